@@ -1,0 +1,326 @@
+"""Reads a header file of `csrc/include` into plain objects.
+
+The language is described in csrc/README.md. This module knows its grammar and nothing of cffi, of the compiler or of
+Python's side: those are build.py and wrappers.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Iterator, List, Optional, Tuple, Union
+
+INCLUDE = Path(__file__).resolve().parent / "include"
+
+#: Markers with their place: those that measure a pointer, and those that add to it.
+MEASURES = ("IN", "OUT", "INOUT", "TEXT", "EDIT", "ARGV", "PRINTF", "SCANF")
+MARKERS = (*MEASURES, "OPT", "LIVE", "TAKES", "GIVES", "INTO", "CHAR", "BYHAND")
+
+
+class DeclarationError(Exception):
+    """A header file says something that this language does not have."""
+
+
+@dataclass(frozen=True)
+class Marker:
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter: its C text without markers, split into type, name and array part."""
+
+    text: str
+    name: str
+    base: str
+    stars: int
+    array: Optional[str]
+    function_pointer: bool
+    markers: Tuple[Marker, ...] = ()
+
+    def marker(self, *names: str) -> Optional[Marker]:
+        return next((m for m in self.markers if m.name in names), None)
+
+    @property
+    def pointer(self) -> bool:
+        return bool(self.stars) or self.array is not None or self.function_pointer
+
+
+@dataclass(frozen=True)
+class Function:
+    name: str
+    result: str
+    parameters: Tuple[Parameter, ...]
+    variadic: bool
+    markers: Tuple[Marker, ...]
+    doc: str
+
+    @property
+    def prototype(self) -> str:
+        inside = ", ".join([p.text for p in self.parameters] + ["..."] * self.variadic) or "void"
+        return f"{spaced(self.result)}{self.name}({inside});"
+
+    def marker(self, name: str) -> Optional[Marker]:
+        return next((m for m in self.markers if m.name == name), None)
+
+
+@dataclass(frozen=True)
+class Field:
+    text: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Struct:
+    """`struct tag {…}`, `union tag {…}`, or `typedef struct {…} name` (then tag is empty)."""
+
+    keyword: str
+    tag: str
+    typedef: str
+    fields: Tuple[Field, ...]
+    doc: str
+
+    @property
+    def name(self) -> str:
+        return self.typedef or self.tag
+
+    @property
+    def c_type(self) -> str:
+        return self.typedef or f"{self.keyword} {self.tag}"
+
+
+@dataclass(frozen=True)
+class Typedef:
+    """kind: "int" (width left to the platform), "opaque" (by pointer only), "sized", or "" (as written)."""
+
+    name: str
+    kind: str
+    text: str
+    doc: str
+
+
+@dataclass(frozen=True)
+class Variable:
+    name: str
+    type: str
+    const: bool
+    doc: str
+
+
+@dataclass(frozen=True)
+class Constant:
+    name: str
+    text: bool
+    doc: str
+
+
+Declaration = Union[Function, Struct, Typedef, Variable, Constant]
+
+
+@dataclass
+class Header:
+    """One file: its path as in `#include <path>`, what it includes, what it declares."""
+
+    path: str
+    doc: str = ""
+    includes: List[str] = field(default_factory=list)
+    declarations: List[Declaration] = field(default_factory=list)
+
+    @property
+    def module(self) -> str:
+        """The Python module, relative to pysock.libc: sys/socket.h -> sys.socket, netinet/in.h -> netinet.in_"""
+        parts = self.path[: -len(".h")].split("/")
+        if parts[-1] in ("in", "if", "assert"):
+            parts[-1] += "_"
+        return ".".join(parts)
+
+
+def spaced(c_type: str) -> str:
+    """The type ready to be followed by a name: `int ` or `char *`."""
+    return c_type if c_type.endswith("*") else c_type + " "
+
+
+def load() -> List[Header]:
+    """All headers, each after those that it includes."""
+    found = {
+        path.relative_to(INCLUDE).as_posix(): path for path in sorted(INCLUDE.rglob("*.h"))
+    }
+    ordered: List[Header] = []
+    done = set()
+
+    def visit(name: str) -> None:
+        if name in done:
+            return
+        done.add(name)
+        header = parse(name, found[name].read_text(encoding="utf-8"))
+        for include in header.includes:
+            if include not in found:
+                raise DeclarationError(f"{name}: #include <{include}>: there is no such file here")
+            visit(include)
+        ordered.append(header)
+
+    for name in found:
+        visit(name)
+    return ordered
+
+
+_ITEM = re.compile(
+    r"""\s*(?:
+      /\*\*(?P<doc>.*?)\*/
+    | /\*(?P<comment>.*?)\*/
+    | \#\s*include\s*<(?P<include>[^>]+)>
+    | \#\s*define\s+(?P<constant>\w+)\s+(?P<value>\.\.\.|"\.\.\.")
+      (?:[^\S\n]*/\*(?P<note>(?:(?!\*/).)*)\*/)?
+    | (?P<declaration>[A-Za-z_](?:[^;{}/"]|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|/\*.*?\*/)*;)
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def parse(path: str, text: str) -> Header:
+    header = Header(path)
+    doc = ""
+    at = 0
+    end = len(text.rstrip())
+    while at < end:
+        match = _ITEM.match(text, at)
+        if match is None:
+            line = text.count("\n", 0, at + len(text[at:]) - len(text[at:].lstrip())) + 1
+            raise DeclarationError(f"{path}:{line}: not understood: {text[at:].strip()[:60]!r}")
+        at = match.end()
+        line = text.count("\n", 0, match.end()) + 1
+        if match["doc"] is not None:
+            if not (header.doc or doc or header.declarations or header.includes):
+                header.doc = _clean(match["doc"])
+            else:
+                doc = _clean(match["doc"])
+        elif match["include"]:
+            header.includes.append(match["include"])
+        elif match["constant"]:
+            note = " ".join((match["note"] or "").split())
+            header.declarations.append(Constant(match["constant"], '"' in match["value"], note))
+        elif match["declaration"]:
+            source = re.sub(r"/\*.*?\*/", " ", match["declaration"], flags=re.DOTALL)
+            try:
+                header.declarations.append(_declaration(" ".join(source[:-1].split()), doc))
+            except DeclarationError as error:
+                raise DeclarationError(f"{path}:{line}: {error}") from None
+            doc = ""
+    return header
+
+
+def _clean(comment: str) -> str:
+    """The text of a doc comment without its stars, keeping its shape."""
+    lines = [re.sub(r"^\s*\*? ?", "", line).rstrip() for line in comment.strip().splitlines()]
+    return "\n".join(lines).strip()
+
+
+def _declaration(text: str, doc: str) -> Declaration:
+    if text.startswith("typedef "):
+        return _typedef(text, doc)
+    if text.startswith("extern "):
+        const = " const " in f" {text[len('extern ') :]} "
+        match = re.fullmatch(r"extern\s+(.*?)(\w+)\s*(\[[^]]*\])?", text)
+        if match is None:
+            raise DeclarationError(f"not a variable: {text}")
+        kind = match[1].replace("const ", "").strip() + (match[3] or "")
+        return Variable(match[2], kind, const and "*" not in match[1], doc)
+    match = re.fullmatch(r"(struct|union)\s+(\w+)\s*\{(.*)\}", text)
+    if match:
+        return Struct(match[1], match[2], "", tuple(_fields(match[3])), doc)
+    return _function(text, doc)
+
+
+def _typedef(text: str, doc: str) -> Declaration:
+    match = re.fullmatch(r"typedef\s+(struct|union)\s*\{(.*)\}\s*(\w+)", text)
+    if match:
+        return Struct(match[1], "", match[3], tuple(_fields(match[2])), doc)
+    name = re.search(r"\(\s*\*\s*(\w+)\s*\)|(\w+)(?:\s*\[[^]]*\])?$", text)
+    if name is None:
+        raise DeclarationError(f"not a typedef: {text}")
+    kind = ""
+    if re.match(r"typedef\s+int\s*\.\.\.", text):
+        kind = "int"
+    elif re.match(r"typedef\s+\.\.\.", text):
+        kind = "opaque"
+    elif re.match(r"typedef\s+opaque\s", text):
+        kind = "sized"
+    return Typedef(name[1] or name[2], kind, text, doc)
+
+
+def _fields(body: str) -> Iterator[Field]:
+    for part in _split(body, ";"):
+        text = part.strip()
+        if not text or text == "...":
+            continue
+        if text.endswith("}"):
+            yield Field(text, "")
+            continue
+        match = re.search(r"\(\s*\*\s*(\w+)\s*\)|(\w+)\s*(?:\[[^]]*\]\s*)*(?::\s*\d+)?$", text)
+        if match is None:
+            raise DeclarationError(f"not a field: {text}")
+        yield Field(text, match[1] or match[2])
+
+
+def _function(text: str, doc: str) -> Function:
+    markers, text = _markers(text)
+    match = re.fullmatch(r"(.*?[\s*])(\w+)\s*\((.*)\)", text)
+    if match is None:
+        raise DeclarationError(f"not a declaration: {text}")
+    parts = [part.strip() for part in _split(match[3], ",")]
+    variadic = parts[-1] == "..."
+    if variadic:
+        parts.pop()
+    parameters = () if parts == ["void"] else tuple(_parameter(part) for part in parts)
+    return Function(match[2], match[1].strip(), parameters, variadic, markers, doc)
+
+
+def _parameter(text: str) -> Parameter:
+    markers, text = _markers(text)
+    match = re.fullmatch(r"(.*?)\(\s*\*\s*(\w+)\s*\)\s*\((.*)\)", text)
+    if match:
+        return Parameter(text, match[2], text, 0, None, True, markers)
+    match = re.fullmatch(r"(.*?)(\w+)\s*(?:\[([^]]*)\])?", text)
+    if match is None or not match[1].strip():
+        raise DeclarationError(f"not a parameter with a name: {text}")
+    words = re.sub(r"\b(?:const|volatile)\b", " ", match[1])
+    base = " ".join(words.replace("*", " ").split())
+    return Parameter(text, match[2], base, words.count("*"), match[3], False, markers)
+
+
+def _markers(text: str) -> Tuple[Tuple[Marker, ...], str]:
+    """Takes the markers off the front of a declaration or parameter."""
+    found: List[Marker] = []
+    while True:
+        match = re.match(r"\s*([A-Z]+)\b\s*", text)
+        if match is None or match[1] not in MARKERS:
+            return tuple(found), text.strip()
+        rest = text[match.end() :]
+        argument = ""
+        if rest.startswith("("):
+            close = _closing(rest)
+            argument, rest = rest[1:close].strip(), rest[close + 1 :]
+        found.append(Marker(match[1], argument))
+        text = rest
+
+
+def _closing(text: str) -> int:
+    depth = 0
+    for index, character in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth == 0:
+            return index
+    raise DeclarationError(f"a parenthesis is not closed: {text}")
+
+
+def _split(text: str, separator: str) -> List[str]:
+    """Splits at the separators that stand outside parentheses, brackets and braces."""
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(text):
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(character, 0)
+        if character == separator and depth == 0:
+            parts.append(text[start:index])
+            start = index + 1
+    return [*parts, text[start:]]

@@ -1,0 +1,401 @@
+"""Writes `pysock/libc/**.py` from the header files: one Python module per C header, one guarded function per prototype.
+
+What it writes is never edited and never kept in git; setup.py has it written before each build. A function whose
+wrapper cannot be made from its markers (BYHAND) calls its namesake in `pysock/libc/_<header>.py`.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import keyword
+import re
+import textwrap
+from pathlib import Path
+from typing import Dict, List, Optional, Set, Tuple
+
+import build
+from declarations import (
+    MEASURES,
+    Constant,
+    Declaration,
+    DeclarationError,
+    Function,
+    Header,
+    Parameter,
+    Struct,
+    Typedef,
+    Variable,
+)
+
+LIBC = Path(__file__).resolve().parent.parent / "pysock" / "libc"
+
+#: How a marker shows in a parameter's Python type.
+TYPES = {
+    "IN": "_In",
+    "OUT": "_Out",
+    "INOUT": "_Out",
+    "TEXT": "_Text",
+    "EDIT": "_Out",
+    "ARGV": "_Argv",
+    "PRINTF": "_Text",
+    "SCANF": "_Text",
+    "LIVE": "_CData",
+    "TAKES": "_CData",
+}
+OPENING = '''\
+"""{doc}"""
+# Made from csrc/include/{path} by csrc/wrappers.py. Do not edit.
+# mypy: disable-error-code="no-any-return"
+
+from __future__ import annotations
+
+from pysock._libc import lib as _lib
+'''
+EVERYTHING = '''\
+"""Every header at once, for `from pysock import *`. Written by csrc/wrappers.py. Do not edit."""
+
+'''
+TYPING = """
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable as _Callable
+    from typing import Any as _Any
+    from typing import NoReturn as _NoReturn
+
+    from pysock.guard import Argv as _Argv
+    from pysock.guard import In as _In
+    from pysock.guard import Int as _Int
+    from pysock.guard import Out as _Out
+    from pysock.guard import Text as _Text
+    from pysock.values import CData as _CData
+"""
+
+
+def write(target: Path = LIBC) -> List[Path]:
+    """Writes every module below `target`; the paths written."""
+    platform = build.available()
+    written = []
+    for header in platform.headers:
+        path = target.joinpath(*header.module.split(".")).with_suffix(".py")
+        text = Module(header, platform).text()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+        written.append(path)
+    path = target.parent / "_headers.py"
+    path.write_text(_everything(platform), encoding="utf-8")
+    return [*written, path]
+
+
+def _everything(platform: build.Platform) -> str:
+    """The module that has the names of all headers. At run time it copies dictionaries: `import *` takes thrice as long."""
+    modules = [f"pysock.libc.{header.module}" for header in platform.headers]
+    lines = [EVERYTHING]
+    lines += [f"import {module}\n" for module in modules]
+    lines.append("\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n")
+    lines += [f"    from {module} import *  # noqa: F403\n" for module in modules]
+    lines.append("\nnames: dict[str, object] = {}\n")
+    lines += [f"names.update(zip({module}._own, map(vars({module}).__getitem__, {module}._own)))\n" for module in modules]
+    absent = {name: path for path, names in platform.absent.items() for name in names}
+    lines.append("absent: dict[str, str] = {\n" + "".join(f'    "{k}": "{v}",\n' for k, v in absent.items()) + "}\n")
+    return "".join(lines)
+
+
+def _visible(module: str) -> str:
+    """Lines that make a module's names visible in another, as #include does."""
+    return (
+        f"from {module} import *  # noqa: F403\n"
+        f"from {module} import __all__ as _names\n\n"
+        "__all__ += _names\n"
+    )
+
+
+def python_name(name: str) -> str:
+    return name + "_" if keyword.iskeyword(name) else name
+
+
+class Module:
+    """One header on its way to a Python module."""
+
+    def __init__(self, header: Header, platform: build.Platform) -> None:
+        self.header = header
+        self.absent = platform.absent.get(header.path, ())
+        self.integers = build.integer_types(platform)
+        self.headers = {other.path: other for other in platform.headers}
+        self.needs: Set[str] = set()  # names of pysock.guard
+        self.values: Set[str] = set()  # names of pysock.values
+        self.hand_file = LIBC / f"_{header.module.replace('.', '_')}.py"
+        self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
+
+    def text(self) -> str:
+        self.names: List[str] = []
+        body = [part for item in self.header.declarations for part in self._declaration(item)]
+        return "".join(self._opening()) + "\n".join(body) + "\n"
+
+    def _opening(self) -> List[str]:
+        doc = f"#include <{self.header.path}>: {self.header.doc}"
+        lines = [OPENING.format(doc=_docstring(doc, ""), path=self.header.path)]
+        for name in sorted(self.needs):
+            room = "formats" if name in ("PRINTF", "SCANF", "SCANNED") else "guard"
+            lines.append(f"from pysock.{room} import {name} as _{name}\n")
+        lines += [f"from pysock.values import {name} as _{name}\n" for name in sorted(self.values)]
+        if self.hand_file.exists():
+            module = f"pysock.libc.{self.hand_file.stem}"
+            if any(isinstance(i, Function) and i.marker("BYHAND") for i in self.header.declarations):
+                lines.append(f"from pysock.libc import {self.hand_file.stem} as _hand\n")
+            by_hand = _all_of(self.hand_file)
+            lines += [f"from {module} import {name} as {name}\n" for name in by_hand]
+            self.names += by_hand
+        lines.append(TYPING)
+        lines.append("\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in sorted(set(self.names))) + "]\n_own = __all__.copy()\n")
+        lines += ["\n" + _visible(f"pysock.libc.{self.headers[path].module}") for path in self.header.includes]
+        if self.absent:
+            lines.append(
+                "\n\ndef __getattr__(name: str) -> _Any:\n"
+                f"    if name in {self.absent!r}:\n"
+                f'        raise AttributeError(f"{{name}} is not defined by <{self.header.path}> on this system")\n'
+                '    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")\n\n'
+            )
+        lines.append("\n")
+        return lines
+
+    # One declaration
+
+    def _declaration(self, item: Declaration) -> List[str]:
+        if isinstance(item, Constant):
+            self.names.append(item.name)
+            note = f"  # {item.doc}" if item.doc else ""
+            if item.text:
+                self.needs.add("text_constant")
+                return [f"{item.name}: bytes = _text_constant({item.name!r}){note}"]
+            self.needs.add("constants")
+            return [f"{item.name} = _constants.{item.name}{note}"]
+        if isinstance(item, Typedef):
+            if item.kind == "int":
+                self.values.add("Integer")
+                self.names.append(item.name)
+                return [f'{item.name} = _Integer("{item.name}")']
+            if item.kind == "sized":
+                return self._class(item.name, item.name, (), item.doc)
+            return []
+        if isinstance(item, Struct):
+            if item.name in self.functions:
+                return []
+            return self._class(item.name, item.c_type, tuple((f.name, f.text) for f in item.fields), item.doc)
+        if isinstance(item, Variable):
+            self.names.append(item.name)
+            if item.type.endswith("*") and item.type.count("*") == 1 and item.type[:-1].strip() == "FILE":
+                return [f"{item.name}: _CData = _lib.{item.name}"]
+            if item.const:
+                self.values.add("new")
+                return [f'{item.name}: _CData = _new("{item.type}", _lib.{item.name})']
+            self.values.add("Live")
+            return [f'{item.name} = _Live("{item.name}")']
+        return self._function(item)
+
+    def _class(self, name: str, c_type: str, fields: Tuple[Tuple[str, str], ...], doc: str) -> List[str]:
+        self.values.add("Struct")
+        self.names.append(name)
+        lines = ["", "", f"class {name}(_Struct):", f'    """{_docstring(f"{c_type}: {doc}", "    ")}"""', ""]
+        lines.append(f'    c_type = "{c_type}"')
+        for field, text in fields:
+            if field:
+                whole = text[: text.rindex(field)].strip() in self.integers and "[" not in text
+                lines.append(f"    {python_name(field)}: {'int' if whole else '_Any'}")
+        return [*lines, "", ""]
+
+    def _function(self, item: Function) -> List[str]:
+        self.names.append(item.name)
+        parameters = [
+            f"{python_name(p.name)}: {self._type(p)}{' = 0' * (not p.pointer and p.marker('OPT') is not None)}"
+            for p in item.parameters
+        ]
+        arguments = [python_name(p.name) for p in item.parameters]
+        if item.variadic:
+            parameters.append("*args: _Any")
+            arguments.append("*args")
+        signature = f"{item.name}({', '.join(arguments)})"
+        if item.marker("BYHAND") and hasattr(builtins, item.name):  # says how to reach the builtin it hides
+            parameters = [f"{parameter.partition(' =')[0]} = _hand.MISSING" for parameter in parameters]
+            parameters.append("**python: _Any")
+            arguments.append("**python")
+        result = self._result_type(item)
+        doc = f"{signature}{'' if result == 'None' else ' -> ' + result.lstrip('_')}\n{item.prototype}"
+        if item.doc:
+            doc += f"\n\n{item.doc}"
+        lines = ["", "", f"def {item.name}({', '.join(parameters)}) -> {result}:", f'    """{_docstring(doc, "    ")}"""']
+        lines += ["    " + line for line in self._body(item, arguments)]
+        return [*lines, "", ""]
+
+    def _body(self, item: Function, arguments: List[str]) -> List[str]:
+        if item.marker("BYHAND"):
+            return [f"return _hand.{item.name}({', '.join(arguments)})"]
+        passed: List[str] = []
+        before: List[str] = []
+        after: List[str] = []
+        into, gives = item.marker("INTO"), item.marker("GIVES")
+        checked = False
+        for parameter in item.parameters:
+            argument = self._argument(item, parameter)
+            checked = checked or not parameter.marker(*MEASURES)
+            if into and parameter.name == into.argument:
+                self.needs.add("owned")
+                before.append(f"{python_name(parameter.name)} = _owned({argument})")
+                argument = python_name(parameter.name)
+            given = parameter.marker("GIVES")
+            if given:
+                self.needs.add("GIVES")
+                after.append(f'if result == 0:\n    _GIVES({python_name(parameter.name)}[0], "{given.argument}")')
+            if parameter.marker("SCANF"):
+                before.append(f"passed = {argument[1:]}")
+                argument = "*passed"
+            passed.append(argument)
+        call = f"_lib.{item.name}({', '.join(passed)})"
+        if into:
+            self.needs.add("kept_by")
+            lines = [*before, f"return _kept_by({call}, {python_name(into.argument)})"]
+        elif before:
+            self.needs.add("SCANNED")
+            lines = [*before, f"return _SCANNED({call}, passed)"]
+        elif gives:
+            self.needs.add("GIVES")
+            lines = [f'return _GIVES({call}, "{gives.argument}")']
+        elif after:
+            lines = [f"result: int = {call}", *"\n".join(after).split("\n"), "return result"]
+        else:
+            lines = [call if item.result == "void" else f"return {call}"]
+        if not item.parameters or not (checked or item.variadic):
+            return lines
+        self.needs |= {"REFUSED", "explained"}
+        texts = ", ".join(p.text for p in item.parameters)
+        values = "".join(f"{python_name(p.name)}, " for p in item.parameters)
+        return [
+            "try:",
+            *("    " + line for line in lines),
+            "except _REFUSED as error:",
+            f'    raise _explained(error, "{item.name}", "{texts}", ({values.rstrip(" ")})) from None',
+        ]
+
+    def _argument(self, item: Function, parameter: Parameter) -> str:
+        """The expression that checks one argument."""
+        name = python_name(parameter.name)
+        option = parameter.marker("OPT")
+        optional = "_OPT" if option else ""
+        handle = parameter.marker("LIVE", "TAKES")
+        if handle:
+            return self._guard(handle.name + optional, f'{name}, "{handle.argument}"', (item.name, parameter.name))
+        if parameter.marker("CHAR"):
+            return self._guard("CHAR", name, (item.name, parameter.name))
+        marker = parameter.marker(*MEASURES)
+        if marker is None:
+            if parameter.pointer and not parameter.function_pointer:
+                raise DeclarationError(f"{self.header.path}: {item.name}: {parameter.name} bears no marker")
+            return name
+        where = (item.name, parameter.name)
+        if marker.name in ("PRINTF", "SCANF"):
+            return "*" + self._guard(marker.name, f"{name}, args", where)
+        if marker.name in ("IN", "OUT", "INOUT"):
+            guard = "IN" if marker.name == "IN" else "OUT"
+            if marker.argument:
+                size = self._expression(marker.argument, item)
+                where += (marker.argument,)
+            else:
+                size = self._whole(parameter, item)
+                where += (f"sizeof({_pointed(parameter)})",)
+            if option and option.argument:
+                self.needs.add(guard)
+                strict = f"_{guard + optional} if {self._expression(option.argument, item)} else _{guard}"
+                return self._guard(guard + optional, f"{name}, {size}", where).replace(f"_{guard + optional}", f"({strict})", 1)
+            return self._guard(guard + optional, f"{name}, {size}", where)
+        if marker.name == "TEXT" and marker.argument:
+            return self._guard("TEXT_N", f"{name}, {self._expression(marker.argument, item)}", (*where, marker.argument))
+        return self._guard(marker.name + optional, name, where)
+
+    def _guard(self, guard: str, arguments: str, where: Tuple[str, ...]) -> str:
+        self.needs.add(guard)
+        return f"_{guard}({arguments}, {where!r})".replace("'", '"')
+
+    def _whole(self, parameter: Parameter, item: Function) -> str:
+        """The size of what a pointer points to, or of the whole declared array."""
+        if parameter.array:
+            return f"{self._expression(parameter.array, item)} * {self._size(parameter.base)}"
+        pointed = _pointed(parameter)
+        if pointed == "void":
+            raise DeclarationError(f"{self.header.path}: {item.name}: void *{parameter.name} needs a size")
+        return self._size(pointed)
+
+    def _size(self, c_type: str) -> str:
+        self.needs.add("SIZE")
+        return f'_SIZE["{c_type}"]'
+
+    def _expression(self, text: str, item: Function) -> str:
+        """A size expression of C as Python."""
+        condition = re.fullmatch(r"([^?]+)\?([^:]+):(.+)", text)
+        if condition:
+            test, then, other = (self._expression(part.strip(), item) for part in condition.groups())
+            return f"({then} if {test} else {other})"
+        sizes: List[str] = []
+
+        def size(match: re.Match[str]) -> str:
+            sizes.append(self._size(match[1].strip()))
+            return f"\0{len(sizes) - 1}\0"
+
+        def name(match: re.Match[str]) -> str:
+            word = match[0]
+            if any(word == p.name for p in item.parameters):
+                return python_name(word)
+            if word in ("strlen", "strnlen", "deref"):
+                self.needs.add(word)
+                return f"_{word}"
+            return f"_lib.{word}"
+
+        text = re.sub(r"\bsizeof\s*\(([^()]*)\)", size, text)
+        text = re.sub(r"(^|[-+*/(,?:=<>]\s*)\*\s*(\w+)", r"\1deref(\2)", text)
+        text = re.sub(r"[A-Za-z_]\w*", name, text)
+        return re.sub("\0(\\d+)\0", lambda m: sizes[int(m[1])], text)
+
+    # Python's types
+
+    def _type(self, parameter: Parameter) -> str:
+        marker = parameter.marker(*TYPES)
+        if marker:
+            return TYPES[marker.name]
+        if parameter.function_pointer:
+            return "_Callable[..., _Any]"
+        if parameter.base in ("double", "float", "long double"):
+            return "float"
+        return "_Int" if not parameter.pointer and parameter.base in self.integers else "_CData"
+
+    def _result_type(self, item: Function) -> str:
+        words = item.result.replace("const ", "").replace("_Noreturn ", "")
+        if "_Noreturn" in item.result:
+            return "_NoReturn"
+        if words == "void":
+            return "None"
+        if words in self.integers:
+            return "int"
+        return "float" if words in ("double", "float", "long double") else "_CData"
+
+
+def _pointed(parameter: Parameter) -> str:
+    if parameter.array:
+        return f"{parameter.base}[{parameter.array}]"
+    stars = parameter.stars - 1 + (parameter.array is not None)
+    return f"{parameter.base} {'*' * stars}".strip()
+
+
+def _docstring(text: str, indent: str) -> str:
+    text = text.replace("\\", "\\\\").replace('"""', "'''")
+    first, _, rest = text.partition("\n")
+    if not rest:
+        return first
+    return f"{first}\n{textwrap.indent(rest, indent)}\n{indent}"
+
+
+def _all_of(path: Path) -> List[str]:
+    """The `__all__` of a hand-written module, read without importing it."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets):
+            names: List[str] = ast.literal_eval(node.value)
+            return names
+    return []

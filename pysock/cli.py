@@ -1,0 +1,218 @@
+"""The command ``pysock``: parses arguments, calls one function, prints. Nothing else lives here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from pysock.compare.comparison import Subject
+
+SAME, DIFFERENT, COULD_NOT_RUN = 0, 1, 2
+DISTRIBUTION = "pysock-libc"
+
+_COMPARE = """\
+examples:
+  pysock compare 05_communicate        a lesson, by its name or number
+  pysock compare prog.c prog.py        a C program and its port, run once
+  pysock compare server.c server.py --scenario s.toml
+
+exit codes:
+  0  the programs behave alike (a row that could not be checked is no difference)
+  1  they differ
+  2  the comparison could not be run: the message says why
+"""
+_DOCTOR = """\
+example:
+  pysock doctor
+
+exit codes:
+  0  everything that pysock compare needs is there
+  1  something is missing: the line says what to install
+"""
+_MAIN = """\
+example:
+  pysock compare 05_communicate
+
+exit codes: see pysock compare --help and pysock doctor --help
+"""
+
+
+class _Stopped(BaseException):
+    """A signal asks this process to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)
+    raise _Stopped(number)
+
+
+def _has_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class _ProgressLine:
+    """One line on a terminal's stderr that is written over; nothing elsewhere."""
+
+    def __init__(self) -> None:
+        self.active = sys.stderr.isatty()
+
+    def __call__(self, text: str) -> None:
+        if self.active:
+            width = shutil.get_terminal_size().columns - 1
+            sys.stderr.write("\r\033[K" + text[:width])
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        self("")
+        if self.active:
+            sys.stderr.write("\r")
+            sys.stderr.flush()
+
+
+def _version() -> str:
+    """The version of the distribution that this package was installed from."""
+    try:
+        return metadata.version(DISTRIBUTION)
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pysock",
+        description="C socket programs in Python, line for line, and proved equal to the C.",
+        epilog=_MAIN,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"pysock {_version()}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    compare = commands.add_parser(
+        "compare",
+        help="run a C program and its Python port, and judge whether they behave alike",
+        description="Compiles the C, runs both programs under the same scenarios, and compares "
+        "stdout, stderr, the exit, the bytes on the wire and the socket calls.",
+        epilog=_COMPARE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    compare.add_argument("what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or two files")
+    compare.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
+    compare.add_argument("--json", action="store_true", help="print the result as JSON")
+    compare.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
+    compare.add_argument("--keep", type=Path, metavar="DIR", help="leave traces and outputs in this directory")
+    compare.add_argument("--no-namespace", action="store_true", help="run on this system's network, one by one")
+    compare.add_argument("--no-strace", action="store_true", help="do not watch the system calls")
+    compare.add_argument("--seconds", type=_seconds, metavar="N", help="the time limit of every run")
+    doctor = commands.add_parser(
+        "doctor",
+        help="say what is missing on this system, and how to install it",
+        description="Looks for what pysock and its tools need on this system.",
+        epilog=_DOCTOR,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    doctor.add_argument("--json", action="store_true", help="print the result as JSON")
+    return parser
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= 600:
+        raise argparse.ArgumentTypeError("must be above 0 and up to 600")
+    return value
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from pysock.compare import comparison, report
+    from pysock.compare.problem import CannotCompare
+
+    progress = _ProgressLine()
+    options = comparison.Options(
+        namespace=not arguments.no_namespace,
+        strace=not arguments.no_strace,
+        seconds=arguments.seconds,
+        keep=arguments.keep,
+        progress=progress,
+    )
+    try:
+        try:
+            result = comparison.compare(_subject(arguments), options)
+        finally:
+            progress.clear()
+    except CannotCompare as problem:
+        if arguments.json:
+            entry = {
+                "result": "could not run",
+                "error": problem.message,
+                "remedy": problem.remedy,
+            }
+            print(json.dumps(entry, indent=2))
+        else:
+            print(f"pysock: {problem.message}", file=sys.stderr)
+            if problem.remedy:
+                print(f"pysock: {problem.remedy}", file=sys.stderr)
+        return COULD_NOT_RUN
+    if arguments.json:
+        sys.stdout.write(report.to_json(result))
+    else:
+        width = min(160, shutil.get_terminal_size((100, 24)).columns)
+        style = report.Style(_has_colour(sys.stdout), width)
+        sys.stdout.write(report.text(result, style, arguments.verbose))
+    return DIFFERENT if result.differs else SAME
+
+
+def _subject(arguments: argparse.Namespace) -> Subject:
+    from pysock.compare import comparison
+    from pysock.compare.problem import CannotCompare
+
+    what = arguments.what
+    if len(what) == 1 and Path(what[0]).suffix not in (".c", ".py"):
+        if arguments.scenario:
+            raise CannotCompare("--scenario is for two files; a lesson has its own scenarios")
+        return comparison.lesson(what[0])
+    files = {Path(name).suffix: Path(name) for name in what}
+    if len(what) != 2 or set(files) != {".c", ".py"}:
+        raise CannotCompare("compare takes one lesson, or one .c file and one .py file", "see pysock compare --help")
+    return comparison.pair(files[".c"], files[".py"], arguments.scenario)
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from pysock import doctor
+
+    findings = doctor.examine()
+    if arguments.json:
+        sys.stdout.write(doctor.to_json(findings))
+    else:
+        sys.stdout.write(doctor.text(findings, _has_colour(sys.stdout)))
+    return 0 if doctor.is_well(findings) else 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.command is None:
+        parser.print_help()
+        return COULD_NOT_RUN
+    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    try:
+        return _compare(arguments) if arguments.command == "compare" else _doctor(arguments)
+    except _Stopped as stopped:
+        print(f"pysock: stopped by {signal.Signals(stopped.number).name}", file=sys.stderr)
+        return 128 + stopped.number
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,254 @@
+"""A whole comparison: find the programs, build the C, stage every run, judge each Python variant.
+
+Nothing is printed here, and nothing is left behind: every process has ended and the temporary
+directory is gone when `compare` returns or raises.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pysock.compare import runs
+from pysock.compare.build import build
+from pysock.compare.judge import check_reference, judge
+from pysock.compare.problem import CannotCompare
+from pysock.compare.runs import PYTHON, C, Host, Progress, Run, Stages
+from pysock.compare.scenario import Program, Scenario, load
+from pysock.compare.verdict import DIFFERENT, NAMES, Verdict
+
+LESSONS = Path(__file__).resolve().parents[1] / "lessons"
+WORKERS = 2
+"""Runs at a time, where each has its own namespaces."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is compared: scenarios, and for every role in them the C file and the Python file."""
+
+    title: str
+    scenarios: tuple[Scenario, ...]
+    sources: dict[str, tuple[Path, Path]]
+
+    @property
+    def files(self) -> str:
+        pairs = (f"{c.name} and {python.name}" for c, python in self.sources.values())
+        return "; ".join(dict.fromkeys(pairs))
+
+
+@dataclass(frozen=True)
+class Case:
+    """One scenario with one choice of languages, judged against the C run."""
+
+    scenario: str
+    languages: str
+    verdicts: tuple[Verdict, ...]
+    tracebacks: tuple[str, ...] = ()
+    """The last lines of each traceback that a Python program died with."""
+
+    @property
+    def differs(self) -> bool:
+        return any(verdict.result == DIFFERENT for verdict in self.verdicts)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that a report needs."""
+
+    subject: Subject
+    cases: tuple[Case, ...]
+    host: Host
+    warnings: tuple[str, ...] = ()
+    """What the C compiler had to say."""
+    kept: Path | None = None
+
+    @property
+    def differs(self) -> bool:
+        return any(case.differs for case in self.cases)
+
+    def verdicts(self, name: str) -> list[tuple[Case, Verdict]]:
+        """The verdicts of one name, over all cases."""
+        index = NAMES.index(name)
+        return [(case, case.verdicts[index]) for case in self.cases]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the caller may choose."""
+
+    namespace: bool = True
+    strace: bool = True
+    seconds: float | None = None
+    keep: Path | None = None
+    progress: Progress = field(default=lambda text: None)
+
+
+def find_lesson(name: str, lessons: Path = LESSONS) -> Path:
+    """The directory of a lesson: by its name, its number, or as a path."""
+    path = Path(name)
+    if (path / "scenario.toml").is_file():
+        return path.resolve()
+    known = sorted(entry.name for entry in lessons.glob("*") if (entry / "scenario.toml").is_file())
+    found = [entry for entry in known if entry == name]
+    if not found and re.fullmatch(r"\d+", name):
+        found = [entry for entry in known if entry.partition("_")[0].lstrip("0") == name.lstrip("0")]
+    if not found:
+        found = [entry for entry in known if entry.startswith(name)] if name else []
+    if len(found) == 1:
+        return lessons / found[0]
+    what = "there is more than one lesson" if found else "there is no lesson"
+    raise CannotCompare(f"{what} {name!r}", "lessons are " + (", ".join(found or known) or "missing here"))
+
+
+def lesson(name: str, lessons: Path = LESSONS) -> Subject:
+    """A lesson, with the programs that its scenarios name."""
+    directory = find_lesson(name, lessons)
+    scenarios = load(directory / "scenario.toml")
+    sources = {}
+    for role in dict.fromkeys(program.role for each in scenarios for program in each.programs):
+        stem = directory / role
+        sources[role] = stem.with_name(stem.name + ".c"), stem.with_name(stem.name + ".py")
+    return _checked(Subject(directory.name, tuple(scenarios), sources))
+
+
+def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
+    """A C file and a Python file, with a scenario file or just run once."""
+    if scenario is None:
+        scenarios = [Scenario("run without arguments or input", (Program(c.stem),))]
+    else:
+        scenarios = load(scenario, only=c.stem)
+    sources = {}
+    beside = scenario.parent if scenario else c.parent
+    for role in dict.fromkeys(program.role for each in scenarios for program in each.programs):
+        if role in (c.stem, python.stem):
+            sources[role] = c, python
+        else:
+            stem = beside / role
+            sources[role] = stem.with_name(stem.name + ".c"), stem.with_name(stem.name + ".py")
+    if (c, python) not in sources.values():
+        raise CannotCompare(
+            f"{scenario}: no scenario runs {c.stem!r}",
+            f'say program = "{c.stem}", or leave program out',
+        )
+    return _checked(Subject(c.stem, tuple(scenarios), sources))
+
+
+def _checked(subject: Subject) -> Subject:
+    for files in subject.sources.values():
+        for file in files:
+            if not file.is_file():
+                raise CannotCompare(f"{file}: there is no such file")
+    return subject
+
+
+def _languages(scenario: Scenario) -> Iterator[dict[str, str]]:
+    """Every choice of languages; the first is all C, the others have Python in them."""
+    roles = [program.role for program in scenario.programs]
+    for choice in itertools.product((C, PYTHON), repeat=len(roles)):
+        yield dict(zip(roles, choice))
+
+
+def _build_all(
+    subject: Subject, base: Path, pool: ThreadPoolExecutor
+) -> tuple[dict[tuple[str, str], Path], tuple[str, ...]]:
+    files: dict[tuple[str, str], Path] = {}
+    pending: list[Future[str]] = []
+    for number, (role, (c, python)) in enumerate(subject.sources.items()):
+        directory = base / f"build{number}"
+        directory.mkdir()
+        files[role, PYTHON] = python
+        files[role, C] = directory / c.stem
+        pending.append(pool.submit(build, c, files[role, C]))
+    return files, tuple(warning for future in pending if (warning := future.result()))
+
+
+def _traceback(run: Run, lines: int = 6) -> Iterator[str]:
+    """The end of the traceback of each Python program that died with one."""
+    for program in run.programs:
+        text = program.stderr.decode(errors="replace")
+        start = text.rfind("Traceback (most recent call last):")
+        if program.language == PYTHON and start >= 0:
+            yield "\n".join(text[start:].strip().splitlines()[-lines:])
+
+
+def _name(text: str, number: int) -> str:
+    return f"{number:02d}-" + (re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40] or "run")
+
+
+def _stage_all(
+    subject: Subject,
+    files: dict[tuple[str, str], Path],
+    base: Path,
+    host: Host,
+    options: Options,
+    stages: Stages,
+    pool: ThreadPoolExecutor,
+) -> list[list[Run]]:
+    """All runs, grouped by scenario; the first of each group is the reference."""
+    total = sum(2 ** len(scenario.programs) for scenario in subject.scenarios)
+    number = itertools.count(1)
+
+    def one(scenario: Scenario, languages: dict[str, str], place: Path) -> Run:
+        options.progress(f"run {next(number)} of {total}: {scenario.name}")
+        run = runs.perform(scenario, languages, files, place, host, stages, options.progress)
+        if options.keep:
+            runs.keep(run, place)
+        if all(language == C for language in languages.values()):
+            check_reference(run)
+        return run
+
+    groups: list[list[Future[Run]]] = []
+    for index, scenario in enumerate(subject.scenarios, 1):
+        group = []
+        for languages in _languages(scenario):
+            label = "-".join(languages.values()).lower()
+            place = base / _name(scenario.name, index) / label
+            group.append(pool.submit(one, scenario, languages, place))
+        groups.append(group)
+    return [[future.result() for future in group] for group in groups]
+
+
+def compare(subject: Subject, options: Options | None = None) -> Comparison:
+    """Run every scenario in C and in every variant with Python, and judge."""
+    options = options or Options()
+    if options.seconds is not None:
+        limited = (replace(each, seconds=options.seconds) for each in subject.scenarios)
+        subject = replace(subject, scenarios=tuple(limited))
+    host = runs.host(options.namespace, options.strace)
+    stages = Stages()
+    pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
+    if options.keep:
+        base = options.keep.resolve()
+        base.mkdir(parents=True, exist_ok=True)
+        if any(base.iterdir()):
+            raise CannotCompare(f"{options.keep}: the directory for --keep is not empty")
+    else:
+        base = Path(tempfile.mkdtemp(prefix="pysock-compare-"))
+    try:
+        files, warnings = _build_all(subject, base, pool)
+        groups = _stage_all(subject, files, base, host, options, stages, pool)
+    finally:
+        stages.stop()
+        pool.shutdown(wait=True, cancel_futures=True)
+        if not options.keep:
+            shutil.rmtree(base, ignore_errors=True)
+    return Comparison(subject, _judge_all(groups, host), host, warnings, options.keep)
+
+
+def _judge_all(groups: Sequence[Sequence[Run]], host: Host) -> tuple[Case, ...]:
+    return tuple(
+        Case(
+            reference.scenario.name,
+            run.title,
+            judge(reference, run, host),
+            tuple(_traceback(run)),
+        )
+        for reference, *candidates in groups
+        for run in candidates
+    )

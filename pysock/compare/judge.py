@@ -1,0 +1,228 @@
+"""The five verdicts on two runs of one scenario: stdout, stderr, exit, wire, calls.
+
+Each is reached by itself from what was recorded, and locates the first difference. Nothing is run
+or shown here. The first run is the reference, all in C.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from pysock.compare.calls import judge_calls
+from pysock.compare.problem import CannotCompare
+from pysock.compare.runs import C, Host, PeerRun, ProgramRun, Run
+from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Difference, Verdict
+from pysock.trace import connections, labels
+
+CONTEXT = 2
+NOTHING = "(nothing more)"
+_NUMBER = re.compile(rb"\b\d{5}\b")
+EPHEMERAL = range(32768, 65536)
+
+
+def printable(data: bytes) -> str:
+    """The bytes as text in which every character can be seen."""
+    text = data.decode("utf-8", "backslashreplace")
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
+    )
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """The lines, each with its line end, which the last may lack."""
+    return re.findall(rb"[^\n]*\n|[^\n]+", data)
+
+
+def _show(line: bytes | None) -> str:
+    if line is None:
+        return NOTHING
+    return printable(line[:-1]) if line.endswith(b"\n") else printable(line) + "   (no line end)"
+
+
+def first_line(where: str, c: bytes, python: bytes) -> Difference | None:
+    """The first line in which two texts differ."""
+    if c == python:
+        return None
+    pairs = list(itertools.zip_longest(_lines(c), _lines(python)))
+    index = next(index for index, (ours, theirs) in enumerate(pairs) if ours != theirs)
+    before = tuple(_show(ours) for ours, _ in pairs[max(0, index - CONTEXT) : index])
+    ours, theirs = pairs[index]
+    texts = _show(ours), _show(theirs)
+    if texts[0] == texts[1]:
+        texts = repr(ours), repr(theirs)
+    return Difference(f"line {index + 1} of {where}", *texts, before)
+
+
+def first_byte(where: str, c: bytes, python: bytes) -> Difference | None:
+    """The first byte in which two streams differ, with what stands around it."""
+    if c == python:
+        return None
+    index = 0
+    while index < min(len(c), len(python)) and c[index] == python[index]:
+        index += 1
+    start = max(0, index - 12)
+
+    def around(data: bytes) -> str:
+        if index >= len(data):
+            return f"{data[start:]!r} and no more ({len(data)} bytes)"
+        return f"{data[start : index + 24]!r} ({len(data)} bytes)"
+
+    return Difference(f"byte {index + 1} of {where}", around(c), around(python))
+
+
+def _whose(run: Run, program: ProgramRun, stream: str) -> str:
+    return stream if len(run.programs) == 1 else f"{program.program.name}'s {stream}"
+
+
+def _masked(data: bytes) -> bytes:
+    """The text without numbers that may be a port which the system chose."""
+
+    def mask(match: re.Match[bytes]) -> bytes:
+        return b"PORT" if int(match[0]) in EPHEMERAL else match[0]
+
+    return _NUMBER.sub(mask, data)
+
+
+def judge_stream(name: str, reference: Run, candidate: Run) -> Verdict:
+    """Whether the programs printed the same on "stdout" or "stderr"."""
+    lines = 0
+    for c, python in zip(reference.programs, candidate.programs):
+        ours: bytes = getattr(c, name)
+        theirs: bytes = getattr(python, name)
+        lines += len(_lines(ours))
+        difference = first_line(_whose(reference, c, name), ours, theirs)
+        if difference is None:
+            continue
+        chance = reference.scenario.local_port is not None and not candidate.namespace
+        if chance and _masked(ours) == _masked(theirs):
+            reason = (
+                "the programs print a port that the system chose, and without a network namespace it cannot be fixed"
+            )
+            return Verdict(name, NOT_CHECKED, reason=reason)
+        return Verdict(name, DIFFERENT, (("line", lines),), difference=difference)
+    return Verdict(name, SAME, (("line", lines),))
+
+
+def ending(run: Run, program: ProgramRun) -> str:
+    """How a program of this run ended, in words."""
+    if program.exit is None:
+        if run.verdict == "time":
+            return f"did not end within {run.scenario.seconds:g} s"
+        if run.verdict == "flood":
+            return "printed more than 4 MiB and was ended"
+        if run.verdict == "too many calls":
+            return "made more calls than can be recorded and was ended"
+        return "was ended with the run"
+    if program.exit.signal:
+        return f"killed by {program.exit.signal}"
+    return f"status {program.exit.status}"
+
+
+def judge_exit(reference: Run, candidate: Run) -> Verdict:
+    """Whether the programs ended the same way, and left the same number of processes behind."""
+    details: list[str] = []
+    for c, python in zip(reference.programs, candidate.programs):
+        ours, theirs = ending(reference, c), ending(candidate, python)
+        details.append(ours)
+        if ours != theirs:
+            where = _whose(reference, c, "end")
+            return Verdict("exit", DIFFERENT, difference=Difference(where, ours, theirs))
+    if reference.left != candidate.left:
+        ours, theirs = (f"{run.left} left running" for run in (reference, candidate))
+        difference = Difference("processes that outlive the program", ours, theirs)
+        return Verdict("exit", DIFFERENT, difference=difference)
+    if reference.left:
+        details.append(f"{reference.left} left running")
+    return Verdict("exit", SAME, details=tuple(dict.fromkeys(details)))
+
+
+def _peer_difference(c: PeerRun, python: PeerRun) -> Difference | None:
+    name = c.peer.name
+    found = first_byte(f"what {name} received", c.sent, python.sent) or first_byte(
+        f"what {name} sent", c.received, python.received
+    )
+    if found is None and (c.met, c.ending) != (python.met, python.ending):
+        found = Difference(f"the connection of {name}", c.ending, python.ending)
+    if found is None and c.notes != python.notes:
+        ours, theirs = ("; ".join(run.notes) or "as expected" for run in (c, python))
+        found = Difference(f"the steps of {name}", ours, theirs)
+    return found
+
+
+def _traced_streams(run: Run) -> tuple[dict[tuple[str, str], bytes], str]:
+    """The bytes that went through every socket, from the traces; and what the traces lack."""
+    streams: dict[tuple[str, str], bytes] = {}
+    for program in run.programs:
+        events = program.trace.events if program.trace else []
+        data, unseen = connections(program.calls, labels(events))
+        if unseen:
+            return {}, f"{unseen[0].name} moved bytes that strace does not show in full"
+        for event in data:
+            key = f"{program.program.name}: {event.connection}", event.direction
+            streams[key] = streams.get(key, b"") + event.data
+    return streams, ""
+
+
+def judge_wire(reference: Run, candidate: Run, why_no_strace: str) -> Verdict:
+    """Whether the same bytes went over every connection, in both directions.
+
+    Scripted peers record them. Without peers they come from the traces.
+    """
+    counts: tuple[tuple[str, int], ...]
+    if reference.peers:
+        counts = (
+            ("byte in", sum(len(peer.received) for peer in reference.peers)),
+            ("byte out", sum(len(peer.sent) for peer in reference.peers)),
+        )
+        for ours, theirs in zip(reference.peers, candidate.peers):
+            difference = _peer_difference(ours, theirs)
+            if difference:
+                return Verdict("wire", DIFFERENT, counts, difference=difference)
+        return Verdict("wire", SAME, counts)
+    if any(program.trace is None for run in (reference, candidate) for program in run.programs):
+        reason = f"no peer records the bytes here, and {why_no_strace or 'there is no trace'}"
+        return Verdict("wire", NOT_CHECKED, reason=reason)
+    (c, missing), (python, missing_too) = _traced_streams(reference), _traced_streams(candidate)
+    if missing or missing_too:
+        return Verdict("wire", NOT_CHECKED, reason=missing or missing_too)
+    counts = tuple(
+        (f"byte {way}", sum(len(data) for (_, direction), data in c.items() if direction == way))
+        for way in ("in", "out")
+    )
+    for key in [*c, *(key for key in python if key not in c)]:
+        word = "received" if key[1] == "in" else "sent"
+        difference = first_byte(f"what {key[0]} {word}", c.get(key, b""), python.get(key, b""))
+        if difference:
+            return Verdict("wire", DIFFERENT, counts, difference=difference)
+    return Verdict("wire", SAME, counts)
+
+
+def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
+    """The five verdicts."""
+    return (
+        judge_stream("stdout", reference, candidate),
+        judge_stream("stderr", reference, candidate),
+        judge_exit(reference, candidate),
+        judge_wire(reference, candidate, host.why_no_strace),
+        judge_calls(reference, candidate, host.why_no_strace),
+    )
+
+
+def check_reference(run: Run) -> None:
+    """A C program that does not do what its scenario says cannot be the measure of anything."""
+    assert all(program.language == C for program in run.programs)
+    name = run.scenario.name
+    for program in run.programs:
+        if program.exit is None:
+            raise CannotCompare(
+                f"scenario {name!r}: the C program {program.program.name} {ending(run, program)}",
+                "the scenario does not fit the program: see its steps, end and seconds",
+            )
+    for peer in run.peers:
+        if peer.notes:
+            raise CannotCompare(
+                f"scenario {name!r}: the C program does not do what is expected of it: "
+                f"{peer.peer.name}: {peer.notes[0]}",
+                "the scenario does not fit the program: correct the steps, or the C",
+            )

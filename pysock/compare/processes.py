@@ -1,0 +1,183 @@
+"""The stage's view of the operating system: processes, whether they wait, ports, and killing.
+
+Only the standard library may enter, and little of it: the stage is started for every run. Where
+there is no /proc (macOS, the BSDs) the functions say that they do not know.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import signal
+import socket
+import time
+from collections.abc import Collection
+
+Signature = tuple[tuple[str, str], ...]
+
+
+def _read(path: str, limit: int = -1) -> str:
+    try:
+        with open(path, encoding="latin-1") as file:
+            return file.read(limit)
+    except OSError:
+        return ""
+
+
+def first_traced(trace: str) -> int:
+    """The process id with which a file that strace writes begins, or 0 as long as it is empty."""
+    words = _read(trace, 64).split()
+    return int(words[0]) if words and words[0].isdigit() else 0
+
+
+def state(pid: int) -> str:
+    """The state letter of a process ("R", "S", "Z" ...), or "" when there is none (or no /proc)."""
+    fields = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
+    return fields[0] if fields else ""
+
+
+def _has_ended(pid: int, letter: str) -> bool:
+    """Whether a process in this state is over: a leader that ended before its threads is not."""
+    if letter not in ("Z", "X"):
+        return letter == ""
+    try:
+        return len(os.listdir(f"/proc/{pid}/task")) < 2
+    except OSError:
+        return True
+
+
+def alive(pid: int) -> bool:
+    """Whether the process has not ended yet (one that waits to be reaped has)."""
+    if os.path.exists("/proc/self/stat"):
+        return not _has_ended(pid, state(pid))
+    try:
+        os.kill(pid, 0)
+    except OSError as error:
+        return error.errno == errno.EPERM
+    return True
+
+
+def descendants(root: int) -> list[int]:
+    """Every process below `root` that has not ended, found by the parents that /proc names."""
+    children: dict[int, list[int]] = {}
+    try:
+        entries = [int(entry) for entry in os.listdir("/proc") if entry.isdigit()]
+    except OSError:
+        return []
+    for pid in entries:
+        fields = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
+        if len(fields) > 1 and not _has_ended(pid, fields[0]):
+            children.setdefault(int(fields[1]), []).append(pid)
+    found: list[int] = []
+    pending = [root]
+    while pending:
+        below = children.get(pending.pop(), [])
+        found += below
+        pending += below
+    return sorted(found)
+
+
+def blocked(pids: Collection[int]) -> Signature | None:
+    """How often each thread of these processes has been switched, if all of them wait; else None.
+
+    A thread that a tracer has stopped (state t) is on its way, so it does not count as waiting.
+    """
+    counts: list[tuple[str, str]] = []
+    for pid in pids:
+        try:
+            threads = os.listdir(f"/proc/{pid}/task")
+        except OSError:
+            continue
+        for thread in threads:
+            lines = _read(f"/proc/{pid}/task/{thread}/status").splitlines()
+            entries = dict(line.partition(":\t")[::2] for line in lines)
+            letter = entries.get("State", "Z")[:1]
+            if letter in "ZX":
+                continue
+            if letter not in "ST":
+                return None
+            switches = entries.get("voluntary_ctxt_switches", "")
+            counts.append((thread, switches + "+" + entries.get("nonvoluntary_ctxt_switches", "")))
+    return tuple(counts)
+
+
+def listening(port: int) -> bool:
+    """Whether a TCP socket listens on this port."""
+    known = False
+    for name in ("tcp", "tcp6"):
+        text = _read(f"/proc/self/net/{name}")
+        known = known or bool(text)
+        for line in text.splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == "0A" and int(fields[1].rpartition(":")[2], 16) == port:
+                return True
+    return not known and not can_bind(port)
+
+
+def can_bind(port: int, reuse: bool = False) -> bool:
+    """Whether a program could bind this TCP port now (a port in TIME_WAIT cannot be)."""
+    with socket.socket() as sock:
+        if reuse:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sock.bind(("", port))
+        except OSError as error:
+            return error.errno != errno.EADDRINUSE
+    return True
+
+
+def time_wait_is_reused() -> bool:
+    """Whether a fixed source port on loopback may connect again while it is in TIME_WAIT."""
+    return _read("/proc/sys/net/ipv4/tcp_tw_reuse").strip() in ("1", "2")
+
+
+def adopt_orphans() -> None:
+    """Let orphans become this process's children (Linux), so that none can escape it."""
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):
+        set_child_subreaper = 36
+        ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
+
+
+def bring_up_loopback() -> None:
+    """Set the flag IFF_UP of the interface lo, which a new network namespace lacks."""
+    import fcntl
+    import struct
+
+    get_flags, set_flags, up = 0x8913, 0x8914, 0x1
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        request = fcntl.ioctl(sock, get_flags, struct.pack("16sh22x", b"lo", 0))
+        flags = struct.unpack_from("16sh", request)[1]
+        fcntl.ioctl(sock, set_flags, struct.pack("16sh22x", b"lo", flags | up))
+
+
+def narrow_local_ports(port: int) -> None:
+    """Make `port` the only one that an unbound socket can get, in this network namespace."""
+    with open("/proc/sys/net/ipv4/ip_local_port_range", "w", encoding="ascii") as file:
+        file.write(f"{port} {port}\n")
+
+
+def kill_everything(groups: Collection[int], seconds: float = 5.0) -> None:
+    """End and reap every process below this one, and the process groups it made."""
+    deadline = time.monotonic() + seconds
+    while True:
+        for group in groups:
+            with contextlib.suppress(OSError):
+                os.killpg(group, signal.SIGKILL)
+        if os.getpid() == 1:
+            with contextlib.suppress(OSError):
+                os.kill(-1, signal.SIGKILL)
+        else:
+            for pid in descendants(os.getpid()):
+                with contextlib.suppress(OSError):
+                    os.kill(pid, signal.SIGKILL)
+        try:
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        except ChildProcessError:
+            return
+        if time.monotonic() > deadline:
+            return
+        time.sleep(0.002)

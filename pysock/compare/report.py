@@ -1,0 +1,179 @@
+"""The result of a comparison as a person reads it, and as JSON. Judges nothing and runs nothing."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pysock.compare.comparison import Case, Comparison
+from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict
+
+MARKS = {False: "equal", True: "differs"}
+_COLOURS = {SAME: "32", DIFFERENT: "31", NOT_CHECKED: "33"}
+
+
+@dataclass(frozen=True)
+class Style:
+    """How the report may look."""
+
+    colour: bool = False
+    width: int = 100
+
+    def paint(self, text: str, result: str) -> str:
+        return f"\033[{_COLOURS[result]}m{text}\033[0m" if self.colour else text
+
+
+def overall(verdicts: Sequence[Verdict]) -> str:
+    """One result for all scenarios: a difference anywhere counts, then a gap anywhere."""
+    results = {verdict.result for verdict in verdicts}
+    if DIFFERENT in results:
+        return DIFFERENT
+    return NOT_CHECKED if NOT_CHECKED in results or not results else SAME
+
+
+def _count(number: int, unit: str) -> str:
+    word, _, rest = unit.partition(" ")
+    return f"{number} {word if number == 1 else word + 's'} {rest}".strip()
+
+
+def _shorten(words: Sequence[str], limit: int = 60) -> str:
+    text = ""
+    for word in words:
+        if len(text) + len(word) > limit:
+            return text + " ..."
+        text += f" {word}"
+    return text.strip()
+
+
+def evidence(name: str, cases: Sequence[tuple[Case, Verdict]]) -> str:
+    """What a verdict rests on, in a few words."""
+    verdicts = [verdict for _, verdict in cases]
+    result = overall(verdicts)
+    if result == NOT_CHECKED:
+        return next(v.reason for v in verdicts if v.result == NOT_CHECKED).partition(";")[0]
+    if result == DIFFERENT:
+        different = [case for case, verdict in cases if verdict.result == DIFFERENT]
+        first = next(v.difference for v in verdicts if v.difference)
+        return first.where + (f", {len(different)} of {len(cases)} runs" if len(cases) > 1 else "")
+    totals: dict[str, int] = {}
+    for verdict in verdicts:
+        for unit, number in verdict.counts:
+            totals[unit] = totals.get(unit, 0) + number
+    counted = [_count(number, unit) for unit, number in totals.items()]
+    if name == "wire":
+        counted = [counted[0], f"{totals['byte out']} out"] if any(totals.values()) else []
+    elif not any(totals.values()):
+        counted = []
+    details = list(dict.fromkeys(word for verdict in verdicts for word in verdict.details))
+    if name == "exit":
+        return _shorten([word + "," for word in details], 70).rstrip(",")
+    if name == "calls" and counted:
+        words = list(verdicts[0].details) if len(verdicts) == 1 else details
+        return f"{counted[0]}: {_shorten(words)}"
+    return ", ".join(counted) or {"calls": "no calls", "wire": "no bytes"}.get(name, "empty")
+
+
+def _columns(difference: Difference, width: int) -> Iterator[str]:
+    """The difference side by side: C on the left, Python on the right."""
+    column = max(20, (width - 7) // 2)
+    rows = [(text, text, " ") for text in difference.before]
+    rows.append((difference.c, difference.python, ">"))
+    yield f"    {'C':<{column}} | Python"
+    for left, right, mark in rows:
+        cells = [textwrap.wrap(text, column, break_on_hyphens=False) or [""] for text in (left, right)]
+        for index in range(max(map(len, cells))):
+            one, two = (cell[index] if index < len(cell) else "" for cell in cells)
+            yield f"  {mark if index == 0 else ' '} {one:<{column}} | {two}".rstrip()
+
+
+def _differences(comparison: Comparison, style: Style, everything: bool) -> Iterator[str]:
+    for name in NAMES:
+        for case, verdict in comparison.verdicts(name):
+            if verdict.difference is None:
+                continue
+            place = verdict.difference.where
+            yield ""
+            yield style.paint(f"{name}: {place}", DIFFERENT)
+            yield f"  in scenario {case.scenario!r} ({case.languages})"
+            yield from _columns(verdict.difference, style.width)
+            if not everything:
+                return
+
+
+def _tracebacks(comparison: Comparison, everything: bool) -> Iterator[str]:
+    for case in comparison.cases:
+        for text in case.tracebacks:
+            yield ""
+            yield f"the Python program raised an exception in scenario {case.scenario!r}:"
+            yield textwrap.indent(text, "    ")
+            if not everything:
+                return
+
+
+def _unchecked(comparison: Comparison) -> Iterator[str]:
+    """For each row that was not checked: why, and what to do."""
+    told = set()
+    for name in NAMES:
+        for _, verdict in comparison.verdicts(name):
+            if verdict.result == NOT_CHECKED and (name, verdict.reason) not in told:
+                told.add((name, verdict.reason))
+                yield ""
+                yield f"{name} could not be checked: {verdict.reason}"
+
+
+def text(comparison: Comparison, style: Style = Style(), verbose: bool = False) -> str:
+    """The report: what was compared, the scenarios, five verdicts, the first difference."""
+    lines = [f"{comparison.subject.title}: {comparison.subject.files}", ""]
+    several = len({case.languages for case in comparison.cases}) > 1
+    width = max(len(case.scenario) for case in comparison.cases)
+    for case in comparison.cases:
+        languages = f"  ({case.languages})" if several else ""
+        mark = style.paint(MARKS[case.differs], DIFFERENT if case.differs else SAME)
+        lines.append(f"  {case.scenario:<{width}}  {mark}{languages}")
+    lines.append("")
+    for name in NAMES:
+        verdicts = comparison.verdicts(name)
+        result = overall([verdict for _, verdict in verdicts])
+        word = style.paint(f"{result:<11}", result)
+        lines.append(f"  {name:<6}  {word}  {evidence(name, verdicts)}".rstrip())
+    lines += _differences(comparison, style, verbose)
+    lines += _tracebacks(comparison, verbose)
+    lines += _unchecked(comparison)
+    if verbose:
+        for warning in comparison.warnings:
+            lines += ["", "the C compiler says:", textwrap.indent(warning, "    ")]
+        kind = "in namespaces of its own" if comparison.host.namespace else "one after the other"
+        lines += ["", f"each run took place {kind}"]
+    if comparison.kept:
+        lines += ["", f"traces and outputs are in {comparison.kept}"]
+    return "\n".join(lines) + "\n"
+
+
+def to_dict(comparison: Comparison) -> dict[str, Any]:
+    """The report as values that JSON can express."""
+    return {
+        "compared": comparison.subject.title,
+        "programs": {
+            role: {"c": str(c), "python": str(python)} for role, (c, python) in comparison.subject.sources.items()
+        },
+        "result": DIFFERENT if comparison.differs else SAME,
+        "verdicts": {name: overall([verdict for _, verdict in comparison.verdicts(name)]) for name in NAMES},
+        "scenarios": [
+            {
+                "scenario": case.scenario,
+                "languages": case.languages,
+                "verdicts": {verdict.name: verdict.to_dict() for verdict in case.verdicts},
+                "tracebacks": list(case.tracebacks),
+            }
+            for case in comparison.cases
+        ],
+        "warnings": list(comparison.warnings),
+        "namespaces": comparison.host.namespace is not None,
+    }
+
+
+def to_json(comparison: Comparison) -> str:
+    return json.dumps(to_dict(comparison), indent=2) + "\n"

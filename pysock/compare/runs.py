@@ -1,0 +1,393 @@
+"""One run of one scenario, seen from the comparison: start a stage, wait for it, read what it saw.
+
+Here is decided how the programs are started (argv, environment, directory, strace) and in which
+namespaces; the stage only does it. Nothing is compared here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import selectors
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Callable
+
+from pysock.compare.problem import CannotCompare
+from pysock.compare.scenario import Peer, Program, Scenario
+from pysock.events import Call, Data, Event, Exit, Output, to_json
+from pysock.trace import Trace, command, find, parse, sockets
+from pysock.trace.strace import Strace
+
+C, PYTHON = "C", "Python"
+ROOT = Path(__file__).resolve().parents[2]
+REMOVED = ("PYTHONUNBUFFERED", "PYTHONINSPECT")
+"""Variables that would make the Python program behave unlike C for reasons outside it."""
+STAGE_MARGIN = 20.0
+PORT_MARGIN = 95.0
+
+# The stage needs a few modules of ours and the standard library: no site-packages, no start-up
+# files, and not the binding, which `import pysock` would load.
+BOOT = """
+import sys, types
+package = types.ModuleType("pysock")
+package.__path__ = [sys.argv[1]]
+sys.modules["pysock"] = package
+from pysock.compare.stage import main
+sys.exit(main())
+"""
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Host:
+    """What this system offers to a run."""
+
+    namespace: tuple[str, ...] | None
+    """The command that starts another in namespaces of its own, or None."""
+    strace: Strace | None
+    why_no_strace: str = ""
+
+
+@cache
+def namespaces() -> tuple[tuple[str, ...] | None, str]:
+    """The command that gives a program its own network and PID namespace, or None and why."""
+    path, true = shutil.which("unshare"), shutil.which("true")
+    if path is None or true is None or not sys.platform.startswith("linux"):
+        return None, "there is no unshare command"
+    options = ("--net", "--pid", "--fork", "--kill-child", "--mount-proc")
+    attempts: list[tuple[str, ...]] = [(path, "--user", "--map-root-user", *options)]
+    if os.geteuid() == 0:
+        attempts.append((path, *options))
+    reason = ""
+    for attempt in attempts:
+        try:
+            done = subprocess.run([*attempt, true], stdin=subprocess.DEVNULL, capture_output=True, timeout=10)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            reason = str(error)
+            continue
+        if done.returncode == 0:
+            return attempt, ""
+        reason = done.stderr.decode(errors="replace").strip() or "unshare failed"
+    return None, reason
+
+
+def host(namespace: bool = True, strace: bool = True) -> Host:
+    """What there is here, apart from what was refused."""
+    found, why = find() if strace else (None, "it was switched off (--no-strace)")
+    return Host(namespaces()[0] if namespace else None, found, why)
+
+
+@dataclass(frozen=True)
+class ProgramRun:
+    """What one program did in one run."""
+
+    program: Program
+    language: str
+    stdout: bytes
+    stderr: bytes
+    exit: Exit | None
+    """How it ended; None when it was still running at the end."""
+    trace: Trace | None = None
+    """None when it ran without strace."""
+    calls: list[Call] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class PeerRun:
+    """What one scripted peer saw; its bytes as the program sees them."""
+
+    peer: Peer
+    received: bytes
+    """What the program received, i.e. what the peer sent."""
+    sent: bytes
+    """What the program sent, i.e. what the peer received."""
+    met: bool
+    ending: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: what every program and every peer did."""
+
+    scenario: Scenario
+    verdict: str
+    """"ended", "time", "flood" or "too many calls": why the run was over."""
+    left: int
+    """How many processes the programs left behind."""
+    programs: tuple[ProgramRun, ...]
+    peers: tuple[PeerRun, ...]
+    namespace: bool
+
+    @property
+    def title(self) -> str:
+        """Which program was in which language."""
+        if len(self.programs) == 1:
+            return self.programs[0].language
+        return ", ".join(f"{run.language} {run.program.name}" for run in self.programs)
+
+    def events(self) -> list[Event]:
+        """Everything that was seen, as events."""
+        events: list[Event] = []
+        for program in self.programs:
+            events += program.trace.events if program.trace else []
+            events += [Output("stdout", program.stdout), Output("stderr", program.stderr)]
+        for peer in self.peers:
+            events += [Data(peer.peer.name, "in", peer.received)]
+            events += [Data(peer.peer.name, "out", peer.sent)]
+        return events
+
+
+class Stages:
+    """The stages that are running now, so that all of them can be stopped at any moment."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.running: set[subprocess.Popen[bytes]] = set()
+        self.stopped = False
+
+    def start(self, arguments: list[str]) -> subprocess.Popen[bytes]:
+        with self.lock:
+            if self.stopped:
+                raise CannotCompare("stopped")
+            stage = subprocess.Popen(
+                arguments,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+            )
+            self.running.add(stage)
+            return stage
+
+    def end(self, stage: subprocess.Popen[bytes], seconds: float = 5.0) -> None:
+        """See the stage end: without its input it clears up and leaves; else it is killed."""
+        assert stage.stdin and stage.stdout and stage.stderr
+        with contextlib.suppress(OSError):
+            stage.stdin.close()
+        try:
+            stage.wait(seconds)
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(OSError):
+                os.killpg(stage.pid, signal.SIGKILL)
+            stage.wait()
+        stage.stdout.close()
+        stage.stderr.close()
+        with self.lock:
+            self.running.discard(stage)
+
+    def stop(self) -> None:
+        """Tell every stage to clear up and leave; whoever waits for one sees it end."""
+        with self.lock:
+            self.stopped = True
+            for stage in self.running:
+                if stage.stdin is not None:
+                    with contextlib.suppress(OSError):
+                        stage.stdin.close()
+
+
+def environment() -> dict[str, str]:
+    """The environment of both programs."""
+    result = {name: value for name, value in os.environ.items() if name not in REMOVED}
+    if ROOT.name not in ("site-packages", "dist-packages"):
+        # The package is used from its source tree: the port must find it from its own directory.
+        paths = [str(ROOT), *filter(None, [result.get("PYTHONPATH", "")])]
+        result["PYTHONPATH"] = os.pathsep.join(paths)
+    return result
+
+
+def _job(scenario: Scenario, commands: list[list[str]], traces: list[str | None], directory: Path) -> dict[str, Any]:
+    ports = {peer.connect or peer.listen for peer in scenario.peers}
+    ports |= {program.listens for program in scenario.programs}
+    return {
+        "directory": str(directory),
+        "environment": environment(),
+        "seconds": scenario.seconds,
+        "local_port": scenario.local_port,
+        "ports": sorted(port for port in ports if port),
+        "sources": sorted(peer.source for peer in scenario.peers if peer.source),
+        "programs": [
+            {
+                "command": arguments,
+                "trace": trace,
+                "stdin": program.stdin.hex(),
+                "terminal": program.terminal,
+                "listens": program.listens,
+                "end": program.end,
+            }
+            for program, arguments, trace in zip(scenario.programs, commands, traces)
+        ],
+        "peers": [
+            {
+                "connect": peer.connect,
+                "listen": peer.listen,
+                "from": peer.source,
+                "accept": peer.accept,
+                "steps": [[step.kind, step.data.hex()] for step in peer.steps],
+            }
+            for peer in scenario.peers
+        ],
+    }
+
+
+def _converse(
+    stage: subprocess.Popen[bytes], job: dict[str, Any], seconds: float, progress: Progress
+) -> tuple[dict[str, Any] | None, str]:
+    """Give the stage its job and read its report; None when there was none. And its stderr."""
+    assert stage.stdin and stage.stdout and stage.stderr
+    with contextlib.suppress(OSError, ValueError):
+        stage.stdin.write((json.dumps(job) + "\n").encode())
+        stage.stdin.flush()
+    report: dict[str, Any] | None = None
+    pending, errors = b"", b""
+    deadline = time.monotonic() + seconds
+    with selectors.DefaultSelector() as selector:
+        selector.register(stage.stdout, selectors.EVENT_READ)
+        selector.register(stage.stderr, selectors.EVENT_READ)
+        while selector.get_map() and report is None:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return None, f"the stage did not answer within {seconds:.0f} s"
+            for key, _ in selector.select(left):
+                data = os.read(key.fd, 1 << 20)
+                if not data:
+                    selector.unregister(key.fileobj)
+                elif key.fileobj is stage.stderr:
+                    errors += data
+                else:
+                    *lines, pending = (pending + data).split(b"\n")
+                    for message in map(json.loads, lines):
+                        report = message.get("report", report)
+                        if "progress" in message:
+                            progress(message["progress"])
+    return report, errors.decode(errors="replace").strip()
+
+
+def _exit(report: Mapping[str, Any], trace: Trace | None) -> Exit | None:
+    """How a program ended: as the trace says, or else as waitpid said of what was started."""
+    events = trace.events if trace else []
+    for event in events:
+        if isinstance(event, Exit) and event.pid == events[0].pid:
+            return event
+    status = report["status"]
+    if status is None:
+        return None
+    if os.WIFSIGNALED(status):
+        return Exit(0, None, signal.Signals(os.WTERMSIG(status)).name)
+    return Exit(0, os.WEXITSTATUS(status))
+
+
+def perform(
+    scenario: Scenario,
+    languages: Mapping[str, str],
+    files: Mapping[tuple[str, str], Path],
+    base: Path,
+    host: Host,
+    stages: Stages,
+    progress: Progress = lambda text: None,
+) -> Run:
+    """Run the scenario once: `languages` says which role runs in which language, `files` where
+    that program is (the binary or the .py file), `base` is an empty directory for this run."""
+    directory = base / "cwd"
+    directory.mkdir(parents=True)
+    commands: list[list[str]] = []
+    traces: list[str | None] = []
+    for program in scenario.programs:
+        language = languages[program.role]
+        (directory / program.name).symlink_to(files[program.role, language].resolve())
+        arguments = [f"./{program.name}", *program.args]
+        if language == PYTHON:
+            arguments.insert(0, sys.executable)
+        trace = str(base / f"{program.name}.strace") if host.strace else None
+        traces.append(trace)
+        commands.append(command(host.strace, trace, arguments) if host.strace and trace else arguments)
+    job = _job(scenario, commands, traces, directory)
+    job["namespace"] = host.namespace is not None
+    stage = stages.start([*(host.namespace or ()), sys.executable, "-I", "-S", "-c", BOOT, str(ROOT / "pysock")])
+    seconds = scenario.seconds + STAGE_MARGIN + (0.0 if host.namespace else PORT_MARGIN)
+    try:
+        report, errors = _converse(stage, job, seconds, progress)
+    finally:
+        stages.end(stage)
+    if report is None:
+        last = errors.splitlines()[-1] if errors else "it ended without a word"
+        raise CannotCompare(f"scenario {scenario.name!r} could not be staged: {last}")
+    if "error" in report:
+        raise CannotCompare(
+            f"scenario {scenario.name!r} could not be staged: {report['error']}",
+            "end the program that uses the port" if "in use" in report["error"] else "",
+        )
+    run = _read(scenario, languages, report, traces, host)
+    if errors:
+        raise CannotCompare(f"scenario {scenario.name!r}: the stage complained: {errors}")
+    return run
+
+
+def _read(
+    scenario: Scenario,
+    languages: Mapping[str, str],
+    report: Mapping[str, Any],
+    traces: list[str | None],
+    host: Host,
+) -> Run:
+    programs = []
+    for program, entry, name in zip(scenario.programs, report["programs"], traces):
+        trace = None
+        if name is not None:
+            with contextlib.suppress(FileNotFoundError):
+                trace = parse(Path(name).read_text(encoding="latin-1"))
+            if entry["started"] and entry["ended"] and (trace is None or not trace.events):
+                words = bytes.fromhex(entry["stderr"]).decode(errors="replace").strip()
+                raise CannotCompare(
+                    f"scenario {scenario.name!r}: strace did not trace {program.name}: {words}",
+                    "try --no-strace",
+                )
+        programs.append(
+            ProgramRun(
+                program,
+                languages[program.role],
+                bytes.fromhex(entry["stdout"]),
+                bytes.fromhex(entry["stderr"]),
+                _exit(entry, trace),
+                trace,
+                sockets(trace.events) if trace else [],
+            )
+        )
+    peers = tuple(
+        PeerRun(
+            peer,
+            bytes.fromhex(entry["sent"]),
+            bytes.fromhex(entry["received"]),
+            entry["met"],
+            entry["ending"],
+            tuple(entry["notes"]),
+        )
+        for peer, entry in zip(scenario.peers, report["peers"])
+    )
+    return Run(
+        scenario,
+        report["verdict"],
+        report["left"],
+        tuple(programs),
+        peers,
+        host.namespace is not None,
+    )
+
+
+def keep(run: Run, base: Path) -> None:
+    """Leave beside the traces of a run what else was seen of it."""
+    for program in run.programs:
+        (base / f"{program.program.name}.stdout").write_bytes(program.stdout)
+        (base / f"{program.program.name}.stderr").write_bytes(program.stderr)
+    (base / "events.jsonl").write_text(to_json(run.events()), encoding="utf-8")

@@ -1,0 +1,382 @@
+"""What stands between an argument and libc: the checks that the generated wrappers make before a call.
+
+Each function takes a Python argument and returns what cffi passes on, or raises and names call, argument, sizes and
+remedy. Only objects of known size are measured: a bare pointer passes as in C. Nothing here makes a system call.
+
+`where` is (call, parameter) or (call, parameter, the size's C expression).
+"""
+
+from __future__ import annotations
+
+from pysock._libc import ffi, lib
+from pysock.values import NULL, Live, kept, sizeof
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, SupportsIndex, Union
+
+    from pysock.values import CData
+
+    Int = Union[SupportsIndex, Live]
+    #: what libc only reads / what it writes to / text
+    In = Union[bytes, bytearray, memoryview, CData]
+    Out = Union[bytearray, memoryview, CData]
+    Text = Union[str, bytes, bytearray, CData]
+    Argv = Union[Sequence[Union[str, bytes]], CData]
+    Where = tuple[str, ...]
+
+CData_ = ffi.CData
+_typeof = ffi.typeof
+_sizeof = ffi.sizeof
+_addressof = ffi.addressof
+_from_buffer = ffi.from_buffer
+_strnlen = lib.strnlen
+
+_ARRAY, _TEXT_ARRAY, _STRUCT, _POINTER, _TEXT_POINTER, _OTHER = range(6)
+_kinds: dict[Any, int] = {}  # by cffi type
+
+
+def _kind(value: Any) -> int:
+    """What sort of C value this is; found out once a type."""
+    t = _typeof(value)
+    kind = _kinds.get(t)
+    if kind is None:
+        item = t.item if t.kind in ("array", "pointer") else None
+        small = item is not None and (item.kind == "void" or (item.kind == "primitive" and _sizeof(item) == 1))
+        if t.kind == "array":
+            kind = _TEXT_ARRAY if small else _ARRAY
+        elif t.kind == "pointer":
+            kind = _TEXT_POINTER if small else _POINTER
+        else:
+            kind = _STRUCT if t.kind in ("struct", "union") else _OTHER
+        _kinds[t] = kind
+    return kind
+
+
+def IN(value: Any, size: int, where: Where) -> Any:
+    """libc reads `size` bytes of it."""
+    if type(value) is bytes:
+        # a literal's NUL may be sent as well
+        if 0 <= size <= len(value) + 1:
+            return value
+        raise _size(value, len(value) + 1, size, where)
+    return _memory(value, size, where, False)
+
+
+def OUT(value: Any, size: int, where: Where) -> Any:
+    """libc writes up to `size` bytes to it."""
+    if type(value) is bytes:
+        raise TypeError(f"{where[0]}: {where[1]} is bytes, which never change; pass new('char[{max(size, 1)}]') or a bytearray")
+    return _memory(value, size, where, True)
+
+
+def IN_OPT(value: Any, size: int, where: Where) -> Any:
+    return NULL if value is NULL or _null(value) else IN(value, size, where)
+
+
+def OUT_OPT(value: Any, size: int, where: Where) -> Any:
+    return NULL if value is NULL or _null(value) else OUT(value, size, where)
+
+
+def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
+    if isinstance(value, CData_):
+        kind = _kind(value)
+        if kind == _STRUCT:
+            held = _sizeof(value)
+            passed = _addressof(value)
+        elif kind == _ARRAY or kind == _TEXT_ARRAY:
+            held = _sizeof(value)
+            passed = value
+        elif kind == _OTHER:
+            raise _kind_error(value, where, write)
+        elif value:
+            if size < 0:
+                raise _size(value, None, size, where)
+            return value
+        else:
+            raise ValueError(f"{where[0]}: {where[1]} is NULL; libc would crash on it")
+    else:
+        try:
+            passed = _from_buffer(value, write)
+        except TypeError:
+            raise _kind_error(value, where, write) from None
+        except (ValueError, BufferError) as error:
+            reason = "read-only" if write and memoryview(value).readonly else str(error)
+            raise TypeError(f"{where[0]}: {where[1]}: this {type(value).__name__} is {reason}") from None
+        held = len(passed)
+    if 0 <= size <= held:
+        return passed
+    raise _size(value, held, size, where)
+
+
+def _kind_error(value: Any, where: Where, write: bool) -> TypeError:
+    call, name = where[:2]
+    if isinstance(value, str):
+        remedy = "a buffer: new('char[n]') or a bytearray" if write else "bytes: b'...' or text.encode()"
+        return TypeError(f"{call}: {name} is a str; C knows bytes only: pass {remedy}")
+    if value is None or (type(value) is int and value == 0):
+        return TypeError(f"{call}: {name} is {value}; C's null pointer is NULL")
+    if isinstance(value, (int, float, Live)):
+        return TypeError(f"{call}: {name} takes an address, not a number: a variable whose address C takes is new('int', 1)")
+    wanted = "a struct, an array (new('char[n]')), a bytearray or a pointer" if write else "bytes, a struct, an array or a pointer"
+    return TypeError(f"{call}: {name} takes {wanted}, not {_described(value)}")
+
+
+def _described(value: Any) -> str:
+    return f"{_typeof(value).cname!r}" if isinstance(value, CData_) else type(value).__name__
+
+
+def _size(value: Any, held: int | None, size: int, where: Where) -> ValueError:
+    call, name = where[:2]
+    expression = where[2] if len(where) > 2 else "libc"
+    if size < 0:
+        return ValueError(f"{call}: {expression} is {size}; C would take it for a huge unsigned number")
+    needs = f"{expression} is {size}" if expression != "libc" else f"libc uses {size} bytes"
+    return ValueError(f"{call}: {needs}, but {name} holds {held} bytes ({_described(value)})")
+
+
+# Text
+
+
+def TEXT(value: Any, where: Where) -> Any:
+    """libc reads it up to its NUL."""
+    kind = type(value)
+    if kind is bytes:
+        return value
+    if kind is str:
+        return value.encode()
+    if isinstance(value, CData_):
+        sort = _kind(value)
+        if sort == _TEXT_ARRAY:
+            size = _sizeof(value)
+            if _strnlen(value, size) < size:
+                return value
+            raise ValueError(f"{where[0]}: {where[1]} has no NUL in its {size} bytes; C would read on behind it")
+        if sort == _TEXT_POINTER:
+            if value:
+                return value
+            raise ValueError(f"{where[0]}: {where[1]} is NULL; libc would crash on it")
+    elif isinstance(value, (bytes, str)):
+        return TEXT(bytes(value) if isinstance(value, bytes) else str(value), where)
+    elif isinstance(value, (bytearray, memoryview)):
+        if b"\0" in bytes(value):
+            return _from_buffer(value)
+        raise ValueError(f"{where[0]}: {where[1]} has no NUL in its {len(value)} bytes; C would read on behind it")
+    raise TypeError(f"{where[0]}: {where[1]} takes text (str, bytes, a char array), not {_described(value)}")
+
+
+def TEXT_OPT(value: Any, where: Where) -> Any:
+    return NULL if value is NULL or _null(value) else TEXT(value, where)
+
+
+def TEXT_N(value: Any, size: int, where: Where) -> Any:
+    """libc reads it up to its NUL, but never more than `size` bytes: no NUL is needed in a longer array."""
+    if isinstance(value, CData_) and _kind(value) == _TEXT_ARRAY and 0 <= size <= _sizeof(value):
+        return value
+    if size < 0:
+        raise _size(value, None, size, where)
+    return TEXT(value, where)
+
+
+def EDIT(value: Any, where: Where) -> Any:
+    """libc changes this text in place."""
+    if isinstance(value, (bytes, str)):
+        raise TypeError(f"{where[0]}: {where[1]} is {type(value).__name__}, which never changes; pass new('char[]', b'...')")
+    text = TEXT(value, where)
+    return OUT(value, 0, where) if not isinstance(value, CData_) else text
+
+
+def EDIT_OPT(value: Any, where: Where) -> Any:
+    return NULL if value is NULL or _null(value) else EDIT(value, where)
+
+
+def ARGV(value: Any, where: Where) -> Any:
+    """An array of strings that ends in NULL."""
+    if isinstance(value, (list, tuple)):
+        texts = [ffi.new("signed char[]", bytes(TEXT(item, where))) if isinstance(item, (str, bytes)) else TEXT(item, where) for item in value]
+        return kept(ffi.cast("void **", array := ffi.new("void *[]", [*texts, NULL])), (array, texts))
+    if isinstance(value, CData_):
+        t = _typeof(value)
+        if t.kind == "array" and t.item.kind == "pointer":
+            if any(not item for item in value):
+                return value
+            raise ValueError(f"{where[0]}: {where[1]} does not end in NULL")
+        if t.kind == "pointer" and t.item.kind == "pointer" and value:
+            return value
+    raise TypeError(f"{where[0]}: {where[1]} takes a list of strings or a char *[] that ends in NULL, not {_described(value)}")
+
+
+def ARGV_OPT(value: Any, where: Where) -> Any:
+    return NULL if value is NULL or _null(value) else ARGV(value, where)
+
+
+def CHAR(value: Any, where: Where) -> int:
+    """A character as <ctype.h> takes it."""
+    character = value.__index__() if hasattr(value, "__index__") else None
+    if character is not None and -128 <= character <= 255:
+        return int(character)
+    if isinstance(value, (str, bytes)) and len(value) == 1:
+        raise TypeError(f"{where[0]}: {where[1]} is {value!r}; a character of C is an integer: ord({value!r})")
+    if character is None:
+        raise TypeError(f"{where[0]}: {where[1]} takes a character (an integer), not {_described(value)}")
+    raise ValueError(f"{where[0]}: {where[1]} is {character}; libc reads out of its table beyond -128 to 255")
+
+
+# What size expressions are made of
+
+
+def strlen(value: Any) -> int:
+    """strlen() of what TEXT takes; 0 for what it refuses (TEXT then says why)."""
+    if isinstance(value, str):
+        value = value.encode()
+    if isinstance(value, (bytes, bytearray)):
+        end = value.find(0)
+        return len(value) if end < 0 else end
+    if isinstance(value, CData_):
+        kind = _kind(value)
+        if kind == _TEXT_ARRAY:
+            return int(_strnlen(value, _sizeof(value)))
+        if kind == _TEXT_POINTER and value:
+            return int(lib.strlen(value))
+    return 0
+
+
+def strnlen(value: Any, size: int) -> int:
+    if isinstance(value, CData_) and _kind(value) == _TEXT_POINTER and value and size >= 0:
+        return int(_strnlen(value, size))
+    return min(strlen(value), size)
+
+
+def deref(value: Any) -> int:
+    """`*value`, for a length that is passed by address; 0 for NULL, which libc or the kernel sees for itself."""
+    if value is NULL or not isinstance(value, CData_):
+        return 0
+    if _kind(value) in (_STRUCT, _OTHER) or not value:
+        return 0
+    length = value[0]
+    return length if isinstance(length, int) else 0
+
+
+def owned(passed: Any) -> Any:
+    """What a result will point into: memory of its own where bytes came, which never change."""
+    return ffi.new("char[]", passed) if type(passed) is bytes else passed
+
+
+def kept_by(pointer: Any, owner: Any) -> Any:
+    """A result that points into an argument holds on to it."""
+    return kept(pointer, owner) if pointer else NULL
+
+
+class _Sizes(dict):  # type: ignore[type-arg]
+    """sizeof() of types by their text, measured once."""
+
+    def __missing__(self, name: str) -> int:
+        size = self[name] = sizeof(name)
+        return size
+
+
+SIZE: dict[str, int] = _Sizes()
+
+
+def text_constant(name: str) -> bytes:
+    return bytes(ffi.string(getattr(lib, name)))
+
+
+if TYPE_CHECKING:
+
+    class _Constants:
+        def __getattr__(self, name: str) -> int: ...
+
+    constants: _Constants
+else:
+    constants = lib
+
+
+# Handles: what libc hands out, and may be given back once
+
+live: dict[str, dict[Any, bool]] = {"stream": dict.fromkeys((lib.stdin, lib.stdout, lib.stderr), True)}
+
+
+def GIVES(pointer: Any, kind: str) -> Any:
+    if pointer:
+        live.setdefault(kind, {})[pointer] = True
+    return pointer
+
+
+def LIVE(value: Any, kind: str, where: Where) -> Any:
+    if isinstance(value, CData_) and value in live.get(kind, ()):
+        return value
+    raise _dead(value, kind, where)
+
+
+def TAKES(value: Any, kind: str, where: Where) -> Any:
+    if isinstance(value, CData_) and live.get(kind, {}).pop(value, None):
+        return value
+    raise _dead(value, kind, where)
+
+
+def LIVE_OPT(value: Any, kind: str, where: Where) -> Any:
+    return NULL if value is NULL or _null(value) else LIVE(value, kind, where)
+
+
+def TAKES_OPT(value: Any, kind: str, where: Where) -> Any:
+    return NULL if value is NULL or _null(value) else TAKES(value, kind, where)
+
+
+def _null(value: Any) -> bool:
+    return isinstance(value, CData_) and _kind(value) in (_POINTER, _TEXT_POINTER) and not value
+
+
+_SOURCES = {
+    "stream": "an open FILE * (stdin, stdout, stderr, or from fopen, fdopen, ...)",
+    "heap": "a live block from malloc, calloc, realloc, strdup, ...",
+}
+
+
+def _dead(value: Any, kind: str, where: Where) -> Exception:
+    call, name = where[:2]
+    wanted = _SOURCES.get(kind, f"a live result of {kind}")
+    if isinstance(value, CData_) and _kind(value) in (_POINTER, _TEXT_POINTER):
+        state = "NULL" if not value else "not one, or no longer"
+        return ValueError(f"{call}: {name} takes {wanted}; this pointer is {state}")
+    extra = "; memory made with new() is freed by Python" if kind == "heap" else ""
+    return TypeError(f"{call}: {name} takes {wanted}, not {_described(value)}{extra}")
+
+
+# What cffi refuses
+
+REFUSED = (TypeError, OverflowError)
+
+
+def explained(error: Exception, call: str, parameters: str, arguments: tuple[Any, ...]) -> Exception:
+    """cffi's error with the names of call and argument; a guard's own error as it is."""
+    if str(error).startswith(call + ": "):
+        return error
+    for text, value in zip(parameters.split(", "), arguments):
+        if "*" in text or "[" in text:
+            continue
+        words = text.split()
+        name, kind = words[-1], " ".join(words[:-1])
+        if kind in ("double", "float"):
+            if not isinstance(value, (int, float)):
+                return TypeError(f"{call}: {name} takes a number, not {_described(value)}")
+        elif kind.startswith("struct "):
+            if not isinstance(value, CData_):
+                return TypeError(f"{call}: {name} takes a {kind}, not {_described(value)}")
+        elif isinstance(value, (str, bytes)) and len(value) == 1:
+            return TypeError(f"{call}: {name} is {value!r}; a character of C is an integer: ord({value!r})")
+        elif isinstance(value, CData_) and _kind(value) in (_ARRAY, _TEXT_ARRAY):
+            return TypeError(f"{call}: {name} takes an {kind}, not {_described(value)}; its value is {name}[0]")
+        elif not hasattr(value, "__index__") and not isinstance(value, CData_):
+            return TypeError(f"{call}: {name} takes an {kind}, not {_described(value)}")
+        elif isinstance(value, int) and not -(1 << 63) <= value < 1 << 64:
+            return OverflowError(f"{call}: {name} = {value} does not fit any integer of C")
+    return type(error)(f"{call}: {error}")
+
+
+def FUNCTION(value: Any, where: Where) -> Callable[..., Any]:
+    """A Python function, for parameters that are functions."""
+    if not callable(value):
+        raise TypeError(f"{where[0]}: {where[1]} takes a function, not {_described(value)}")
+    return value  # type: ignore[no-any-return]

@@ -1,0 +1,154 @@
+"""What <stdio.h> needs by hand: results whose length only the format tells, and buffers that a stream keeps."""
+
+from __future__ import annotations
+
+from pysock._libc import ffi, lib
+from pysock.formats import PRINTF
+from pysock.guard import GIVES, IN_OPT, LIVE, OUT, OUT_OPT, TAKES, TEXT, CData_, live
+from pysock.libc._string import _pointer_variable
+from pysock.values import NULL, cstr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["NULL"]
+
+#: By stream: the memory it uses for as long as it is open.
+_kept: dict[Any, Any] = {}
+
+
+def sprintf(str: Any, format: Any, *args: Any) -> int:
+    passed = PRINTF(format, args, ("sprintf", "format"))
+    OUT(str, 1, ("sprintf", "str"))
+    room = _room(str)
+    if room is not None:
+        length = int(lib.snprintf(NULL, 0, *passed))
+        OUT(str, max(length, 0) + 1, ("sprintf", "str", "the text with its NUL"))
+    target = ffi.cast("char *", OUT(str, 1, ("sprintf", "str")))
+    _apart("sprintf", target, room, passed)
+    return int(lib.sprintf(target, *passed))
+
+
+def snprintf(str: Any, size: int, format: Any, *args: Any) -> int:
+    passed = PRINTF(format, args, ("snprintf", "format"))
+    target = (OUT_OPT if size == 0 else OUT)(str, size, ("snprintf", "str", "size"))
+    if size:
+        target = ffi.cast("char *", target)
+        _apart("snprintf", target, size, passed)
+    return int(lib.snprintf(target, size, *passed))
+
+
+def _room(value: Any) -> int | None:
+    """The bytes of an object; None for a bare pointer."""
+    if isinstance(value, CData_):
+        return None if ffi.typeof(value).kind == "pointer" else ffi.sizeof(value)
+    return memoryview(value).nbytes
+
+
+def _apart(call: str, target: Any, room: int | None, passed: list[Any]) -> None:
+    """C leaves open what happens when a text is printed over itself; libc may read on behind its end."""
+    start = int(ffi.cast("uintptr_t", target))
+    for value in passed[1:]:
+        if ffi.typeof(value).kind == "pointer" and start <= int(ffi.cast("uintptr_t", value)) < start + (room or 1):
+            raise ValueError(f"{call}: str is among its own arguments; print to another array")
+
+
+def asprintf(strp: Any, fmt: Any, *args: Any) -> int:
+    place = _pointer_variable(strp, "asprintf", "strp")
+    length = int(lib.asprintf(place, *PRINTF(fmt, args, ("asprintf", "fmt"))))
+    if length >= 0:
+        GIVES(place[0], "heap")
+    return length
+
+
+def getline(lineptr: Any, n: Any, stream: Any) -> int:
+    return getdelim(lineptr, n, 10, stream, "getline")
+
+
+def getdelim(lineptr: Any, n: Any, delim: int, stream: Any, call: str = "getdelim") -> int:
+    place = _pointer_variable(lineptr, call, "lineptr")
+    OUT(n, ffi.sizeof("size_t"), (call, "n", "sizeof(size_t)"))
+    LIVE(stream, "stream", (call, "stream"))
+    heap = live.setdefault("heap", {})
+    before = place[0]
+    if before and before not in heap:
+        raise ValueError(f"{call}: *lineptr is neither NULL nor a live block from malloc(); begin with new('char *')")
+    if before and n[0] > lib.pysock_block_size(before):
+        raise ValueError(f"{call}: *n is {n[0]}, more than the block at *lineptr holds")
+    result = int(lib.getdelim(place, n, delim, stream))
+    if before and place[0] != before:
+        heap.pop(before, None)
+    if place[0]:
+        heap[place[0]] = True
+    return result
+
+
+def setvbuf(stream: Any, buf: Any, mode: int, size: int) -> int:
+    where = LIVE(stream, "stream", ("setvbuf", "stream"))
+    memory = OUT_OPT(buf, size, ("setvbuf", "buf", "size"))
+    result = int(lib.setvbuf(where, memory, mode, size))
+    if result == 0:
+        _keep(where, memory)
+    return result
+
+
+def setbuf(stream: Any, buf: Any) -> None:
+    where = LIVE(stream, "stream", ("setbuf", "stream"))
+    memory = OUT_OPT(buf, lib.BUFSIZ, ("setbuf", "buf", "BUFSIZ"))
+    lib.setbuf(where, memory)
+    _keep(where, memory)
+
+
+def setbuffer(stream: Any, buf: Any, size: int) -> None:
+    where = LIVE(stream, "stream", ("setbuffer", "stream"))
+    memory = OUT_OPT(buf, size, ("setbuffer", "buf", "size"))
+    lib.setbuffer(where, memory, size)
+    _keep(where, memory)
+
+
+def _keep(stream: Any, memory: Any) -> None:
+    if not _kept:
+        import atexit
+
+        atexit.register(_give_back)
+    _kept[stream] = memory
+
+
+def _give_back() -> None:
+    """The interpreter ends, and its memory with it; libc writes its streams out after that."""
+    for stream in _kept:
+        lib.fflush(stream)
+        lib.setvbuf(stream, NULL, lib._IONBF, 0)
+
+
+def fmemopen(buf: Any, size: int, mode: Any) -> Any:
+    text = TEXT(mode, ("fmemopen", "mode"))
+    reads = cstr(text) in ("r", "rb")
+    memory = (IN_OPT if reads else OUT_OPT)(buf, size, ("fmemopen", "buf", "size"))
+    stream = GIVES(lib.fmemopen(memory, size, text), "stream")
+    if stream:
+        _keep(stream, memory)
+    return stream
+
+
+#: By stream of open_memstream(): the variables that libc fills in.
+_memory_streams: dict[Any, tuple[Any, Any]] = {}
+
+
+def open_memstream(ptr: Any, sizeloc: Any) -> Any:
+    place = _pointer_variable(ptr, "open_memstream", "ptr")
+    size = OUT(sizeloc, ffi.sizeof("size_t"), ("open_memstream", "sizeloc", "sizeof(size_t)"))
+    stream = GIVES(lib.open_memstream(place, size), "stream")
+    if stream:
+        _memory_streams[stream] = (place, size)
+    return stream
+
+
+def fclose(stream: Any) -> int:
+    result = int(lib.fclose(TAKES(stream, "stream", ("fclose", "stream"))))
+    _kept.pop(stream, None)
+    variables = _memory_streams.pop(stream, None)
+    if variables:
+        GIVES(variables[0][0], "heap")
+    return result

@@ -1,0 +1,251 @@
+"""What <stdlib.h> needs by hand: functions passed to libc, memory that moves, and the end of the process."""
+
+from __future__ import annotations
+
+import sys
+from pysock import runtime
+from pysock._libc import ffi, lib
+from pysock.guard import FUNCTION, IN, OUT, TEXT, CData_, kept_by, live, strlen
+from pysock.libc._string import _pointer_variable
+from pysock.values import NULL, remember, sizeof
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
+
+__all__ = ["NULL"]
+
+
+# Numbers in text: where a number ends is a place in the text, which must outlive the call
+
+
+def _number(call: str, nptr: Any, endptr: Any, *base: int) -> Any:
+    text = TEXT(nptr, (call, "nptr"))
+    if isinstance(endptr, CData_) and endptr == NULL:
+        return getattr(lib, call)(text, NULL, *base)
+    end = _pointer_variable(endptr, call, "endptr")
+    if isinstance(text, bytes):
+        text = ffi.new("signed char[]", text)
+    remember(end, text)
+    return getattr(lib, call)(text, end, *base)
+
+
+def strtol(nptr: Any, endptr: Any, base: int) -> int:
+    return int(_number("strtol", nptr, endptr, base))
+
+
+def strtoll(nptr: Any, endptr: Any, base: int) -> int:
+    return int(_number("strtoll", nptr, endptr, base))
+
+
+def strtoul(nptr: Any, endptr: Any, base: int) -> int:
+    return int(_number("strtoul", nptr, endptr, base))
+
+
+def strtoull(nptr: Any, endptr: Any, base: int) -> int:
+    return int(_number("strtoull", nptr, endptr, base))
+
+
+def strtod(nptr: Any, endptr: Any) -> float:
+    return float(_number("strtod", nptr, endptr))
+
+
+def strtof(nptr: Any, endptr: Any) -> float:
+    return float(_number("strtof", nptr, endptr))
+
+
+def strtold(nptr: Any, endptr: Any) -> float:
+    return float(_number("strtold", nptr, endptr))
+
+
+# Division: the processor traps where C leaves the result open
+
+
+def _divide(call: str, numerator: int, denominator: int, bits: int) -> Any:
+    low = -(1 << (bits - 1))
+    whole = ((denominator - low) % (1 << bits)) + low
+    if whole == 0:
+        raise ZeroDivisionError(f"{call}: denominator is 0; C dies of SIGFPE")
+    if whole == -1 and ((numerator - low) % (1 << bits)) + low == low:
+        raise OverflowError(f"{call}: {numerator} / -1 does not fit; C dies of SIGFPE")
+    return getattr(lib, call)(numerator, denominator)
+
+
+def div(numerator: int, denominator: int) -> Any:
+    return _divide("div", numerator, denominator, 8 * sizeof("int"))
+
+
+def ldiv(numerator: int, denominator: int) -> Any:
+    return _divide("ldiv", numerator, denominator, 8 * sizeof("long"))
+
+
+def lldiv(numerator: int, denominator: int) -> Any:
+    return _divide("lldiv", numerator, denominator, 8 * sizeof("long long"))
+
+
+# Memory
+
+
+def realloc(ptr: Any, size: int) -> Any:
+    return _resized("realloc", ptr, size, lambda old: lib.realloc(old, size))
+
+
+def reallocarray(ptr: Any, nmemb: int, size: int) -> Any:
+    return _resized("reallocarray", ptr, nmemb * size, lambda old: lib.reallocarray(old, nmemb, size))
+
+
+def _resized(call: str, ptr: Any, size: int, resize: Callable[[Any], Any]) -> Any:
+    heap = live.setdefault("heap", {})
+    if isinstance(ptr, CData_) and ptr == NULL:
+        ptr = NULL
+    elif not isinstance(ptr, CData_) or ptr not in heap:
+        raise ValueError(f"{call}: ptr takes NULL or a live block from malloc, calloc, realloc, strdup, ...")
+    if size < 0:
+        raise ValueError(f"{call}: size is {size}; C would take it for a huge unsigned number")
+    moved = resize(ptr)
+    if moved or size == 0:
+        heap.pop(ptr, None)
+    if moved:
+        heap[moved] = True
+    return moved
+
+
+_environment: list[Any] = []
+
+
+def putenv(string: Any) -> int:
+    TEXT(string, ("putenv", "string"))
+    if not isinstance(string, CData_):
+        string = ffi.new("signed char[]", string.encode() if isinstance(string, str) else bytes(string))
+    _environment.append(string)  # the environment now points into it
+    return int(lib.putenv(string))
+
+
+def realpath(path: Any, resolved_path: Any) -> Any:
+    name = TEXT(path, ("realpath", "path"))
+    if isinstance(resolved_path, CData_) and resolved_path == NULL:
+        result = lib.realpath(name, NULL)
+        if result:
+            live.setdefault("heap", {})[result] = True
+        return result
+    passed = OUT(resolved_path, lib.PATH_MAX, ("realpath", "resolved_path", "PATH_MAX"))
+    return kept_by(lib.realpath(name, passed), passed)
+
+
+# Functions that libc calls
+
+
+class _Comparisons:
+    """The functions that qsort() and bsearch() are sorting by, innermost last, and what they raised."""
+
+    def __init__(self) -> None:
+        import threading
+
+        self.local = threading.local()
+
+    def stack(self) -> list[list[Any]]:
+        if not hasattr(self.local, "stack"):
+            self.local.stack = []
+        return self.local.stack  # type: ignore[no-any-return]
+
+
+_comparisons: _Comparisons | None = None
+
+
+def _compare(left: Any, right: Any) -> int:
+    """Called by libc: the innermost sort's own function, until it has raised."""
+    assert _comparisons is not None
+    frame = _comparisons.stack()[-1]
+    if frame[1] is None:
+        try:
+            return int(ffi.cast("int", frame[0](left, right)))
+        except BaseException as error:
+            frame[1] = error
+    return 0
+
+
+def _sorting(compar: Callable[[Any, Any], int], call: Callable[[], Any]) -> Any:
+    global _comparisons
+    if _comparisons is None:
+        _comparisons = _Comparisons()
+        ffi.def_extern("pysock_compare")(_compare)
+    stack = _comparisons.stack()
+    stack.append([compar, None])
+    try:
+        result = call()
+    finally:
+        raised = stack.pop()[1]
+    if raised is not None:
+        raise raised
+    return result
+
+
+def qsort(base: Any, nmemb: int, size: int, compar: Any) -> None:
+    FUNCTION(compar, ("qsort", "compar"))
+    _positive("qsort", nmemb, size)
+    items = OUT(base, nmemb * size, ("qsort", "base", "nmemb * size"))
+    _sorting(compar, lambda: lib.pysock_qsort(items, nmemb, size))
+
+
+def bsearch(key: Any, base: Any, nmemb: int, size: int, compar: Any) -> Any:
+    FUNCTION(compar, ("bsearch", "compar"))
+    _positive("bsearch", nmemb, size)
+    sought = IN(key, 0, ("bsearch", "key"))
+    items = IN(base, nmemb * size, ("bsearch", "base", "nmemb * size"))
+    if isinstance(items, bytes):
+        items = ffi.from_buffer(items)
+    return kept_by(_sorting(compar, lambda: lib.pysock_bsearch(sought, items, nmemb, size)), items)
+
+
+def _positive(call: str, nmemb: int, size: int) -> None:
+    for name, value in (("nmemb", nmemb), ("size", size)):
+        if value < 0:
+            raise ValueError(f"{call}: {name} is {value}; C would take it for a huge unsigned number")
+
+
+_handlers: list[Callable[[], object]] = []
+_registered = False
+
+
+def atexit(function: Any) -> int:
+    global _registered
+    FUNCTION(function, ("atexit", "function"))
+    if not _registered:
+        import atexit as python_atexit
+
+        ffi.def_extern("pysock_exit_handlers")(_run_handlers)
+        status = int(lib.pysock_atexit())
+        if status != 0:
+            return status
+        python_atexit.register(_before_python_ends)
+        _registered = True
+    _handlers.append(function)
+    return 0
+
+
+def _run_handlers() -> None:
+    """Called by libc's exit(): the last first; one that raises does not keep the others from running."""
+    while _handlers:
+        try:
+            _handlers.pop()()
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+
+
+def _before_python_ends() -> None:
+    """The interpreter ends by itself, without exit(): the handlers run while there is still a Python to run them."""
+    _run_handlers()
+    lib.pysock_alive = 0
+
+
+#: What a builtin that exit() hides would have been called with.
+MISSING: Any = object()
+
+
+def exit(status: int, **python: Any) -> NoReturn:
+    if python or status is MISSING or not hasattr(status, "__index__"):
+        raise TypeError("exit: C's exit takes an int: exit(0); Python's own is builtins.exit, or sys.exit")
+    runtime.leave(int(status))

@@ -1,0 +1,1 @@
+"""The headers <arpa/*.h>."""

@@ -1,0 +1,138 @@
+"""The process a C program expects: run(main), and how it ends.
+
+libc's stdio is the program's stdio: under run(), Python's print goes through it as well, so that the order of what is
+printed is kept. Nothing here keeps a descriptor open.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+from pysock._libc import ffi, lib
+from pysock.values import NULL, new
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
+
+    from pysock.values import CData
+
+
+def run(main: Callable[..., int | None]) -> NoReturn:
+    """Runs `main()`, `main(argc, argv)` or `main(argc, argv, envp)` as a C program runs, and ends the process.
+
+    argv is a `char *argv[]` that ends in NULL. The exit status is what main returns (None: 0), of which the system keeps
+    the low 8 bits. SIGPIPE and SIGINT have their default action: they kill. An exception ends the program as Python
+    does: traceback, status 1.
+    """
+    signals_as_c()
+    sys.stdout = _text(lib.stdout, sys.stdout)
+    sys.stderr = _text(lib.stderr, sys.stderr)
+    argv = strings([os.fsencode(argument) for argument in sys.argv])
+    arguments = (len(sys.argv), argv, lib.environ)[: _arity(main)]
+    try:
+        status = main(*arguments)
+    except SystemExit as end:
+        status = _python_status(end.code)
+    if status is None:
+        status = 0
+    if not isinstance(status, int):
+        raise TypeError(f"main returned {type(status).__name__}; a C program's main returns an int")
+    leave(status)
+
+
+def leave(status: int) -> NoReturn:
+    """exit(3): from any thread, with what Python and libc still hold in their buffers written."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and not stream.closed:
+            stream.flush()
+    lib.exit(status)
+    raise AssertionError("exit(3) came back")
+
+
+def signals_as_c() -> None:
+    """What Python changed at start-up is put back: SIGPIPE, SIGXFSZ and SIGINT at their defaults."""
+    import signal
+
+    for number in (signal.SIGPIPE, getattr(signal, "SIGXFSZ", signal.SIGPIPE)):
+        signal.signal(number, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def strings(texts: list[bytes]) -> CData:
+    """A `char *[]` that ends in NULL and keeps its strings alive, in memory that a program may change."""
+    arrays = [new("char[]", text) for text in texts]
+    argv = new(f"char *[{len(arrays) + 1}]", [*arrays, NULL])
+    _alive.append(arrays)
+    return argv  # type: ignore[no-any-return]
+
+
+_alive: list[Any] = []
+
+
+def _arity(main: Any) -> int:
+    """How many of argc, argv, envp this main takes."""
+    import inspect
+
+    kinds = [p.kind for p in inspect.signature(main).parameters.values()]
+    if inspect.Parameter.VAR_POSITIONAL in kinds:
+        return 3
+    count = len([k for k in kinds if k in (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)])
+    if count > 3:
+        raise TypeError(f"main takes {count} parameters; C knows main(), main(argc, argv) and main(argc, argv, envp)")
+    return count
+
+
+def _python_status(code: Any) -> int:
+    """sys.exit()'s argument as an exit status."""
+    if code is None or isinstance(code, int):
+        return code or 0
+    print(code, file=sys.stderr)
+    return 1
+
+
+class _Stream(io.RawIOBase):
+    """A FILE * of libc as Python's io knows files."""
+
+    def __init__(self, stream: CData) -> None:
+        self._stream = stream
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        view = memoryview(data).cast("B")
+        written = int(lib.fwrite(ffi.from_buffer(view), 1, len(view), self._stream))
+        if written < len(view):
+            raise OSError(ffi.errno, os.strerror(ffi.errno))
+        return written
+
+    def flush(self) -> None:
+        if not self.closed and lib.fflush(self._stream) != 0:
+            raise OSError(ffi.errno, os.strerror(ffi.errno))
+
+    def fileno(self) -> int:
+        return int(lib.fileno(self._stream))
+
+    def isatty(self) -> bool:
+        return bool(lib.isatty(self.fileno()))
+
+
+class _Text(io.TextIOWrapper):
+    """Text for a FILE *: nothing stays in Python, and print(flush=True) is fflush()."""
+
+
+def _text(stream: CData, old: Any) -> io.TextIOWrapper:
+    """Python's sys.stdout or sys.stderr, over libc's."""
+    if isinstance(old, _Text):
+        return old
+    if old is not None:
+        old.flush()
+    encoding = getattr(old, "encoding", None) or "utf-8"
+    errors = getattr(old, "errors", None) or "surrogateescape"
+    raw: Any = _Stream(stream)
+    return _Text(raw, encoding=encoding, errors=errors, newline="\n", write_through=True)

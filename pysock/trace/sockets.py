@@ -1,0 +1,375 @@
+"""The calls of a trace that are about sockets, and the names of the sockets.
+
+A descriptor is followed from where it comes from (socket, socketpair, accept, SCM_RIGHTS, dup)
+through fork, threads, execve and close, in every process by itself, so that an interpreter's own
+reads and closes fall away. Nothing is judged here, and nothing that differs between two programs
+is made equal, apart from what is chance in every run: memory addresses and process ids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pysock.events import Call, Data, Event
+from pysock.trace.strace import iov_bytes, unquote
+
+SOCKET_CALLS = frozenset(
+    [
+        "socket",
+        "socketpair",
+        "bind",
+        "listen",
+        "accept",
+        "accept4",
+        "connect",
+        "getsockname",
+        "getpeername",
+        "shutdown",
+        "setsockopt",
+        "getsockopt",
+        "send",
+        "recv",
+        "sendto",
+        "recvfrom",
+        "sendmsg",
+        "recvmsg",
+        "sendmmsg",
+        "recvmmsg",
+    ]
+)
+_FORKS = frozenset(["fork", "vfork", "clone", "clone3"])
+_ACCEPTS = frozenset(("accept", "accept4"))
+_DUPLICATES = frozenset(("dup", "dup2", "dup3"))
+_EPOLLS = frozenset(("epoll_create", "epoll_create1"))
+_NEVER_RAN = -1
+
+_STRING = re.compile(r'("(?:[^"\\]|\\.)*")', re.DOTALL)
+_ADDRESS = re.compile(r"\b0x[0-9a-f]{5,16}\b")
+_POINTER = re.compile(r"(?<==)\d{10,20}\b")
+_PID = re.compile(r"\bpid=(\d+)")
+_LEFT = re.compile(r",? ?left \{[^}]*\}")
+
+
+def labels(events: Sequence[Event]) -> dict[int, str]:
+    """A name for every thread of the trace: "main", and "main.2" for the second that it started."""
+    names: dict[int, str] = {}
+    count: dict[int, int] = {}
+    if events:
+        names[events[0].pid] = "main"
+    forks = (event for event in events if isinstance(event, Call) and event.name in _FORKS)
+    for fork in sorted(forks, key=lambda call: call.order):
+        if fork.result is not None and fork.result > 0 and fork.result not in names:
+            count[fork.pid] = count.get(fork.pid, 0) + 1
+            names[fork.result] = f"{names.get(fork.pid, 'main')}.{count[fork.pid]}"
+    # A thread whose start was not recorded (strace was ended before) cannot be placed.
+    for event in events:
+        names.setdefault(event.pid, f"unplaced.{len(names)}")
+    return names
+
+
+@dataclass
+class _Origin:
+    """Where a descriptor comes from; what it is called may still change (listen)."""
+
+    process: str
+    kind: str
+    owner: _Origin | None = None
+    end: str = ""
+
+
+@dataclass
+class _Table:
+    """One process's descriptors that are sockets (or epolls), and those that once were."""
+
+    open: dict[int, _Origin] = field(default_factory=dict)
+    cloexec: set[int] = field(default_factory=set)
+    gone: dict[int, _Origin] = field(default_factory=dict)
+
+    def add(self, fd: int, origin: _Origin, cloexec: bool) -> None:
+        self.open[fd] = origin
+        self.gone.pop(fd, None)
+        self.cloexec.discard(fd)
+        if cloexec:
+            self.cloexec.add(fd)
+
+    def drop(self, fd: int) -> None:
+        if fd in self.open:
+            self.gone[fd] = self.open.pop(fd)
+            self.cloexec.discard(fd)
+
+    def copy(self) -> _Table:
+        return _Table(dict(self.open), set(self.cloexec), dict(self.gone))
+
+
+def _number(argument: str) -> int | None:
+    try:
+        return int(argument, 0)
+    except ValueError:
+        return None
+
+
+def _numbers(call: Call) -> Iterator[int]:
+    """The descriptors that a call names in its arguments."""
+    name, args = call.name, call.args
+    if name in ("poll", "ppoll"):
+        for fd in re.findall(r"\bfd=(-?\d+)", args[0] if args else ""):
+            yield int(fd)
+        return
+    if name in ("select", "pselect6"):
+        for part in args[1:4]:
+            for fd in re.findall(r"\d+", part):
+                yield int(fd)
+        return
+    positions = {
+        "epoll_ctl": (0, 2),
+        "dup2": (0, 1),
+        "dup3": (0, 1),
+        "sendfile": (0, 1),
+        "sendfile64": (0, 1),
+        "splice": (0, 2),
+    }.get(name, (0,))
+    if name == "socketpair" or name == "socket" or name in _EPOLLS:
+        return
+    for position in positions:
+        number = _number(args[position]) if position < len(args) else None
+        if number is not None:
+            yield number
+
+
+class _Follower:
+    """Walks through a trace once, in the order in which calls were completed."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.labels = labels(events)
+        self.tables: dict[int, _Table] = {}
+        self.kept: list[tuple[Call, list[_Origin]]] = []
+        self.origins: list[_Origin] = []
+        self.parents: dict[int, tuple[int, bool]] = {}
+        for event in events:
+            if isinstance(event, Call) and event.name in _FORKS and event.result:
+                shared = any("CLONE_FILES" in argument for argument in event.args)
+                self.parents.setdefault(event.result, (event.pid, shared))
+        for event in events:
+            if isinstance(event, Call):
+                self.call(event)
+
+    def table(self, pid: int) -> _Table:
+        """The thread's table; one that is seen for the first time starts with its parent's."""
+        if pid not in self.tables:
+            parent, shared = self.parents.get(pid, (_NEVER_RAN, False))
+            if parent in (_NEVER_RAN, pid):
+                self.tables[pid] = _Table()
+            else:
+                table = self.table(parent)
+                self.tables[pid] = table if shared else table.copy()
+        return self.tables[pid]
+
+    def call(self, call: Call) -> None:
+        table = self.table(call.pid)
+        if call.name in _FORKS:
+            if call.result:
+                self.table(call.result)
+            return
+        if call.name in ("execve", "execveat"):
+            if call.result == 0:
+                self.execute(call.pid, table)
+            return
+        about = self.about(call, table)
+        if call.result is not None:
+            self.change(call, table, about)
+        if about or call.name in SOCKET_CALLS or self.is_mistaken(call, table):
+            self.kept.append((call, about))
+
+    def execute(self, pid: int, table: _Table) -> None:
+        """A new program: close-on-exec descriptors are gone, and nothing is known as closed."""
+        fresh = table.copy()
+        for fd in table.cloexec:
+            fresh.drop(fd)
+        fresh.gone.clear()
+        self.tables[pid] = fresh
+
+    def about(self, call: Call, table: _Table) -> list[_Origin]:
+        if call.name == "close_range":
+            first, last = (_number(argument) for argument in call.args[:2])
+            return [
+                origin
+                for fd, origin in sorted(table.open.items())
+                if (first or 0) <= fd and (last is None or fd <= last)
+            ]
+        found: list[_Origin] = []
+        for fd in _numbers(call):
+            origin = table.open.get(fd)
+            if origin is not None and origin not in found:
+                found.append(origin)
+        return found
+
+    def is_mistaken(self, call: Call, table: _Table) -> bool:
+        """A call on a descriptor that is closed or never was: about a socket by mistake."""
+        if call.errno != "EBADF":
+            return False
+        return any(fd < 0 or fd in table.gone for fd in _numbers(call))
+
+    def new(self, call: Call, kind: str, owner: _Origin | None = None, end: str = "") -> _Origin:
+        origin = _Origin(self.labels[call.pid], kind, owner, end)
+        self.origins.append(origin)
+        return origin
+
+    def change(self, call: Call, table: _Table, about: list[_Origin]) -> None:
+        """What the call does to the table. `about` gets the sockets that it made."""
+        name, args, result = call.name, call.args, call.result
+        if name == "close":
+            fd = _number(args[0]) if args else None
+            if fd is not None and call.errno != "EBADF":
+                table.drop(fd)
+            return
+        if result is None or result < 0:
+            return
+        cloexec = any("CLOEXEC" in argument for argument in args)
+        if name == "socket":
+            about.append(self.new(call, "socket"))
+            table.add(result, about[0], cloexec)
+        elif name == "socketpair":
+            pair = self.new(call, "pair")
+            ends = re.findall(r"\d+", args[3]) if len(args) > 3 else []
+            for side, text in zip("ab", ends):
+                end = _Origin(pair.process, "pair", pair, side)
+                about.append(end)
+                table.add(int(text), end, cloexec)
+        elif name in _ACCEPTS:
+            made = self.new(call, "accept", about[0] if about else None)
+            about.append(made)
+            table.add(result, made, cloexec)
+        elif name in _EPOLLS:
+            # Not a socket itself: it becomes one of ours with the first socket it watches.
+            table.add(result, self.new(call, "epoll"), cloexec)
+            about.append(table.open[result])
+        elif name == "listen" and about:
+            about[0].kind = "listener" if about[0].kind == "socket" else about[0].kind
+        elif name in _DUPLICATES:
+            self.duplicate(call, table, result, cloexec)
+        elif name in ("fcntl", "fcntl64"):
+            self.control(call, table, result)
+        elif name == "recvmsg" and "SCM_RIGHTS" in "".join(args):
+            for text in re.findall(r"SCM_RIGHTS, cmsg_data=\[([\d, ]+)\]", "".join(args)):
+                for fd in text.split(","):
+                    table.add(int(fd), self.new(call, "received"), cloexec)
+        elif name == "close_range" and not cloexec:
+            for fd in [fd for fd, origin in table.open.items() if origin in about]:
+                table.drop(fd)
+
+    def duplicate(self, call: Call, table: _Table, result: int, cloexec: bool) -> None:
+        old = _number(call.args[0])
+        if old == result:
+            return
+        table.drop(result)
+        if old is not None and old in table.open:
+            table.add(result, table.open[old], cloexec)
+
+    def control(self, call: Call, table: _Table, result: int) -> None:
+        fd, command = _number(call.args[0]), call.args[1]
+        if fd is None or fd not in table.open:
+            return
+        if command.startswith("F_DUPFD"):
+            table.add(result, table.open[fd], command.endswith("CLOEXEC"))
+        elif command == "F_SETFD":
+            table.cloexec.discard(fd)
+            if "FD_CLOEXEC" in call.args[2]:
+                table.cloexec.add(fd)
+
+    def names(self) -> dict[int, str]:
+        """The names of all origins, by identity, numbered in each process in order of making."""
+        count: dict[tuple[str, str], int] = {}
+        names: dict[int, str] = {}
+        for origin in self.origins:
+            key = origin.process, origin.kind
+            count[key] = count.get(key, 0) + 1
+            names[id(origin)] = f"{origin.kind}#{count[key]}"
+        for _, about in self.kept:
+            for origin in about:
+                if origin.end and origin.owner is not None:
+                    names[id(origin)] = f"{names[id(origin.owner)]}.{origin.end}"
+        return names
+
+
+def _plain(text: str, pids: dict[int, str]) -> str:
+    """The text with memory addresses and process ids taken out; quoted bytes stay as they are."""
+
+    def process(match: re.Match[str]) -> str:
+        return f"pid={pids.get(int(match[1]), match[1])}"
+
+    parts = _STRING.split(text)
+    for index in range(0, len(parts), 2):
+        part = _ADDRESS.sub("0xADDRESS", parts[index])
+        parts[index] = _PID.sub(process, _POINTER.sub("ADDRESS", part))
+    return "".join(parts)
+
+
+def sockets(events: Iterable[Event]) -> list[Call]:
+    """The calls on sockets, each with the names of the sockets it is about.
+
+    Kept is every call that only sockets have (bind, accept, sendmsg ...), and every other traced
+    call (read, close, poll, fcntl, dup ...) with a descriptor that is a socket at that moment, or
+    that fails with EBADF on one that was.
+    """
+    events = list(events)
+    follower = _Follower(events)
+    names = follower.names()
+    kept = []
+    for call, about in follower.kept:
+        kept.append(
+            replace(
+                call,
+                args=tuple(_plain(argument, follower.labels) for argument in call.args),
+                text=_plain(_LEFT.sub("", call.text), follower.labels),
+                descriptor=" ".join(names[id(origin)] for origin in about) or None,
+            )
+        )
+    return kept
+
+
+def _moved(call: Call) -> tuple[str, bytes | None] | None:
+    """The direction and the bytes that a call moved; None for every other call.
+
+    The bytes are None when the trace does not hold all of them.
+    """
+    if not call.result or call.result < 0 or len(call.args) < 2:
+        return None
+    if call.name in ("send", "sendto", "write"):
+        direction, data = "out", unquote(call.args[1])
+    elif call.name in ("sendmsg", "writev"):
+        direction, data = "out", iov_bytes(call.args[1])
+    elif call.name in ("recv", "recvfrom", "read"):
+        direction, data = "in", unquote(call.args[1])
+    elif call.name in ("recvmsg", "readv"):
+        direction, data = "in", iov_bytes(call.args[1])
+    elif call.name in ("sendmmsg", "recvmmsg", "sendfile", "sendfile64", "splice"):
+        return "out", None
+    else:
+        return None
+    if direction == "in" and any("MSG_PEEK" in argument for argument in call.args[2:]):
+        return None
+    if data is None or len(data) < call.result:
+        return direction, None
+    return direction, data[: call.result]
+
+
+def connections(calls: Iterable[Call], process: dict[int, str]) -> tuple[list[Data], list[Call]]:
+    """The bytes that went through each socket, and the calls whose bytes the trace does not hold.
+
+    `calls` come from `sockets`; `process` names their threads, as `labels` does.
+    """
+    data: list[Data] = []
+    unseen: list[Call] = []
+    for call in calls:
+        moved = _moved(call)
+        if moved is None or call.descriptor is None:
+            continue
+        direction, payload = moved
+        if payload is None:
+            unseen.append(call)
+            continue
+        name = f"{process.get(call.pid, 'main')} {call.descriptor}"
+        data.append(Data(name, direction, payload, call.pid, call.time, call.order))
+    return data, unseen

@@ -1,0 +1,327 @@
+"""strace: finding it, its command line, and its output file as events.
+
+This module knows strace's notation and nothing else: which calls matter is `sockets`' business,
+and what a difference means is `compare`'s. It never runs the program it is to watch.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pysock.events import Call, Event, Exit, Signal
+
+STRING_LIMIT = 65536
+"""strace prints at most this many bytes of a buffer; longer ones end in ``...``."""
+
+TRACED = [
+    "%network",
+    "?clone",
+    "?clone3",
+    "?fork",
+    "?vfork",
+    "execve",
+    "?execveat",
+    "read",
+    "write",
+    "readv",
+    "writev",
+    "close",
+    "?close_range",
+    "dup",
+    "?dup2",
+    "dup3",
+    "fcntl",
+    "?fcntl64",
+    "ioctl",
+    "?select",
+    "pselect6",
+    "?poll",
+    "ppoll",
+    "?epoll_create",
+    "epoll_create1",
+    "epoll_ctl",
+    "?epoll_wait",
+    "epoll_pwait",
+    "?epoll_pwait2",
+    "sendfile",
+    "?sendfile64",
+    "splice",
+]
+
+
+@dataclass(frozen=True)
+class Strace:
+    """A strace that may trace: where it is, and which options it takes."""
+
+    path: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What one strace output file says."""
+
+    events: list[Event] = field(default_factory=list)
+    """Every call, signal and end, in the order in which they were completed."""
+    unread: list[str] = field(default_factory=list)
+    """Lines that are none of these: what they say was not seen."""
+
+
+def _accepts(path: str, options: Sequence[str]) -> str:
+    """Why strace with these options cannot trace a small program, or "" when it can."""
+    true = shutil.which("true")
+    if true is None:
+        return "there is no program named true to try it with"
+    try:
+        done = subprocess.run(
+            [path, *options, "-q", "-o", "/dev/null", "--", true],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=10,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    if done.returncode == 0:
+        return ""
+    lines = done.stderr.decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else f"strace ended with status {done.returncode}"
+
+
+@cache
+def find() -> tuple[Strace | None, str]:
+    """The system's strace and "", or None and the reason why there is none that may trace."""
+    path = shutil.which("strace")
+    if path is None:
+        return None, "strace is not installed"
+    base = ("-f", "-e", "trace=" + ",".join(TRACED))
+    reason = ""
+    for options in ((*base, "--seccomp-bpf"), base):
+        reason = _accepts(path, options)
+        if not reason:
+            return Strace(path, options), ""
+    return None, f"strace may not trace here: {reason}"
+
+
+def command(strace: Strace, output: str, program: Sequence[str]) -> list[str]:
+    """The command line that runs `program` under strace, writing to the file `output`."""
+    return [
+        strace.path,
+        *strace.options,
+        "-q",
+        "-v",
+        "-ttt",
+        "-s",
+        str(STRING_LIMIT),
+        "-o",
+        output,
+        "--",
+        *program,
+    ]
+
+
+_LINE = re.compile(r"(?:\[pid +)?(\d+)\]? +(?:(\d+\.\d+) +)?(.*)", re.DOTALL)
+_EXITED = re.compile(r"\+\+\+ exited with (\d+) \+\+\+")
+_KILLED = re.compile(r"\+\+\+ killed by (\w+)(?: \(core dumped\))? \+\+\+")
+_SUPERSEDED = re.compile(r"\+\+\+ superseded by execve in pid (\d+) \+\+\+")
+_SIGNAL = re.compile(r"--- (SIG\w+) (.*) ---")
+_STOPPED = re.compile(r"--- stopped by SIG\w+ ---")
+_RESUMED = re.compile(r"<\.\.\. (?:(\w+) )?resumed>\s?(.*)", re.DOTALL)
+_UNFINISHED = " <unfinished ...>"
+_CALL = re.compile(r"(\w+)\((.*)", re.DOTALL)
+_RESULT = re.compile(
+    r"\s*= (?P<value>\?|-?\d+|0x[0-9a-f]+)(?: (?P<errno>E[A-Z0-9]+))?(?: \((?P<text>.*)\))?\s*",
+    re.DOTALL,
+)
+_OPENING = {"(": ")", "{": "}", "[": "]"}
+
+
+def split_arguments(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Split ``a, {b, c}, "d)") = 0`` into its arguments and what follows the last parenthesis.
+
+    None when the closing parenthesis is missing, which is so while a call is unfinished.
+    """
+    arguments: list[str] = []
+    closing: list[str] = []
+    start = position = 0
+    while position < len(text):
+        character = text[position]
+        if character == '"':
+            position += 1
+            while position < len(text) and text[position] != '"':
+                position += 2 if text[position] == "\\" else 1
+        elif text.startswith("/*", position):
+            end = text.find("*/", position)
+            position = len(text) if end < 0 else end + 1
+        elif closing and character == closing[-1]:
+            closing.pop()
+        elif character in _OPENING:
+            closing.append(_OPENING[character])
+        elif not closing and character in ",)":
+            arguments.append(text[start:position].strip())
+            start = position + 1
+            if character == ")":
+                return tuple(part for part in arguments if part), text[start:]
+        position += 1
+    return None
+
+
+def _unfinished(pid: int, head: str, errno: str | None, time: float, order: int) -> Call | None:
+    """The call whose line broke off: it has no result."""
+    match = _CALL.fullmatch(head)
+    if match is None:
+        return None
+    found = split_arguments(match[2].rstrip(", ") + ")")
+    return Call(pid, match[1], found[0] if found else (), None, errno, time=time, order=order)
+
+
+def parse_call(pid: int, line: str, time: float = 0.0, order: int = 0) -> Call | None:
+    """One complete ``name(args) = result`` as a Call, or None when the line is no such thing."""
+    match = _CALL.fullmatch(line)
+    found = split_arguments(match[2]) if match else None
+    if match is None or found is None:
+        return None
+    arguments, rest = found
+    outcome = _RESULT.fullmatch(rest)
+    if outcome is None:
+        return None
+    value = outcome["value"]
+    result = None if value == "?" else int(value, 0)
+    text = outcome["text"] or ""
+    # Behind an errno stands only its description, which the name already gives.
+    return Call(
+        pid,
+        match[1],
+        arguments,
+        result,
+        outcome["errno"],
+        "" if outcome["errno"] else text,
+        time=time,
+        order=order,
+    )
+
+
+class _Reader:
+    """Reads lines one by one; keeps the calls that have begun and not ended, one a thread."""
+
+    def __init__(self) -> None:
+        self.trace = Trace()
+        self.begun: dict[int, tuple[str, float, int]] = {}
+
+    def line(self, order: int, line: str) -> None:
+        match = _LINE.fullmatch(line)
+        if match is None or not self.entry(int(match[1]), float(match[2] or 0), match[3], order):
+            self.trace.unread.append(line)
+
+    def entry(self, pid: int, time: float, rest: str, order: int) -> bool:
+        """Take in one line of one thread; False when it cannot be read."""
+        event: Event | None = None
+        if rest.startswith("+++ "):
+            return self.end(pid, time, rest, order)
+        if rest.startswith("--- "):
+            signal = _SIGNAL.fullmatch(rest)
+            if signal is None:
+                return _STOPPED.fullmatch(rest) is not None
+            event = Signal(pid, signal[1], signal[2], time, order)
+        elif rest.endswith(_UNFINISHED):
+            self.begun[pid] = (rest[: -len(_UNFINISHED)], time, order)
+            return True
+        elif rest.startswith("<... "):
+            resumed = _RESUMED.fullmatch(rest)
+            if resumed is None or pid not in self.begun:
+                return False
+            head, time, order = self.begun.pop(pid)
+            event = parse_call(pid, head + resumed[2], time, order)
+        else:
+            event = parse_call(pid, rest.replace(_UNFINISHED + ")", ")"), time, order)
+        if event is None:
+            return False
+        self.trace.events.append(event)
+        return True
+
+    def end(self, pid: int, time: float, rest: str, order: int) -> bool:
+        self.abandon(pid)
+        exited = _EXITED.fullmatch(rest)
+        killed = _KILLED.fullmatch(rest)
+        if exited:
+            self.trace.events.append(Exit(pid, int(exited[1]), None, time, order))
+        elif killed:
+            self.trace.events.append(Exit(pid, None, killed[1], time, order))
+        else:
+            return _SUPERSEDED.fullmatch(rest) is not None
+        return True
+
+    def abandon(self, pid: int) -> None:
+        """A thread ended, or the file did: its unfinished call never returned."""
+        if pid in self.begun:
+            head, time, order = self.begun.pop(pid)
+            call = _unfinished(pid, head, None, time, order)
+            if call is None:
+                self.trace.unread.append(head)
+            else:
+                self.trace.events.append(call)
+
+
+def parse(text: str) -> Trace:
+    """The events in the text of a file that strace wrote (``-f -o FILE``, with or without times).
+
+    Calls that strace split into ``<unfinished ...>`` and ``<... resumed>`` come as one event. The
+    last line may be cut off in the middle, as it is when strace was killed: it is left out then.
+    """
+    reader = _Reader()
+    lines = text.split("\n")
+    whole, broken = lines[:-1], lines[-1]
+    for order, line in enumerate(whole):
+        if line:
+            reader.line(order, line)
+    if broken and _LINE.fullmatch(broken):
+        reader.line(len(whole), broken)
+        if reader.trace.unread and reader.trace.unread[-1] == broken:
+            reader.trace.unread.pop()
+    for pid in sorted(reader.begun):
+        reader.abandon(pid)
+    return reader.trace
+
+
+_ESCAPES = {
+    "n": b"\n",
+    "t": b"\t",
+    "r": b"\r",
+    "v": b"\v",
+    "f": b"\f",
+    "a": b"\a",
+    "b": b"\b",
+    '"': b'"',
+    "\\": b"\\",
+    "'": b"'",
+}
+_ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)", re.DOTALL)
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = match[1]
+    if code in _ESCAPES:
+        return _ESCAPES[code].decode("latin-1")
+    if code[0] in "01234567":
+        return chr(int(code, 8) & 0xFF)
+    return chr(int(code[1:], 16)) if len(code) > 1 else code
+
+
+def unquote(argument: str) -> bytes | None:
+    """The bytes of a string argument, ``"a\\n\\0"``; None when it is none, or was cut (``...``)."""
+    match = _STRING.fullmatch(argument)
+    return None if match is None else _ESCAPE.sub(_escape, match[1]).encode("latin-1")
+
+
+def iov_bytes(argument: str) -> bytes | None:
+    """The bytes of an iovec array, or of a msghdr's one; None when any of them was cut."""
+    if re.search(r'iov_base="(?:[^"\\]|\\.)*"\.\.\.', argument):
+        return None
+    parts = re.findall(r'iov_base="((?:[^"\\]|\\.)*)"', argument)
+    return b"".join(_ESCAPE.sub(_escape, part).encode("latin-1") for part in parts)

@@ -1,0 +1,470 @@
+"""C values: making, measuring and converting them. The porting table (docs/porting.md) as code.
+
+They are cffi's own objects, not wrappers around them: arrays have a size, pointers do arithmetic, structs have fields at
+C's offsets. Nothing enters here that calls libc.
+"""
+
+from __future__ import annotations
+
+import _cffi_backend
+
+from pysock._libc import ffi, lib
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any, SupportsIndex, TypeVar, Union
+
+    T = TypeVar("T")
+
+    class CData:
+        """Any C value that is not a plain number: an array, a struct, a union, a pointer."""
+
+        def __getitem__(self, index: SupportsIndex | slice) -> Any: ...
+        def __setitem__(self, index: SupportsIndex | slice, value: object) -> None: ...
+        def __add__(self, other: int) -> CData: ...
+        def __radd__(self, other: int) -> CData: ...
+        def __sub__(self, other: Any) -> Any: ...
+        def __len__(self) -> int: ...
+        def __iter__(self) -> Iterator[Any]: ...
+        def __getattr__(self, name: str) -> Any: ...
+        def __lt__(self, other: object) -> bool: ...
+        def __le__(self, other: object) -> bool: ...
+        def __gt__(self, other: object) -> bool: ...
+        def __ge__(self, other: object) -> bool: ...
+
+    CType = Any
+    #: What names a C type: its text, a struct's class, an integer type.
+    TypeName = Union[str, type["Struct"], "Integer", CType]
+
+    #: `char *argv[]`
+    class argv_t(CData): ...
+
+    NULL: CData
+else:
+    CData = argv_t = ffi.CData
+    NULL = ffi.NULL
+
+__all__ = [
+    "NULL",
+    "addressof",
+    "argv_t",
+    "cast",
+    "cdiv",
+    "char",
+    "cmod",
+    "cstr",
+    "long",
+    "long_long",
+    "member",
+    "new",
+    "short",
+    "signed_char",
+    "sizeof",
+    "struct",
+    "union",
+    "unsigned_char",
+    "unsigned_int",
+    "unsigned_long",
+    "unsigned_long_long",
+    "unsigned_short",
+]
+
+_typeof = ffi.typeof
+_sizeof = ffi.sizeof
+_pointer_to = _cffi_backend.new_pointer_type
+_array_of = _cffi_backend.new_array_type
+
+#: C's char, as this platform has it
+_CHAR = "signed char" if _typeof(lib.pysock_char).item is _typeof("signed char") else "unsigned char"
+
+_texts: dict[str, CType] = {}  # what texts mean, once found out
+_own: dict[str, CType] = {}  # "struct packet" and "packet", defined in Python
+
+
+# Types
+
+
+def ctype(name: TypeName) -> CType:
+    """The cffi type that a text, a struct's class or an integer type names; `char` is an integer."""
+    if type(name) is str:
+        known = _texts.get(name)
+        if known is None:
+            known = _texts[name] = _parse(name)
+        return known
+    if isinstance(name, ffi.CType):
+        return name
+    found = getattr(name, "c_type", None)
+    if found is None:
+        raise TypeError(f"not a C type: {name!r}; write it as in C: 'struct sockaddr_in', 'char[64]', 'int *'")
+    return found if isinstance(found, ffi.CType) else ctype(found)
+
+
+def _parse(text: str) -> CType:
+    base, stars, arrays = _declarator(text)
+    found = _own.get(base)
+    if found is None:
+        try:
+            return _typeof(_lowered(text))
+        except Exception as error:
+            reason = str(error).splitlines()[0]
+            raise TypeError(f"{text!r} is not a C type that pysock knows: {reason}") from None
+    for _ in range(stars):
+        found = _pointer_to(found)
+    for length in reversed(arrays):
+        found = _array_of(_pointer_to(found), length)
+    return found
+
+
+def _declarator(text: str) -> tuple[str, int, list[int | None]]:
+    """`struct packet *[3][4]` -> ("struct packet", 1, [3, 4])"""
+    head, bracket, tail = text.partition("[")
+    lengths = (bracket + tail).replace(" ", "").strip("[]").split("][") if bracket else []
+    words = [word for word in head.replace("*", " ").split() if word != "const"]
+    sizes = [int(n, 0) if n else None for n in lengths] if all(n == "" or n.isdigit() for n in lengths) else []
+    return " ".join(words), head.count("*"), sizes
+
+
+def _lowered(text: str) -> str:
+    if "char" not in text:
+        return text
+    words = text.replace("*", " * ").replace("[", " [").replace("(", " ( ").replace(")", " ) ").replace(",", " , ").split()
+    for index, word in enumerate(words):
+        if word == "char" and (index == 0 or words[index - 1] not in ("signed", "unsigned")):
+            words[index] = _CHAR
+    return " ".join(words)
+
+
+# Values
+
+
+def new(type: TypeName, init: Any = None) -> Any:
+    """A C variable whose memory lives as long as this object.
+
+    >>> buf = new("char[8]", b"abc")     # char buf[8] = "abc";
+    >>> buf[0] == ord("a"), sizeof(buf)
+    (True, 8)
+    >>> opt = new("int", 1)              # int opt = 1; f(&opt) becomes f(opt)
+    >>> opt[0]
+    1
+    >>> sizeof(new("struct sockaddr_in"))
+    16
+    """
+    t = ctype(type)
+    kind = t.kind
+    try:
+        if kind == "struct" or kind == "union":
+            return ffi.new(_pointer_to(t), init)[0]
+        if kind == "array":
+            return ffi.new(t, init)
+        return ffi.new(_array_of(_pointer_to(t), 1), None if init is None else [init])
+    except (TypeError, ValueError, OverflowError, IndexError) as error:
+        hint = "; a char array takes bytes: b'...' or text.encode()" if isinstance(init, str) else ""
+        raise _same(error)(f"new({_name(type)}): {error}{hint}") from None
+
+
+def sizeof(what: Any) -> int:
+    """The size in bytes of a C value, of a type (`"int"`, `sockaddr_in`), or of a literal (`b"text"`, with its NUL)."""
+    if isinstance(what, ffi.CData):
+        return _sizeof(what)
+    if type(what) is bytes:
+        return len(what) + 1
+    if isinstance(what, int):
+        raise TypeError("sizeof: a Python int has no C size; name the C type: sizeof('int')")
+    return _sizeof(ctype(what))
+
+
+def addressof(value: Any, *fields: str | int) -> Any:
+    """`&value`, `&value.field`, `&value[3]`: a real pointer. It does not keep a temporary value alive.
+
+    An argument that is a struct or an array needs none of this: pass the value itself.
+    """
+    return ffi.addressof(value, *fields)
+
+
+def cast(type: TypeName, value: Any) -> Any:
+    """`(T)value`. To an integer or floating type: a Python number, converted as C does. To a pointer: a pointer.
+
+    >>> cast("unsigned char", 300)
+    44
+    """
+    t = ctype(type)
+    owner = None
+    if t.kind == "pointer":
+        if isinstance(value, ffi.CData):
+            kind = _typeof(value).kind
+            if kind == "struct" or kind == "union":
+                owner, value = value, ffi.addressof(value)
+            elif kind == "array":
+                owner = value
+        elif not isinstance(value, int):
+            owner = value = ffi.from_buffer(value)
+        result = ffi.cast(t, value)
+        return result if owner is None else kept(result, owner)
+    result = ffi.cast(t, value)
+    if t.kind == "primitive" or t.kind == "enum":
+        return float(result) if t.cname in ("float", "double", "long double") else int(result)
+    return result
+
+
+def kept(pointer: Any, owner: Any) -> Any:
+    """The pointer, holding on to the object it points into."""
+    return ffi.gc(pointer, lambda _: owner) if pointer else pointer
+
+
+_owners: Any = None  # by pointer variable: the object that libc made it point into
+
+
+def remember(variable: Any, owner: Any) -> None:
+    """libc has stored a pointer into `owner` in this variable, which keeps it alive from now on."""
+    global _owners
+    if _owners is None:
+        from weakref import WeakKeyDictionary  # slow to load, and few programs need it
+
+        _owners = WeakKeyDictionary()
+    _owners[variable] = owner
+
+
+def remembered(variable: Any) -> Any:
+    """What remember() was told last of this variable."""
+    return None if _owners is None else _owners.get(variable)
+
+
+def cstr(text: Any) -> str:
+    """The Python string in a C string, up to its NUL; bytes that are not UTF-8 come as surrogate escapes."""
+    if isinstance(text, bytes):
+        raw = text.partition(b"\0")[0]
+    else:
+        raw = ffi.string(text)
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def _name(type: TypeName) -> str:
+    return repr(type) if isinstance(type, str) else getattr(type, "__name__", repr(type))
+
+
+def _same(error: Exception) -> Callable[[str], Exception]:
+    return next(kind for kind in (OverflowError, IndexError, ValueError, TypeError) if isinstance(error, kind))
+
+
+# Exact integers
+
+
+class Integer:
+    """An integer type of C: call it to convert as C does, name it in `new`, `sizeof` and `cast`.
+
+    >>> unsigned_char(300), short(40000)
+    (44, -25536)
+    """
+
+    __slots__ = ("__name__", "c_type")
+
+    def __init__(self, name: str) -> None:
+        self.__name__ = name.replace(" ", "_")
+        self.c_type: Any = name
+
+    def __call__(self, value: Any = 0) -> int:
+        return int(ffi.cast(ctype(self.c_type), value))
+
+    def __repr__(self) -> str:
+        return self.__name__
+
+
+char = Integer("char")
+signed_char = Integer("signed char")
+unsigned_char = Integer("unsigned char")
+short = Integer("short")
+unsigned_short = Integer("unsigned short")
+unsigned_int = Integer("unsigned int")
+long = Integer("long")
+unsigned_long = Integer("unsigned long")
+long_long = Integer("long long")
+unsigned_long_long = Integer("unsigned long long")
+
+
+def cdiv(a: int, b: int) -> int:
+    """`a / b` of two C integers: cut off towards zero, where Python's // goes down."""
+    quotient = a // b
+    return quotient + 1 if quotient < 0 and quotient * b != a else quotient
+
+
+def cmod(a: int, b: int) -> int:
+    """`a % b` of two C integers: the sign of a, where Python's % has the sign of b."""
+    return a - b * cdiv(a, b)
+
+
+# Structs
+
+
+class Struct:
+    """The class of a C struct or union. Calling it makes one: a cffi struct that owns its memory, zeroed.
+
+    `sockaddr_in()` is zeroed; `sockaddr_in(sin_family=AF_INET)` sets fields; `sockaddr_in(other)` copies, as `=` does in C.
+    """
+
+    c_type: Any = None
+
+    def __new__(cls, init: Any = None, **fields: Any) -> Any:
+        if fields:
+            if init is not None:
+                raise TypeError(f"{cls.__name__}: give a struct to copy, or fields, not both")
+            init = fields
+        return new(cls, init)
+
+    if TYPE_CHECKING:  # what comes back is a cffi struct
+
+        def __init__(self, init: Any = None, **fields: Any) -> None: ...
+        def __getattr__(self, name: str) -> Any: ...
+        def __setattr__(self, name: str, value: Any) -> None: ...
+
+
+class Member:
+    """One field of a struct defined in Python, made by member()."""
+
+    __slots__ = ("bits", "type")
+
+    def __init__(self, type: TypeName, bits: int) -> None:
+        self.type = type
+        self.bits = bits
+
+
+def member(type: TypeName, bits: int = -1) -> Any:
+    """A field in a @struct or @union: `member("char[64]")`; `member("unsigned int", bits=3)` is a bit-field."""
+    return Member(type, bits)
+
+
+def struct(cls: Any = None, *, packed: bool = False) -> Any:
+    """Makes a class of members a C struct, with C's layout.
+
+    >>> @struct
+    ... class packet:
+    ...     id = member("unsigned short")
+    ...     data = member("char[64]")
+    >>> sizeof(packet), sizeof("struct packet")
+    (66, 66)
+    >>> packet(id=7).id
+    7
+
+    `@struct(packed=True)` is `__attribute__((packed))`. A member whose name begins with an underscore and a digit
+    (`_1`) and whose type is a struct or union is anonymous, as in C: its fields are reached directly.
+    """
+    return _record(cls, "struct", packed)
+
+
+def union(cls: Any = None, *, packed: bool = False) -> Any:
+    """Makes a class of members a C union. See struct()."""
+    return _record(cls, "union", packed)
+
+
+def _record(cls: Any, keyword: str, packed: bool) -> Any:
+    if cls is None:
+        return lambda decorated: _record(decorated, keyword, packed)
+    name = cls.__name__
+    tag = f"{keyword} {name}"
+    made = (_cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type)(tag)
+    before = {key: _own.get(key) for key in (tag, name)}
+    _own[tag] = _own[name] = made
+    _forget(name)
+    try:
+        fields = []
+        for key, value in vars(cls).items():
+            if isinstance(value, Member):
+                t = ctype(value.type)
+                anonymous = key[:1] == "_" and key[1:2].isdigit() and t.kind in ("struct", "union")
+                fields.append(("" if anonymous else key, t, value.bits, -1))
+        if not fields:
+            raise TypeError(f"{keyword} {name} has no member; write: field = member('int')")
+        _cffi_backend.complete_struct_or_union(made, fields, None, -1, -1, 8 if packed else 0)
+    except BaseException:
+        for key, old in before.items():
+            if old is None:
+                del _own[key]
+            else:
+                _own[key] = old
+        _forget(name)
+        raise
+    return type(name, (Struct,), {"c_type": made, "__doc__": cls.__doc__, "__module__": cls.__module__})
+
+
+def _forget(name: str) -> None:
+    """What texts meant before a struct of that name was defined holds no longer."""
+    for text in [text for text in _texts if name in text]:
+        del _texts[text]
+
+
+# Variables of libc's own
+
+
+class Live:
+    """A variable of libc: one live element, `optind[0]`. It compares, prints and passes as its value."""
+
+    __slots__ = ("_name",)
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def _get(self) -> Any:
+        return getattr(lib, self._name)
+
+    def _set(self, value: Any) -> None:
+        setattr(lib, self._name, value)
+
+    def __getitem__(self, index: int) -> Any:
+        if index != 0:
+            raise IndexError(f"{self._name} is one variable: {self._name}[0]")
+        return self._get()
+
+    def __setitem__(self, index: int, value: Any) -> None:
+        if index != 0:
+            raise IndexError(f"{self._name} is one variable: {self._name}[0]")
+        self._set(value)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Live):
+            other = other._get()
+        return bool(self._get() == other)
+
+    def __lt__(self, other: Any) -> bool:
+        return bool(self._get() < other)
+
+    def __le__(self, other: Any) -> bool:
+        return bool(self._get() <= other)
+
+    def __gt__(self, other: Any) -> bool:
+        return bool(self._get() > other)
+
+    def __ge__(self, other: Any) -> bool:
+        return bool(self._get() >= other)
+
+    def __bool__(self) -> bool:
+        return bool(self._get())
+
+    def __index__(self) -> int:
+        value = self._get()
+        if not isinstance(value, int):
+            raise TypeError(f"{self._name} is not an integer")
+        return value
+
+    __int__ = __index__
+
+    def __str__(self) -> str:
+        return str(self._get())
+
+    def __repr__(self) -> str:
+        return f"<{self._name}[0] = {self._get()!r}>"
+
+    def __format__(self, spec: str) -> str:
+        return format(self._get(), spec)
+
+
+class Errno(Live):
+    """errno of this thread, as the last call of libc left it."""
+
+    __slots__ = ()
+
+    def _get(self) -> int:
+        return int(ffi.errno)
+
+    def _set(self, value: Any) -> None:
+        ffi.errno = value
