@@ -17,12 +17,12 @@ import sysconfig
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Dict, FrozenSet, List, Set, Tuple
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import declarations
-from declarations import Constant, Function, Header, Parameter, Struct, Typedef, Variable
+from declarations import Constant, Declaration, Function, Header, Parameter, Struct, Typedef, Variable
 
 if TYPE_CHECKING:
     from cffi import FFI
@@ -62,16 +62,16 @@ class BuildError(Exception):
 class Platform:
     """What the compiler said: the headers less the names it does not know, and those names by header."""
 
-    headers: Tuple[Header, ...]
-    absent: Dict[str, Tuple[str, ...]]
+    headers: tuple[Header, ...]
+    absent: dict[str, tuple[str, ...]]
     char_is_signed: bool
 
 
-def compiler() -> List[str]:
+def compiler() -> list[str]:
     return shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
 
 
-def preamble(headers: Tuple[Header, ...]) -> str:
+def preamble(headers: tuple[Header, ...]) -> str:
     """C that includes every header of ours that this system has."""
     lines = ["#define _GNU_SOURCE 1"]
     for header in headers:
@@ -79,7 +79,7 @@ def preamble(headers: Tuple[Header, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def available() -> Platform:
     """The headers as this system has them."""
     if os.name != "posix":
@@ -90,10 +90,11 @@ def available() -> Platform:
     missing = {key for index, (key, _) in enumerate(probes) if index in failed}
     if ("", "compiler") in missing:
         raise BuildError("the C compiler does not compile the simplest function")
-    kept: List[Header] = []
-    absent: Dict[str, Tuple[str, ...]] = {}
+    kept: list[Header] = []
+    absent: dict[str, tuple[str, ...]] = {}
     for header in headers:
-        there, gone = [], []
+        there: list[Declaration] = []
+        gone: list[str] = []
         for item in header.declarations:
             if (item.name, "") in missing:
                 gone.append(item.name)
@@ -108,7 +109,7 @@ def available() -> Platform:
     return Platform(tuple(kept), absent, ("", "char") not in missing)
 
 
-def _probes(headers: Tuple[Header, ...]):  # type: ignore[no-untyped-def]
+def _probes(headers: tuple[Header, ...]):  # type: ignore[no-untyped-def]
     """(name, field or "") and a piece of C that compiles exactly if the name exists."""
     yield ("", "compiler"), "static int f(void) { return 0; }"
     yield ("", "char"), "static char f[(char)-1 < 0 ? 1 : -1];"
@@ -131,7 +132,7 @@ def _probes(headers: Tuple[Header, ...]):  # type: ignore[no-untyped-def]
                         yield (item.name, field.name), f"static void f({item.c_type} *x) {{ (void)x->{field.name}; }}"
 
 
-def _ask(opening: str, probes: List[str]) -> Set[int]:
+def _ask(opening: str, probes: list[str]) -> set[int]:
     """Which of the probes do not compile: one run of the compiler for all of them."""
     pieces = [opening]
     for index, code in enumerate(probes):
@@ -144,14 +145,16 @@ def _ask(opening: str, probes: List[str]) -> Set[int]:
         source = Path(folder, "probe.c")
         source.write_text("\n".join(pieces) + "\n", encoding="utf-8")
         limit = ["-ferror-limit=0"] if b"clang" in _run([*command, "--version"])[1] else ["-fmax-errors=0"]
-        code, output = _run([*command, "-fsyntax-only", "-w", *limit, str(source)])
-    failed = {int(m[1]) - 1 for m in re.finditer(rb'^probe:(\d+)(?::\d+)?: (?:fatal )?error', output, re.MULTILINE)}
-    if code and not failed:
-        raise BuildError(f"{' '.join(command)} does not compile this system's headers:\n{output.decode(errors='replace')}")
+        status, output = _run([*command, "-fsyntax-only", "-w", *limit, str(source)])
+    failed = {int(m[1]) - 1 for m in re.finditer(rb"^probe:(\d+)(?::\d+)?: (?:fatal )?error", output, re.MULTILINE)}
+    if status and not failed:
+        raise BuildError(
+            f"{' '.join(command)} does not compile this system's headers:\n{output.decode(errors='replace')}"
+        )
     return failed
 
 
-def _run(command: List[str]) -> Tuple[int, bytes]:
+def _run(command: list[str]) -> tuple[int, bytes]:
     environment = {**os.environ, "LC_ALL": "C"}
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, check=False)
@@ -171,7 +174,7 @@ def char(text: str, platform: Platform) -> str:
     return re.sub(r"(?<!signed )\bchar\b", integer, text)
 
 
-def integer_types(platform: Platform) -> FrozenSet[str]:
+def integer_types(platform: Platform) -> frozenset[str]:
     named = {
         item.name
         for header in platform.headers
@@ -181,7 +184,7 @@ def integer_types(platform: Platform) -> FrozenSet[str]:
     return INTEGERS | named
 
 
-def handle_types(platform: Platform) -> FrozenSet[str]:
+def handle_types(platform: Platform) -> frozenset[str]:
     """Opaque types that live behind a pointer (FILE): cffi goes on checking these pointers."""
     return frozenset(
         item.name
@@ -205,7 +208,7 @@ def lowered(parameter: Parameter, platform: Platform) -> str:
 
 
 def cdef(platform: Platform) -> str:
-    lines: List[str] = []
+    lines: list[str] = []
     for header in platform.headers:
         for item in header.declarations:
             if isinstance(item, Constant):
@@ -219,13 +222,15 @@ def cdef(platform: Platform) -> str:
                 lines.append(_struct(item, platform))
             elif isinstance(item, Variable):
                 base, _, array = item.type.partition("[")
-                lines.append(char(f"extern {'const ' * item.const}{base} {item.name}{'[' * bool(array)}{array};", platform))
+                lines.append(
+                    char(f"extern {'const ' * item.const}{base} {item.name}{'[' * bool(array)}{array};", platform)
+                )
             else:
                 lines.append(_prototype(item, platform))
     return "\n".join(lines) + "\n" + char((HERE / "support.cdef").read_text(encoding="utf-8"), platform)
 
 
-def _typedef(item: Typedef, platform: Platform) -> List[str]:
+def _typedef(item: Typedef, platform: Platform) -> list[str]:
     if item.name in CFFI_KNOWS:
         return []
     if item.kind == "int":
@@ -257,7 +262,7 @@ def _prototype(item: Function, platform: Platform) -> str:
 
 def macros(platform: Platform) -> str:
     """Each function that is a macro here as a true function: its arguments get the types that its prototype says."""
-    lines: List[str] = []
+    lines: list[str] = []
     for header in platform.headers:
         for item in header.declarations:
             if isinstance(item, Function) and not item.variadic:

@@ -7,9 +7,10 @@ Python's side: those are build.py and wrappers.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Iterator, List, Optional, Tuple, Union
+from typing import Union
 
 INCLUDE = Path(__file__).resolve().parent / "include"
 
@@ -36,11 +37,11 @@ class Parameter:
     name: str
     base: str
     stars: int
-    array: Optional[str]
+    array: str | None
     function_pointer: bool
-    markers: Tuple[Marker, ...] = ()
+    markers: tuple[Marker, ...] = ()
 
-    def marker(self, *names: str) -> Optional[Marker]:
+    def marker(self, *names: str) -> Marker | None:
         return next((m for m in self.markers if m.name in names), None)
 
     @property
@@ -52,9 +53,9 @@ class Parameter:
 class Function:
     name: str
     result: str
-    parameters: Tuple[Parameter, ...]
+    parameters: tuple[Parameter, ...]
     variadic: bool
-    markers: Tuple[Marker, ...]
+    markers: tuple[Marker, ...]
     doc: str
 
     @property
@@ -62,7 +63,7 @@ class Function:
         inside = ", ".join([p.text for p in self.parameters] + ["..."] * self.variadic) or "void"
         return f"{spaced(self.result)}{self.name}({inside});"
 
-    def marker(self, name: str) -> Optional[Marker]:
+    def marker(self, name: str) -> Marker | None:
         return next((m for m in self.markers if m.name == name), None)
 
 
@@ -79,7 +80,7 @@ class Struct:
     keyword: str
     tag: str
     typedef: str
-    fields: Tuple[Field, ...]
+    fields: tuple[Field, ...]
     doc: str
 
     @property
@@ -125,8 +126,8 @@ class Header:
 
     path: str
     doc: str = ""
-    includes: List[str] = field(default_factory=list)
-    declarations: List[Declaration] = field(default_factory=list)
+    includes: list[str] = field(default_factory=list)
+    declarations: list[Declaration] = field(default_factory=list)
 
     @property
     def module(self) -> str:
@@ -142,12 +143,10 @@ def spaced(c_type: str) -> str:
     return c_type if c_type.endswith("*") else c_type + " "
 
 
-def load() -> List[Header]:
+def load() -> list[Header]:
     """All headers, each after those that it includes."""
-    found = {
-        path.relative_to(INCLUDE).as_posix(): path for path in sorted(INCLUDE.rglob("*.h"))
-    }
-    ordered: List[Header] = []
+    found = {path.relative_to(INCLUDE).as_posix(): path for path in sorted(INCLUDE.rglob("*.h"))}
+    ordered: list[Header] = []
     done = set()
 
     def visit(name: str) -> None:
@@ -290,9 +289,9 @@ def _parameter(text: str) -> Parameter:
     return Parameter(text, match[2], base, words.count("*"), match[3], False, markers)
 
 
-def _markers(text: str) -> Tuple[Tuple[Marker, ...], str]:
+def _markers(text: str) -> tuple[tuple[Marker, ...], str]:
     """Takes the markers off the front of a declaration or parameter."""
-    found: List[Marker] = []
+    found: list[Marker] = []
     while True:
         match = re.match(r"\s*([A-Z]+)\b\s*", text)
         if match is None or match[1] not in MARKERS:
@@ -315,7 +314,7 @@ def _closing(text: str) -> int:
     raise DeclarationError(f"a parenthesis is not closed: {text}")
 
 
-def _split(text: str, separator: str) -> List[str]:
+def _split(text: str, separator: str) -> list[str]:
     """Splits at the separators that stand outside parentheses, brackets and braces."""
     parts, depth, start = [], 0, 0
     for index, character in enumerate(text):

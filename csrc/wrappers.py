@@ -12,9 +12,7 @@ import keyword
 import re
 import textwrap
 from pathlib import Path
-from typing import Dict, List, Optional, Set, Tuple
 
-import build
 from declarations import (
     MEASURES,
     Constant,
@@ -27,6 +25,8 @@ from declarations import (
     Typedef,
     Variable,
 )
+
+import build
 
 LIBC = Path(__file__).resolve().parent.parent / "pysock" / "libc"
 
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 """
 
 
-def write(target: Path = LIBC) -> List[Path]:
+def write(target: Path = LIBC) -> list[Path]:
     """Writes every module below `target`; the paths written."""
     platform = build.available()
     written = []
@@ -88,14 +88,16 @@ def write(target: Path = LIBC) -> List[Path]:
 
 
 def _everything(platform: build.Platform) -> str:
-    """The module that has the names of all headers. At run time it copies dictionaries: `import *` takes thrice as long."""
+    """The module that has the names of all headers. It copies dictionaries: `import *` takes thrice as long."""
     modules = [f"pysock.libc.{header.module}" for header in platform.headers]
     lines = [EVERYTHING]
     lines += [f"import {module}\n" for module in modules]
     lines.append("\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n")
     lines += [f"    from {module} import *  # noqa: F403\n" for module in modules]
     lines.append("\nnames: dict[str, object] = {}\n")
-    lines += [f"names.update(zip({module}._own, map(vars({module}).__getitem__, {module}._own)))\n" for module in modules]
+    lines += [
+        f"names.update(zip({module}._own, map(vars({module}).__getitem__, {module}._own)))\n" for module in modules
+    ]
     absent = {name: path for path, names in platform.absent.items() for name in names}
     lines.append("absent: dict[str, str] = {\n" + "".join(f'    "{k}": "{v}",\n' for k, v in absent.items()) + "}\n")
     return "".join(lines)
@@ -103,11 +105,7 @@ def _everything(platform: build.Platform) -> str:
 
 def _visible(module: str) -> str:
     """Lines that make a module's names visible in another, as #include does."""
-    return (
-        f"from {module} import *  # noqa: F403\n"
-        f"from {module} import __all__ as _names\n\n"
-        "__all__ += _names\n"
-    )
+    return f"from {module} import *  # noqa: F403\nfrom {module} import __all__ as _names\n\n__all__ += _names\n"
 
 
 def python_name(name: str) -> str:
@@ -122,17 +120,17 @@ class Module:
         self.absent = platform.absent.get(header.path, ())
         self.integers = build.integer_types(platform)
         self.headers = {other.path: other for other in platform.headers}
-        self.needs: Set[str] = set()  # names of pysock.guard
-        self.values: Set[str] = set()  # names of pysock.values
+        self.needs: set[str] = set()  # names of pysock.guard
+        self.values: set[str] = set()  # names of pysock.values
         self.hand_file = LIBC / f"_{header.module.replace('.', '_')}.py"
         self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
 
     def text(self) -> str:
-        self.names: List[str] = []
+        self.names: list[str] = []
         body = [part for item in self.header.declarations for part in self._declaration(item)]
         return "".join(self._opening()) + "\n".join(body) + "\n"
 
-    def _opening(self) -> List[str]:
+    def _opening(self) -> list[str]:
         doc = f"#include <{self.header.path}>: {self.header.doc}"
         lines = [OPENING.format(doc=_docstring(doc, ""), path=self.header.path)]
         for name in sorted(self.needs):
@@ -147,7 +145,11 @@ class Module:
             lines += [f"from {module} import {name} as {name}\n" for name in by_hand]
             self.names += by_hand
         lines.append(TYPING)
-        lines.append("\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in sorted(set(self.names))) + "]\n_own = __all__.copy()\n")
+        lines.append(
+            "\n__all__ = [\n"
+            + "".join(f'    "{name}",\n' for name in sorted(set(self.names)))
+            + "]\n_own = __all__.copy()\n"
+        )
         lines += ["\n" + _visible(f"pysock.libc.{self.headers[path].module}") for path in self.header.includes]
         if self.absent:
             lines.append(
@@ -161,7 +163,7 @@ class Module:
 
     # One declaration
 
-    def _declaration(self, item: Declaration) -> List[str]:
+    def _declaration(self, item: Declaration) -> list[str]:
         if isinstance(item, Constant):
             self.names.append(item.name)
             note = f"  # {item.doc}" if item.doc else ""
@@ -193,7 +195,7 @@ class Module:
             return [f'{item.name} = _Live("{item.name}")']
         return self._function(item)
 
-    def _class(self, name: str, c_type: str, fields: Tuple[Tuple[str, str], ...], doc: str) -> List[str]:
+    def _class(self, name: str, c_type: str, fields: tuple[tuple[str, str], ...], doc: str) -> list[str]:
         self.values.add("Struct")
         self.names.append(name)
         lines = ["", "", f"class {name}(_Struct):", f'    """{_docstring(f"{c_type}: {doc}", "    ")}"""', ""]
@@ -204,7 +206,7 @@ class Module:
                 lines.append(f"    {python_name(field)}: {'int' if whole else '_Any'}")
         return [*lines, "", ""]
 
-    def _function(self, item: Function) -> List[str]:
+    def _function(self, item: Function) -> list[str]:
         self.names.append(item.name)
         parameters = [
             f"{python_name(p.name)}: {self._type(p)}{' = 0' * (not p.pointer and p.marker('OPT') is not None)}"
@@ -223,16 +225,21 @@ class Module:
         doc = f"{signature}{'' if result == 'None' else ' -> ' + result.lstrip('_')}\n{item.prototype}"
         if item.doc:
             doc += f"\n\n{item.doc}"
-        lines = ["", "", f"def {item.name}({', '.join(parameters)}) -> {result}:", f'    """{_docstring(doc, "    ")}"""']
+        lines = [
+            "",
+            "",
+            f"def {item.name}({', '.join(parameters)}) -> {result}:",
+            f'    """{_docstring(doc, "    ")}"""',
+        ]
         lines += ["    " + line for line in self._body(item, arguments)]
         return [*lines, "", ""]
 
-    def _body(self, item: Function, arguments: List[str]) -> List[str]:
+    def _body(self, item: Function, arguments: list[str]) -> list[str]:
         if item.marker("BYHAND"):
-            return [f"return _hand.{item.name}({', '.join(arguments)})"]
-        passed: List[str] = []
-        before: List[str] = []
-        after: List[str] = []
+            return [f"{'' if item.result.endswith('void') else 'return '}_hand.{item.name}({', '.join(arguments)})"]
+        passed: list[str] = []
+        before: list[str] = []
+        after: list[str] = []
         into, gives = item.marker("INTO"), item.marker("GIVES")
         checked = False
         for parameter in item.parameters:
@@ -263,7 +270,9 @@ class Module:
         elif after:
             lines = [f"result: int = {call}", *"\n".join(after).split("\n"), "return result"]
         else:
-            lines = [call if item.result == "void" else f"return {call}"]
+            lines = [call if item.result.endswith("void") else f"return {call}"]
+        if "_Noreturn" in item.result:
+            lines.append(f'raise AssertionError("{item.name}() came back")')
         if not item.parameters or not (checked or item.variadic):
             return lines
         self.needs |= {"REFUSED", "explained"}
@@ -291,7 +300,7 @@ class Module:
             if parameter.pointer and not parameter.function_pointer:
                 raise DeclarationError(f"{self.header.path}: {item.name}: {parameter.name} bears no marker")
             return name
-        where = (item.name, parameter.name)
+        where: tuple[str, ...] = (item.name, parameter.name)
         if marker.name in ("PRINTF", "SCANF"):
             return "*" + self._guard(marker.name, f"{name}, args", where)
         if marker.name in ("IN", "OUT", "INOUT"):
@@ -305,13 +314,17 @@ class Module:
             if option and option.argument:
                 self.needs.add(guard)
                 strict = f"_{guard + optional} if {self._expression(option.argument, item)} else _{guard}"
-                return self._guard(guard + optional, f"{name}, {size}", where).replace(f"_{guard + optional}", f"({strict})", 1)
+                return self._guard(guard + optional, f"{name}, {size}", where).replace(
+                    f"_{guard + optional}", f"({strict})", 1
+                )
             return self._guard(guard + optional, f"{name}, {size}", where)
         if marker.name == "TEXT" and marker.argument:
-            return self._guard("TEXT_N", f"{name}, {self._expression(marker.argument, item)}", (*where, marker.argument))
+            return self._guard(
+                "TEXT_N", f"{name}, {self._expression(marker.argument, item)}", (*where, marker.argument)
+            )
         return self._guard(marker.name + optional, name, where)
 
-    def _guard(self, guard: str, arguments: str, where: Tuple[str, ...]) -> str:
+    def _guard(self, guard: str, arguments: str, where: tuple[str, ...]) -> str:
         self.needs.add(guard)
         return f"_{guard}({arguments}, {where!r})".replace("'", '"')
 
@@ -334,7 +347,7 @@ class Module:
         if condition:
             test, then, other = (self._expression(part.strip(), item) for part in condition.groups())
             return f"({then} if {test} else {other})"
-        sizes: List[str] = []
+        sizes: list[str] = []
 
         def size(match: re.Match[str]) -> str:
             sizes.append(self._size(match[1].strip()))
@@ -392,10 +405,10 @@ def _docstring(text: str, indent: str) -> str:
     return f"{first}\n{textwrap.indent(rest, indent)}\n{indent}"
 
 
-def _all_of(path: Path) -> List[str]:
+def _all_of(path: Path) -> list[str]:
     """The `__all__` of a hand-written module, read without importing it."""
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets):
-            names: List[str] = ast.literal_eval(node.value)
+            names: list[str] = ast.literal_eval(node.value)
             return names
     return []

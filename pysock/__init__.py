@@ -1,7 +1,8 @@
 """pysock: C socket programs in Python, line for line.
 
-`from pysock import *` gives libc's names, exactly as C has them: one call is one libc call, with -1 and errno. With them
-come the C language's own words: new, sizeof, addressof, cast, NULL, cstr, struct, union, member, run, and C's integers.
+`from pysock import *` gives libc's names, exactly as C has them: one call is one libc call, with -1 and errno. With
+them come the C language's own words: new, sizeof, addressof, cast, NULL, cstr, struct, union, member, run, and C's
+integers.
 
 A program that keeps its `#include` lines imports each header at its own path instead: `#include <sys/socket.h>` is
 `from pysock.libc.sys.socket import *`.

@@ -8,7 +8,7 @@ the array it goes to. libc does the formatting and the reading itself.
 from __future__ import annotations
 
 from pysock._libc import ffi
-from pysock.guard import GIVES, TEXT, TEXT_N, CData_
+from pysock.guard import GIVES, TEXT, TEXT_N, CData_, _described
 from pysock.values import NULL, ctype
 
 TYPE_CHECKING = False
@@ -83,9 +83,7 @@ def PRINTF(format: Any, args: tuple[Any, ...], where: Where) -> list[Any]:
             _printf_known.clear()
         known = _printf_known[call, text] = _printf_slots(text, call)
     if len(known) != len(args):
-        raise TypeError(
-            f"{call}: the format {text.decode(errors='replace')!r} asks for {_counted(len(known))}, but {len(args)} came"
-        )
+        raise TypeError(f"{call}: the format {_shown(text)} asks for {_counted(len(known))}, but {len(args)} came")
     passed: list[Any] = [text]
     for index, (spec, kind, c_type, precision) in enumerate(known):
         value = args[index]
@@ -132,7 +130,7 @@ def _printf_slots(text: bytes, call: str) -> list[tuple[Any, ...]]:
         kind, c_type = _printf_kind(conversion, length, spec, call)
         slots[place(match["position"])] = (spec, kind, c_type, precision)
     if sorted(slots) != list(range(len(slots))):
-        raise ValueError(f"{call}: the format {text.decode(errors='replace')!r} leaves out an argument's position")
+        raise ValueError(f"{call}: the format {_shown(text)} leaves out an argument's position")
     return [slots[index] for index in range(len(slots))]
 
 
@@ -159,8 +157,12 @@ def _printf_kind(conversion: bytes, length: bytes, spec: str, call: str) -> tupl
 
 
 def _wrong(call: str, index: int, spec: str, wanted: str, value: Any) -> TypeError:
-    given = f"{ffi.typeof(value).cname!r}" if isinstance(value, CData_) else type(value).__name__
-    return TypeError(f"{call}: argument {index + 1} after the format, for {spec!r}, is {wanted}, not {given}")
+    place = f"{call}: argument {index + 1} after the format, for {spec!r}"
+    return TypeError(f"{place}, is {wanted}, not {_described(value)}")
+
+
+def _shown(text: bytes) -> str:
+    return repr(text.decode(errors="replace"))
 
 
 def _counted(number: int) -> str:
@@ -246,13 +248,11 @@ def SCANF(format: Any, args: tuple[Any, ...], where: Where) -> list[Any]:
         known = _scanf_known[call, text] = _scanf_parts(text, call)
     slots = {part[1] for part in known if type(part) is tuple}
     if len(slots) != len(args):
-        raise TypeError(
-            f"{call}: the format {text.decode(errors='replace')!r} asks for {_counted(len(slots))}, but {len(args)} came"
-        )
-    rebuilt = []
+        raise TypeError(f"{call}: the format {_shown(text)} asks for {_counted(len(slots))}, but {len(args)} came")
+    rebuilt: list[bytes] = []
     passed: list[Any] = [b""] + [None] * len(args)
     for part in known:
-        if type(part) is not tuple:
+        if isinstance(part, bytes):
             rebuilt.append(part)
             continue
         match, index, kind, c_type = part
@@ -262,9 +262,9 @@ def SCANF(format: Any, args: tuple[Any, ...], where: Where) -> list[Any]:
     allocated = [args[part[1]] for part in known if type(part) is tuple and part[2] == "allocate"]
     if allocated:
         passed = _Allocating(passed)
-        passed.before = [(where, where[0]) for where in allocated]
-        for where in allocated:
-            where[0] = NULL
+        passed.before = [(pointer, pointer[0]) for pointer in allocated]
+        for pointer in allocated:
+            pointer[0] = NULL
     return passed
 
 
@@ -292,7 +292,7 @@ def _scanf_parts(text: bytes, call: str) -> list[Any]:
     parts.append(text[at:])
     indexes = sorted({part[1] for part in parts if type(part) is tuple})
     if indexes != list(range(len(indexes))):
-        raise ValueError(f"{call}: the format {text.decode(errors='replace')!r} leaves out an argument's position")
+        raise ValueError(f"{call}: the format {_shown(text)} leaves out an argument's position")
     return parts
 
 

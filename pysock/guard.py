@@ -14,11 +14,12 @@ from pysock.values import NULL, Live, kept, sizeof
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import Any, SupportsIndex, Union
+    from typing import Any, Union
 
     from pysock.values import CData
 
-    Int = Union[SupportsIndex, Live]
+    #: a plain int, or errno and the like
+    Int = int
     #: what libc only reads / what it writes to / text
     In = Union[bytes, bytearray, memoryview, CData]
     Out = Union[bytearray, memoryview, CData]
@@ -67,7 +68,9 @@ def IN(value: Any, size: int, where: Where) -> Any:
 def OUT(value: Any, size: int, where: Where) -> Any:
     """libc writes up to `size` bytes to it."""
     if type(value) is bytes:
-        raise TypeError(f"{where[0]}: {where[1]} is bytes, which never change; pass new('char[{max(size, 1)}]') or a bytearray")
+        raise TypeError(
+            f"{where[0]}: {where[1]} is bytes, which never change; pass new('char[{max(size, 1)}]') or a bytearray"
+        )
     return _memory(value, size, where, True)
 
 
@@ -98,7 +101,7 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
             raise ValueError(f"{where[0]}: {where[1]} is NULL; libc would crash on it")
     else:
         try:
-            passed = _from_buffer(value, write)
+            passed = _from_buffer(value, require_writable=write)
         except TypeError:
             raise _kind_error(value, where, write) from None
         except (ValueError, BufferError) as error:
@@ -118,12 +121,20 @@ def _kind_error(value: Any, where: Where, write: bool) -> TypeError:
     if value is None or (type(value) is int and value == 0):
         return TypeError(f"{call}: {name} is {value}; C's null pointer is NULL")
     if isinstance(value, (int, float, Live)):
-        return TypeError(f"{call}: {name} takes an address, not a number: a variable whose address C takes is new('int', 1)")
-    wanted = "a struct, an array (new('char[n]')), a bytearray or a pointer" if write else "bytes, a struct, an array or a pointer"
+        return TypeError(
+            f"{call}: {name} takes an address, not a number: a variable whose address C takes is new('int', 1)"
+        )
+    wanted = (
+        "a struct, an array (new('char[n]')), a bytearray or a pointer"
+        if write
+        else "bytes, a struct, an array or a pointer"
+    )
     return TypeError(f"{call}: {name} takes {wanted}, not {_described(value)}")
 
 
 def _described(value: Any) -> str:
+    if isinstance(value, Live):
+        return f"{value!r}: its value is {value._name}[0]"
     return f"{_typeof(value).cname!r}" if isinstance(value, CData_) else type(value).__name__
 
 
@@ -182,7 +193,9 @@ def TEXT_N(value: Any, size: int, where: Where) -> Any:
 def EDIT(value: Any, where: Where) -> Any:
     """libc changes this text in place."""
     if isinstance(value, (bytes, str)):
-        raise TypeError(f"{where[0]}: {where[1]} is {type(value).__name__}, which never changes; pass new('char[]', b'...')")
+        raise TypeError(
+            f"{where[0]}: {where[1]} is {type(value).__name__}, which never changes; pass new('char[]', b'...')"
+        )
     text = TEXT(value, where)
     return OUT(value, 0, where) if not isinstance(value, CData_) else text
 
@@ -194,7 +207,10 @@ def EDIT_OPT(value: Any, where: Where) -> Any:
 def ARGV(value: Any, where: Where) -> Any:
     """An array of strings that ends in NULL."""
     if isinstance(value, (list, tuple)):
-        texts = [ffi.new("signed char[]", bytes(TEXT(item, where))) if isinstance(item, (str, bytes)) else TEXT(item, where) for item in value]
+        texts = [
+            ffi.new("signed char[]", bytes(TEXT(item, where))) if isinstance(item, (str, bytes)) else TEXT(item, where)
+            for item in value
+        ]
         return kept(ffi.cast("void **", array := ffi.new("void *[]", [*texts, NULL])), (array, texts))
     if isinstance(value, CData_):
         t = _typeof(value)
@@ -204,7 +220,9 @@ def ARGV(value: Any, where: Where) -> Any:
             raise ValueError(f"{where[0]}: {where[1]} does not end in NULL")
         if t.kind == "pointer" and t.item.kind == "pointer" and value:
             return value
-    raise TypeError(f"{where[0]}: {where[1]} takes a list of strings or a char *[] that ends in NULL, not {_described(value)}")
+    raise TypeError(
+        f"{where[0]}: {where[1]} takes a list of strings or a char *[] that ends in NULL, not {_described(value)}"
+    )
 
 
 def ARGV_OPT(value: Any, where: Where) -> Any:
@@ -311,7 +329,7 @@ def LIVE(value: Any, kind: str, where: Where) -> Any:
 
 
 def TAKES(value: Any, kind: str, where: Where) -> Any:
-    if isinstance(value, CData_) and live.get(kind, {}).pop(value, None):
+    if isinstance(value, CData_) and live.get(kind, {}).pop(value, False):
         return value
     raise _dead(value, kind, where)
 

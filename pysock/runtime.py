@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def run(main: Callable[..., int | None]) -> NoReturn:
     """Runs `main()`, `main(argc, argv)` or `main(argc, argv, envp)` as a C program runs, and ends the process.
 
-    argv is a `char *argv[]` that ends in NULL. The exit status is what main returns (None: 0), of which the system keeps
-    the low 8 bits. SIGPIPE and SIGINT have their default action: they kill. An exception ends the program as Python
-    does: traceback, status 1.
+    argv is a `char *argv[]` that ends in NULL. The exit status is what main returns (None: 0), of which the system
+    keeps the low 8 bits. SIGPIPE and SIGINT have their default action: they kill. An exception ends the program as
+    Python does: traceback, status 1.
     """
     signals_as_c()
     sys.stdout = _text(lib.stdout, sys.stdout)

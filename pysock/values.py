@@ -1,7 +1,7 @@
 """C values: making, measuring and converting them. The porting table (docs/porting.md) as code.
 
-They are cffi's own objects, not wrappers around them: arrays have a size, pointers do arithmetic, structs have fields at
-C's offsets. Nothing enters here that calls libc.
+They are cffi's own objects, not wrappers around them: arrays have a size, pointers do arithmetic, structs have fields
+at C's offsets. Nothing enters here that calls libc.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ _typeof = ffi.typeof
 _sizeof = ffi.sizeof
 _pointer_to = _cffi_backend.new_pointer_type
 _array_of = _cffi_backend.new_array_type
+_complete: Callable[..., None] = _cffi_backend.complete_struct_or_union
 
 #: C's char, as this platform has it
 _CHAR = "signed char" if _typeof(lib.pysock_char).item is _typeof("signed char") else "unsigned char"
@@ -128,7 +129,9 @@ def _declarator(text: str) -> tuple[str, int, list[int | None]]:
 def _lowered(text: str) -> str:
     if "char" not in text:
         return text
-    words = text.replace("*", " * ").replace("[", " [").replace("(", " ( ").replace(")", " ) ").replace(",", " , ").split()
+    words = (
+        text.replace("*", " * ").replace("[", " [").replace("(", " ( ").replace(")", " ) ").replace(",", " , ").split()
+    )
     for index, word in enumerate(words):
         if word == "char" and (index == 0 or words[index - 1] not in ("signed", "unsigned")):
             words[index] = _CHAR
@@ -159,27 +162,47 @@ def new(type: TypeName, init: Any = None) -> Any:
             return ffi.new(t, init)
         return ffi.new(_array_of(_pointer_to(t), 1), None if init is None else [init])
     except (TypeError, ValueError, OverflowError, IndexError) as error:
-        hint = "; a char array takes bytes: b'...' or text.encode()" if isinstance(init, str) else ""
-        raise _same(error)(f"new({_name(type)}): {error}{hint}") from None
+        raise _same(error)(f"new({_name(type)}): {error}{_hint(t, init)}") from None
+    except KeyError as error:
+        raise TypeError(f"new({_name(type)}): no field is named {error}") from None
 
 
 def sizeof(what: Any) -> int:
     """The size in bytes of a C value, of a type (`"int"`, `sockaddr_in`), or of a literal (`b"text"`, with its NUL)."""
     if isinstance(what, ffi.CData):
-        return _sizeof(what)
+        return int(_sizeof(what))
     if type(what) is bytes:
         return len(what) + 1
     if isinstance(what, int):
         raise TypeError("sizeof: a Python int has no C size; name the C type: sizeof('int')")
-    return _sizeof(ctype(what))
+    try:
+        return int(_sizeof(ctype(what)))
+    except ffi.error as error:
+        raise TypeError(f"sizeof({_name(what)}): {error}") from None
 
 
 def addressof(value: Any, *fields: str | int) -> Any:
     """`&value`, `&value.field`, `&value[3]`: a real pointer. It does not keep a temporary value alive.
 
     An argument that is a struct or an array needs none of this: pass the value itself.
+
+    >>> opt = new("int", 1)
+    >>> p = addressof(opt)               # int *p = &opt;
+    >>> p[0] = 5
+    >>> opt[0]
+    5
     """
+    if not isinstance(value, ffi.CData):
+        kind = value.__class__.__name__
+        raise TypeError(f"addressof: a Python {kind} has no address in C; a variable that has one is new('int', 1)")
+    if not fields and _is_variable(value):
+        fields = (0,)  # C's &opt is an int *, not an int (*)[1]
     return ffi.addressof(value, *fields)
+
+
+def _is_variable(value: Any) -> bool:
+    t = _typeof(value)
+    return bool(t.kind == "array" and t.length == 1)
 
 
 def cast(type: TypeName, value: Any) -> Any:
@@ -198,6 +221,8 @@ def cast(type: TypeName, value: Any) -> Any:
             elif kind == "array":
                 owner = value
         elif not isinstance(value, int):
+            if isinstance(value, str):
+                raise TypeError(f"cast({_name(type)}): a str has no address in C; pass b'...' or text.encode()")
             owner = value = ffi.from_buffer(value)
         result = ffi.cast(t, value)
         return result if owner is None else kept(result, owner)
@@ -232,11 +257,34 @@ def remembered(variable: Any) -> Any:
 
 def cstr(text: Any) -> str:
     """The Python string in a C string, up to its NUL; bytes that are not UTF-8 come as surrogate escapes."""
-    if isinstance(text, bytes):
-        raw = text.partition(b"\0")[0]
-    else:
+    if isinstance(text, (bytes, bytearray, memoryview)):
+        raw = bytes(text).partition(b"\0")[0]
+    elif isinstance(text, ffi.CData) and _typeof(text).kind in ("array", "pointer") and _is_text(_typeof(text).item):
+        if not text:
+            raise ValueError("cstr: text is NULL")
         raw = ffi.string(text)
+    else:
+        if isinstance(text, Live):
+            given = f"{text!r}; its value is {text._name}[0]"
+        else:
+            given = repr(_typeof(text).cname) if isinstance(text, ffi.CData) else text.__class__.__name__
+        raise TypeError(f"cstr takes a C string (a char array, a char *, bytes), not {given}")
     return raw.decode("utf-8", "surrogateescape")
+
+
+def _is_text(t: CType) -> bool:
+    return bool(t.kind == "primitive" and _sizeof(t) == 1 and t.cname != "_Bool")
+
+
+def _hint(t: CType, init: Any) -> str:
+    """What to write instead of an initial value that new() refused."""
+    if isinstance(init, str):
+        return "; a char array takes bytes: b'...' or text.encode()" if t.kind == "array" else "; a character is ord('a')"
+    if isinstance(init, int) and t.kind == "primitive":
+        return f"; to cut it as C does: cast({t.cname!r}, {init})"
+    if isinstance(init, bytes) and t.kind == "pointer":
+        return "; a pointer needs an array that lives on: text = new('char[]', b'...')"
+    return ""
 
 
 def _name(type: TypeName) -> str:
@@ -296,10 +344,10 @@ def cmod(a: int, b: int) -> int:
 # Structs
 
 
-class Struct:
+class Struct(CData if TYPE_CHECKING else object):  # type: ignore[misc]
     """The class of a C struct or union. Calling it makes one: a cffi struct that owns its memory, zeroed.
 
-    `sockaddr_in()` is zeroed; `sockaddr_in(sin_family=AF_INET)` sets fields; `sockaddr_in(other)` copies, as `=` does in C.
+    `sockaddr_in()` is zeroed; `sockaddr_in(sin_family=AF_INET)` sets fields; `sockaddr_in(other)` copies, as C's `=`.
     """
 
     c_type: Any = None
@@ -314,7 +362,6 @@ class Struct:
     if TYPE_CHECKING:  # what comes back is a cffi struct
 
         def __init__(self, init: Any = None, **fields: Any) -> None: ...
-        def __getattr__(self, name: str) -> Any: ...
         def __setattr__(self, name: str, value: Any) -> None: ...
 
 
@@ -374,7 +421,7 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
                 fields.append(("" if anonymous else key, t, value.bits, -1))
         if not fields:
             raise TypeError(f"{keyword} {name} has no member; write: field = member('int')")
-        _cffi_backend.complete_struct_or_union(made, fields, None, -1, -1, 8 if packed else 0)
+        _complete(made, fields, None, -1, -1, 8 if packed else 0)
     except BaseException:
         for key, old in before.items():
             if old is None:
@@ -395,7 +442,7 @@ def _forget(name: str) -> None:
 # Variables of libc's own
 
 
-class Live:
+class Live(int if TYPE_CHECKING else object):  # type: ignore[misc]
     """A variable of libc: one live element, `optind[0]`. It compares, prints and passes as its value."""
 
     __slots__ = ("_name",)

@@ -350,9 +350,14 @@ class Run:
         if self.lingering is None:
             self.lingering = time.monotonic()
         if processes_left and time.monotonic() - self.lingering > LINGER:
-            self.left = [pid for pid in self.watched() if pid not in {p.pid for p in self.programs}]
+            self.count_left()
             return True
         return False
+
+    def count_left(self) -> None:
+        """Note the processes that are still there though every program has ended."""
+        if all(program.is_over() for program in self.all_programs):
+            self.left = self.watched()
 
     def traces_too_long(self) -> bool:
         names = [program.job["trace"] for program in self.programs if program.job["trace"]]
@@ -391,6 +396,7 @@ class Run:
                     self.verdict = "too many calls"
             if now > deadline:
                 self.verdict = "time"
+                self.count_left()
             if self.verdict != "ended":
                 break
         self.finish()

@@ -6,5 +6,5 @@ from pysock.values import Errno
 
 __all__ = ["errno"]
 
-#: The error number of this thread's last failed call. `errno = 0` is `errno[0] = 0`; comparing and printing need no [0].
+#: The number of this thread's last error. `errno = 0` is `errno[0] = 0`; comparing and printing need no [0].
 errno = Errno("errno")

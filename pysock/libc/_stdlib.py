@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+
 from pysock import runtime
 from pysock._libc import ffi, lib
-from pysock.guard import FUNCTION, IN, OUT, TEXT, CData_, kept_by, live, strlen
+from pysock.guard import FUNCTION, IN, OUT, TEXT, CData_, kept_by, live
 from pysock.libc._string import _pointer_variable
 from pysock.values import NULL, remember, sizeof
 

@@ -84,7 +84,9 @@ class _Text:
 
     def check(self, call: str, at: int) -> None:
         """libc goes on at this byte: there must be a NUL between it and the end of the memory."""
-        if self.size is not None and not (0 <= at < self.size and lib.strnlen(self.start + at, self.size - at) < self.size - at):
+        if self.size is not None and not (
+            0 <= at < self.size and lib.strnlen(self.start + at, self.size - at) < self.size - at
+        ):
             raise ValueError(f"{call}: the text has been overwritten since the last call: no NUL follows in it")
 
     def passed(self, word: Any) -> Any:
