@@ -10,9 +10,12 @@ A program that keeps its `#include` lines imports each header at its own path in
 `pysock.lib` is the binding without its guards, for hot loops; `pysock.ffi` is cffi's.
 """
 
+try:
+    from pysock._libc import ffi as ffi
+    from pysock._libc import lib as lib
+except ModuleNotFoundError as error:
+    raise ImportError("pysock is not built here; in its checkout: pip install -e .") from error
 from pysock import values
-from pysock._libc import ffi as ffi
-from pysock._libc import lib as lib
 from pysock.runtime import run as run
 from pysock.values import *  # noqa: F403
 

@@ -162,7 +162,7 @@ def new(type: TypeName, init: Any = None) -> Any:
             return ffi.new(t, init)
         return ffi.new(_array_of(_pointer_to(t), 1), None if init is None else [init])
     except (TypeError, ValueError, OverflowError, IndexError) as error:
-        raise _same(error)(f"new({_name(type)}): {error}{_hint(t, init)}") from None
+        raise _same(error)(f"new({_name(type)}): {error}{_hint(type, t, init)}") from None
     except KeyError as error:
         raise TypeError(f"new({_name(type)}): no field is named {error}") from None
 
@@ -259,9 +259,9 @@ def cstr(text: Any) -> str:
     """The Python string in a C string, up to its NUL; bytes that are not UTF-8 come as surrogate escapes."""
     if isinstance(text, (bytes, bytearray, memoryview)):
         raw = bytes(text).partition(b"\0")[0]
+    elif isinstance(text, ffi.CData) and not text:
+        raise ValueError("cstr: text is NULL")
     elif isinstance(text, ffi.CData) and _typeof(text).kind in ("array", "pointer") and _is_text(_typeof(text).item):
-        if not text:
-            raise ValueError("cstr: text is NULL")
         raw = ffi.string(text)
     else:
         if isinstance(text, Live):
@@ -276,12 +276,12 @@ def _is_text(t: CType) -> bool:
     return bool(t.kind == "primitive" and _sizeof(t) == 1 and t.cname != "_Bool")
 
 
-def _hint(t: CType, init: Any) -> str:
+def _hint(type: TypeName, t: CType, init: Any) -> str:
     """What to write instead of an initial value that new() refused."""
     if isinstance(init, str):
         return "; a char array takes bytes: b'...' or text.encode()" if t.kind == "array" else "; a character is ord('a')"
     if isinstance(init, int) and t.kind == "primitive":
-        return f"; to cut it as C does: cast({t.cname!r}, {init})"
+        return f"; to cut it as C does: cast({_name(type)}, {init})"
     if isinstance(init, bytes) and t.kind == "pointer":
         return "; a pointer needs an array that lives on: text = new('char[]', b'...')"
     return ""

@@ -1,0 +1,285 @@
+"""The verdicts, one by one: from invented runs, and from ports that are wrong in one way each."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Any, Optional
+
+import pytest
+
+from pysock.compare.calls import fold, libc_name
+from pysock.compare.judge import check_reference, first_byte, first_line, judge
+from pysock.compare.problem import CannotCompare
+from pysock.compare.runs import Host, PeerRun, ProgramRun, Run, namespaces
+from pysock.compare.scenario import Peer, Program, Scenario
+from pysock.compare.verdict import Verdict
+from pysock.events import Call, Exit
+from pysock.trace import find, parse, sockets
+
+needs_everything = pytest.mark.skipif(
+    shutil.which("cc") is None or find()[0] is None or namespaces()[0] is None,
+    reason="it takes a C compiler, strace and namespaces",
+)
+HOST = Host(None, None)
+PEER = Peer(8080, None, 40001)
+TRACE = '10 socket(AF_INET, SOCK_STREAM, 0) = 3\n10 write(3, "hi", 2) = 2\n10 close(3) = 0\n10 +++ exited with 0 +++\n'
+
+
+def run(
+    language: str,
+    *,
+    stdout: bytes = b"",
+    stderr: bytes = b"",
+    exit: Optional[Exit] = Exit(10, 0),  # noqa: B008
+    trace: Optional[str] = TRACE,
+    peers: tuple[PeerRun, ...] = (),
+    verdict: str = "ended",
+    left: int = 0,
+    local_port: Optional[int] = None,
+    namespace: bool = True,
+) -> Run:
+    read = None if trace is None else parse(trace)
+    program = ProgramRun(Program("server"), language, stdout, stderr, exit, read, sockets(read.events) if read else [])
+    scenario = Scenario("s", (program.program,), tuple(peer.peer for peer in peers), 10.0, local_port)
+    return Run(scenario, verdict, left, (program,), peers, namespace)
+
+
+def verdict(name: str, c: Run, python: Run, host: Host = HOST) -> Verdict:
+    verdicts = {each.name: each for each in judge(c, python, host)}
+    assert list(verdicts) == ["stdout", "stderr", "exit", "wire", "calls"]
+    return verdicts[name]
+
+
+def only_difference(c: Run, python: Run) -> Verdict:
+    """The one verdict of the five that says "different"."""
+    different = [each for each in judge(c, python, HOST) if each.result == "different"]
+    assert len(different) == 1
+    assert different[0].difference is not None
+    return different[0]
+
+
+def test_equal_runs_are_the_same_five_times() -> None:
+    results = [each.result for each in judge(run("C"), run("Python"), HOST)]
+    assert results == ["same"] * 5
+
+
+@pytest.mark.parametrize(
+    ("c", "python", "line", "left", "right"),
+    [
+        (b"a\nb\n", b"a\nc\n", 2, "b", "c"),
+        (b"a\nb\n", b"a\n", 2, "b", "(nothing more)"),
+        (b"a\n", b"a\nb", 2, "(nothing more)", "b   (no line end)"),
+        (b"a\n", b"a", 1, "a", "a   (no line end)"),
+        (b"\xff\n", b"\\xff\n", 1, "b'\\xff\\n'", "b'\\\\xff\\n'"),
+        (b"a\0b\n", b"a\n", 1, "a\\x00b", "a"),
+        (b"\n\n", b"\n", 2, "", "(nothing more)"),
+    ],
+)
+def test_the_first_different_line(c: bytes, python: bytes, line: int, left: str, right: str) -> None:
+    found = first_line("stdout", c, python)
+    assert found is not None
+    assert (found.where, found.c, found.python) == (f"line {line} of stdout", left, right)
+
+
+def test_the_lines_before_the_difference_are_kept() -> None:
+    found = first_line("stdout", b"1\n2\n3\n4\n", b"1\n2\n3\n5\n")
+    assert found is not None and found.before == ("2", "3")
+
+
+def test_the_first_different_byte() -> None:
+    found = first_byte("the stream", b"same then x", b"same then")
+    assert found is not None
+    assert found.where == "byte 10 of the stream"
+    assert found.c == "b'same then x' (11 bytes)"
+    assert found.python == "b'same then' and no more (9 bytes)"
+    assert first_byte("the stream", b"x", b"x") is None
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_different_text_is_that_streams_difference(name: str) -> None:
+    c, python = run("C", **{name: b"one\n"}), run("Python", **{name: b"two\n"})  # type: ignore[arg-type]
+    assert only_difference(c, python).name == name
+
+
+def test_a_status_and_a_signal_are_different_ends() -> None:
+    c = run("C", exit=Exit(10, 130), trace=TRACE.replace("exited with 0", "exited with 130"))
+    python = run("Python", exit=Exit(10, None, "SIGINT"))
+    difference = only_difference(c, python).difference
+    assert difference is not None
+    assert (difference.c, difference.python) == ("status 130", "killed by SIGINT")
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("time", "did not end within 10 s"),
+        ("flood", "printed more than 4 MiB and was ended"),
+        ("too many calls", "made more calls than can be recorded and was ended"),
+    ],
+)
+def test_a_program_that_did_not_end_is_different(why: str, words: str) -> None:
+    difference = only_difference(run("C"), run("Python", exit=None, verdict=why)).difference
+    assert difference is not None and difference.python == words
+
+
+def test_processes_left_behind_are_different() -> None:
+    assert only_difference(run("C"), run("Python", left=1)).name == "exit"
+    assert verdict("exit", run("C", left=1), run("Python", left=1)).details == ("status 0", "1 left running")
+
+
+def peer(received: bytes = b"in", sent: bytes = b"out", ending: str = "closed by the program", *notes: str) -> PeerRun:
+    return PeerRun(PEER, received, sent, True, ending, notes)
+
+
+@pytest.mark.parametrize(
+    ("other", "where"),
+    [
+        (peer(sent=b"oUt"), "byte 2 of what the peer from port 40001 received"),
+        (peer(received=b"i"), "byte 2 of what the peer from port 40001 sent"),
+        (peer(b"in", b"out", "reset by the program"), "the connection of the peer from port 40001"),
+        (peer(b"in", b"out", "closed by the program", "x"), "the steps of the peer from port 40001"),
+    ],
+)
+def test_every_side_of_the_wire_counts(other: PeerRun, where: str) -> None:
+    found = only_difference(run("C", peers=(peer(),)), run("Python", peers=(other,)))
+    assert found.name == "wire" and found.difference is not None
+    assert found.difference.where == where
+
+
+def test_the_wire_counts_bytes_as_the_program_sees_them() -> None:
+    found = verdict("wire", run("C", peers=(peer(),)), run("Python", peers=(peer(),)))
+    assert found.counts == (("byte in", 2), ("byte out", 3))
+
+
+def test_without_peers_the_wire_comes_from_the_trace() -> None:
+    other = TRACE.replace('"hi"', '"ho"')
+    found = verdict("wire", run("C"), run("Python", trace=other))
+    assert found.result == "different" and found.difference is not None
+    assert found.difference.where == "byte 2 of what server: main socket#1 sent"
+    assert verdict("wire", run("C", trace=None), run("Python")).result == "not checked"
+    cut = TRACE.replace('"hi"', '"h"...')
+    assert verdict("wire", run("C", trace=cut), run("Python", trace=cut)).result == "not checked"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("= 3\n", "= 4\n", "call 1 of server"),
+        ("10 close(3) = 0\n", "", "call 3 of server"),
+        ("10 close(3) = 0\n", "10 close(3) = 0\n10 close(3) = -1 EBADF (x)\n", "call 4 of server"),
+        ("SOCK_STREAM", "SOCK_STREAM|SOCK_CLOEXEC", "call 1 of server"),
+        ("close(3) = 0", "close(3) = -1 EIO (x)", "call 3 of server"),
+    ],
+)
+def test_the_first_different_call(old: str, new: str, where: str) -> None:
+    found = verdict("calls", run("C"), run("Python", trace=TRACE.replace(old, new, 1)))
+    assert found.result == "different" and found.difference is not None
+    assert found.difference.where == where
+
+
+def test_calls_of_children_are_compared_by_who_started_them() -> None:
+    text = (
+        "10 socket(AF_INET, SOCK_STREAM, 0) = 3\n10 fork() = 11\n10 fork() = 12\n"
+        '12 write(3, "b", 1) = 1\n11 write(3, "a", 1) = 1\n10 close(3) = 0\n'
+    )
+    lines = text.splitlines(keepends=True)
+    later = "".join([*lines[:3], lines[5], lines[4], lines[3]])
+    assert verdict("calls", run("C", trace=text), run("Python", trace=later)).result == "same"
+    swapped = text.replace("12 write", "x").replace("11 write", "12 write").replace("x", "11 write")
+    found = verdict("calls", run("C", trace=text), run("Python", trace=swapped))
+    assert found.difference is not None
+    assert found.difference.where == "call 1 of server (thread or process main.2)"
+
+
+def test_what_strace_did_not_see_is_not_checked() -> None:
+    none = Host(None, None, "strace is not installed")
+    found = verdict("calls", run("C", trace=None), run("Python", trace=None), none)
+    assert found.result == "not checked"
+    assert "strace is not installed" in found.reason and "apt install strace" in found.reason
+    unread = verdict("calls", run("C"), run("Python", trace=TRACE + "10 something odd\n"))
+    assert unread.result == "not checked" and "something odd" in unread.reason
+
+
+def call(name: str, *args: str, result: Optional[int] = 0, errno: Optional[str] = None, text: str = "") -> Call:
+    return Call(1, name, args, result, errno, text, "socket#1")
+
+
+INTERRUPTED = call("accept", "3", "0xADDRESS", result=None, errno="ERESTARTSYS")
+
+
+def test_an_interrupted_call_that_is_made_again_is_one_call() -> None:
+    again = call("accept", "3", "{sa_family=AF_INET}", result=4)
+    assert fold([INTERRUPTED, INTERRUPTED, again], killed=False) == [again]
+    waits = [
+        call("poll", "[{fd=3}]", "1", "500", result=None, errno="ERESTART_RESTARTBLOCK"),
+        call("poll", "[{fd=3}]", "1", "400", text="Timeout"),
+    ]
+    assert fold(waits, killed=False) == waits[1:]
+
+
+def test_an_interrupted_call_that_is_not_made_again_failed_with_eintr() -> None:
+    close = call("close", "3")
+    failed = call("accept", "3", "0xADDRESS", result=-1, errno="EINTR")
+    assert fold([INTERRUPTED, close], killed=False) == [failed, close]
+    other = call("accept", "5", "NULL", result=6)
+    assert fold([INTERRUPTED, other], killed=False) == [failed, other]
+
+
+def test_a_call_in_which_the_thread_was_killed_has_no_result() -> None:
+    assert fold([INTERRUPTED], killed=True) == [call("accept", "3", "0xADDRESS", result=None)]
+
+
+def test_calls_are_named_as_in_c() -> None:
+    assert libc_name(call("recvfrom", "3", '"x"', "1", "0", "NULL", "NULL")) == "recv"
+    assert libc_name(call("recvfrom", "3", '"x"', "1", "0", "{}", "[16]")) == "recvfrom"
+    assert libc_name(call("sendto", "3", '"x"', "1", "0", "NULL", "0")) == "send"
+    assert libc_name(call("sendto", "3", '"x"', "1", "0", "{}", "16")) == "sendto"
+
+
+def test_a_port_that_the_system_chose_is_no_difference_where_it_cannot_be_fixed() -> None:
+    def both(one: bytes, two: bytes, namespace: bool, local_port: Optional[int] = 40000) -> str:
+        runs = (
+            run(language, stdout=text, namespace=namespace, local_port=local_port)
+            for language, text in (("C", one), ("Python", two))
+        )
+        return verdict("stdout", *runs).result
+
+    assert both(b"port 40123\n", b"port 51234\n", False) == "not checked"
+    assert both(b"port 40123\n", b"port 51234!\n", False) == "different"
+    assert both(b"port 40123\n", b"port 51234\n", True) == "different"
+    assert both(b"port 40123\n", b"port 51234\n", False, None) == "different"
+    assert both(b"port 12345\n", b"port 51234\n", False) == "different"
+
+
+def test_a_reference_must_do_what_the_scenario_says() -> None:
+    check_reference(run("C", peers=(peer(),)))
+    with pytest.raises(CannotCompare, match="did not end within 10 s"):
+        check_reference(run("C", exit=None, verdict="time"))
+    with pytest.raises(CannotCompare, match="the peer from port 40001: step 1: odd"):
+        check_reference(run("C", peers=(peer(b"", b"", "closed by the program", "step 1: odd"),)))
+
+
+WRONG = {
+    "another backlog": ("listen(sockfd, 5)", "listen(sockfd, 6)", {"calls"}),
+    "a missing close": ("libc.close(sockfd)\n", "", {"calls"}),
+    "an extra call": ("libc.close(sockfd)\n", "libc.close(sockfd)\nlibc.close(sockfd)\n", {"calls"}),
+    "another descriptor": ("sockfd = libc.socket", "import os; os.dup(0)\nsockfd = libc.socket", {"calls"}),
+    "another message on stdout": ("%s: %s", "%s- %s", {"stdout"}),
+    "something on stderr": ("libc.listen", "libc.perror(b'x')\nlibc.listen", {"stderr"}),
+    "another exit status": ("exit(3)", "exit(4)", {"exit"}),
+    "death by a signal": ("libc.exit(3)", "libc.fflush(None)\ngetattr(libc, 'raise')(9)", {"exit"}),
+    "another reply": ('b"goodbye"', 'b"goodbyE"', {"wire", "calls"}),
+    "a short reply": (', b"goodbye", 7,', ', b"goodbye", 6,', {"wire", "calls"}),
+    "the NUL sent as well": (', b"goodbye", 7,', ', b"goodbye", 8,', {"wire", "calls"}),
+}
+
+
+@needs_everything
+@pytest.mark.parametrize("what", WRONG)
+def test_a_wrong_port_is_caught_by_the_verdict_it_belongs_to(bench: Any, what: str) -> None:
+    old, new, expected = WRONG[what]
+    assert old in bench.server_py
+    python = bench.server_py.replace(old, new)
+    results = bench.results(bench.server_c, python, bench.scenario)
+    assert {name for name, result in results.items() if result != "same"} == expected
+    assert {results[name] for name in expected} == {"different"}
