@@ -7,6 +7,7 @@ Python's side: those are build.py and wrappers.py.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -212,8 +213,8 @@ def parse(path: str, text: str) -> Header:
 
 def _clean(comment: str) -> str:
     """The text of a doc comment without its stars, keeping its shape."""
-    lines = [re.sub(r"^\s*\*? ?", "", line).rstrip() for line in comment.strip().splitlines()]
-    return "\n".join(lines).strip()
+    first, _, rest = comment.strip().partition("\n")
+    return f"{first}\n{textwrap.dedent(re.sub(r'(?m)^[ ]*[*]', '', rest))}".strip()
 
 
 def _declaration(text: str, doc: str) -> Declaration:

@@ -32,16 +32,16 @@ LIBC = Path(__file__).resolve().parent.parent / "pysock" / "libc"
 
 #: How a marker shows in a parameter's Python type.
 TYPES = {
-    "IN": "_In",
-    "OUT": "_Out",
-    "INOUT": "_Out",
-    "TEXT": "_Text",
-    "EDIT": "_Out",
-    "ARGV": "_Argv",
-    "PRINTF": "_Text",
-    "SCANF": "_Text",
-    "LIVE": "_CData",
-    "TAKES": "_CData",
+    "IN": "In",
+    "OUT": "Out",
+    "INOUT": "Out",
+    "TEXT": "Text",
+    "EDIT": "Out",
+    "ARGV": "Argv",
+    "PRINTF": "Text",
+    "SCANF": "Text",
+    "LIVE": "CData",
+    "TAKES": "CData",
 }
 OPENING = '''\
 """{doc}"""
@@ -59,16 +59,11 @@ EVERYTHING = '''\
 TYPING = """
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable as _Callable
-    from typing import Any as _Any
-    from typing import NoReturn as _NoReturn
+    from collections.abc import Callable
+    from typing import Any, NoReturn
 
-    from pysock.guard import Argv as _Argv
-    from pysock.guard import In as _In
-    from pysock.guard import Int as _Int
-    from pysock.guard import Out as _Out
-    from pysock.guard import Text as _Text
-    from pysock.values import CData as _CData
+    from pysock.guard import Argv, In, Int, Out, Text
+    from pysock.values import CData
 """
 
 
@@ -94,18 +89,12 @@ def _everything(platform: build.Platform) -> str:
     lines += [f"import {module}\n" for module in modules]
     lines.append("\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n")
     lines += [f"    from {module} import *  # noqa: F403\n" for module in modules]
-    lines.append("\nnames: dict[str, object] = {}\n")
-    lines += [
-        f"names.update(zip({module}._own, map(vars({module}).__getitem__, {module}._own)))\n" for module in modules
-    ]
+    lines.append("\nnames: dict[str, object] = {}\nfor module in (\n")
+    lines += [f"    {module},\n" for module in modules]
+    lines.append("):\n    names.update(zip(module._own, map(vars(module).__getitem__, module._own)))\n\n")
     absent = {name: path for path, names in platform.absent.items() for name in names}
     lines.append("absent: dict[str, str] = {\n" + "".join(f'    "{k}": "{v}",\n' for k, v in absent.items()) + "}\n")
     return "".join(lines)
-
-
-def _visible(module: str) -> str:
-    """Lines that make a module's names visible in another, as #include does."""
-    return f"from {module} import *  # noqa: F403\nfrom {module} import __all__ as _names\n\n__all__ += _names\n"
 
 
 def python_name(name: str) -> str:
@@ -128,7 +117,8 @@ class Module:
     def text(self) -> str:
         self.names: list[str] = []
         body = [part for item in self.header.declarations for part in self._declaration(item)]
-        return "".join(self._opening()) + "\n".join(body) + "\n"
+        text = "".join(self._opening()) + "\n".join(body)
+        return re.sub(r"\n{4,}", "\n\n\n", text).rstrip("\n") + "\n"
 
     def _opening(self) -> list[str]:
         doc = f"#include <{self.header.path}>: {self.header.doc}"
@@ -144,16 +134,20 @@ class Module:
             by_hand = _all_of(self.hand_file)
             lines += [f"from {module} import {name} as {name}\n" for name in by_hand]
             self.names += by_hand
+        included = [f"pysock.libc.{self.headers[path].module}" for path in self.header.includes]
+        for module in included:  # as #include makes names visible
+            lines.append(f"from {module} import *  # noqa: F403\n")
+            lines.append(f"from {module} import __all__ as _{module.rpartition('.')[2]}\n")
         lines.append(TYPING)
         lines.append(
             "\n__all__ = [\n"
             + "".join(f'    "{name}",\n' for name in sorted(set(self.names)))
             + "]\n_own = __all__.copy()\n"
         )
-        lines += ["\n" + _visible(f"pysock.libc.{self.headers[path].module}") for path in self.header.includes]
+        lines += [f"__all__ += _{module.rpartition('.')[2]}\n" for module in included]
         if self.absent:
             lines.append(
-                "\n\ndef __getattr__(name: str) -> _Any:\n"
+                "\n\ndef __getattr__(name: str) -> Any:\n"
                 f"    if name in {self.absent!r}:\n"
                 f'        raise AttributeError(f"{{name}} is not defined by <{self.header.path}> on this system")\n'
                 '    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")\n\n'
@@ -187,10 +181,10 @@ class Module:
         if isinstance(item, Variable):
             self.names.append(item.name)
             if item.type.endswith("*") and item.type.count("*") == 1 and item.type[:-1].strip() == "FILE":
-                return [f"{item.name}: _CData = _lib.{item.name}"]
+                return [f"{item.name}: CData = _lib.{item.name}"]
             if item.const:
                 self.values.add("new")
-                return [f'{item.name}: _CData = _new("{item.type}", _lib.{item.name})']
+                return [f'{item.name}: CData = _new("{item.type}", _lib.{item.name})']
             self.values.add("Live")
             return [f'{item.name} = _Live("{item.name}")']
         return self._function(item)
@@ -203,7 +197,7 @@ class Module:
         for field, text in fields:
             if field:
                 whole = text[: text.rindex(field)].strip() in self.integers and "[" not in text
-                lines.append(f"    {python_name(field)}: {'int' if whole else '_Any'}")
+                lines.append(f"    {python_name(field)}: {'int' if whole else 'Any'}")
         return [*lines, "", ""]
 
     def _function(self, item: Function) -> list[str]:
@@ -214,12 +208,12 @@ class Module:
         ]
         arguments = [python_name(p.name) for p in item.parameters]
         if item.variadic:
-            parameters.append("*args: _Any")
+            parameters.append("*args: Any")
             arguments.append("*args")
         signature = f"{item.name}({', '.join(arguments)})"
         if item.marker("BYHAND") and hasattr(builtins, item.name):  # says how to reach the builtin it hides
             parameters = [f"{parameter.partition(' =')[0]} = _hand.MISSING" for parameter in parameters]
-            parameters.append("**python: _Any")
+            parameters.append("**python: Any")
             arguments.append("**python")
         result = self._result_type(item)
         doc = f"{signature}{'' if result == 'None' else ' -> ' + result.lstrip('_')}\n{item.prototype}"
@@ -231,12 +225,15 @@ class Module:
             f"def {item.name}({', '.join(parameters)}) -> {result}:",
             f'    """{_docstring(doc, "    ")}"""',
         ]
-        lines += ["    " + line for line in self._body(item, arguments)]
+        lines.append(textwrap.indent("\n".join(self._body(item, arguments)), "    "))
         return [*lines, "", ""]
 
     def _body(self, item: Function, arguments: list[str]) -> list[str]:
         if item.marker("BYHAND"):
-            return [f"{'' if item.result.endswith('void') else 'return '}_hand.{item.name}({', '.join(arguments)})"]
+            returned = "" if item.result.endswith("void") else "return "
+            lines = [f"{returned}_hand.{item.name}({', '.join(arguments)})"]
+            # what a function passed to libc raises is its own
+            return lines if any(p.function_pointer for p in item.parameters) else self._explaining(item, lines)
         passed: list[str] = []
         before: list[str] = []
         after: list[str] = []
@@ -258,6 +255,8 @@ class Module:
                 argument = "*passed"
             passed.append(argument)
         call = f"_lib.{item.name}({', '.join(passed)})"
+        if len(call) > 100:
+            call = f"_lib.{item.name}(\n" + "".join(f"    {argument},\n" for argument in passed) + ")"
         if into:
             self.needs.add("kept_by")
             lines = [*before, f"return _kept_by({call}, {python_name(into.argument)})"]
@@ -275,14 +274,18 @@ class Module:
             lines.append(f'raise AssertionError("{item.name}() came back")')
         if not item.parameters or not (checked or item.variadic):
             return lines
+        return self._explaining(item, lines)
+
+    def _explaining(self, item: Function, lines: list[str]) -> list[str]:
+        """What cffi refuses is refused with the names of call and argument."""
         self.needs |= {"REFUSED", "explained"}
         texts = ", ".join(p.text for p in item.parameters)
-        values = "".join(f"{python_name(p.name)}, " for p in item.parameters)
+        values = ", ".join(python_name(p.name) for p in item.parameters) + "," * (len(item.parameters) == 1)
         return [
             "try:",
-            *("    " + line for line in lines),
+            textwrap.indent("\n".join(lines), "    "),
             "except _REFUSED as error:",
-            f'    raise _explained(error, "{item.name}", "{texts}", ({values.rstrip(" ")})) from None',
+            f'    raise _explained(error, "{item.name}", "{texts}", ({values})) from None',
         ]
 
     def _argument(self, item: Function, parameter: Parameter) -> str:
@@ -299,8 +302,15 @@ class Module:
         if marker is None:
             if parameter.pointer and not parameter.function_pointer:
                 raise DeclarationError(f"{self.header.path}: {item.name}: {parameter.name} bears no marker")
+            if item.variadic:  # cffi is told the true types of these
+                self.needs.add("truncated")
+                return f'_truncated({name}, "{parameter.base}")'
             return name
         where: tuple[str, ...] = (item.name, parameter.name)
+        if parameter.marker("GIVES"):
+            return self._guard("POINTER", name, where)
+        if marker.name == "TEXT" and item.variadic:
+            return self._guard("CHARS", name, where)
         if marker.name in ("PRINTF", "SCANF"):
             return "*" + self._guard(marker.name, f"{name}, args", where)
         if marker.name in ("IN", "OUT", "INOUT"):
@@ -353,17 +363,27 @@ class Module:
             sizes.append(self._size(match[1].strip()))
             return f"\0{len(sizes) - 1}\0"
 
+        def deref(match: re.Match[str]) -> str:
+            parameter = next(p for p in item.parameters if p.name == match[2])
+            self.needs.add("deref")
+            sizes.append(f'_deref({python_name(parameter.name)}, "{parameter.base}")')
+            return f"{match[1]}\0{len(sizes) - 1}\0"
+
         def name(match: re.Match[str]) -> str:
             word = match[0]
-            if any(word == p.name for p in item.parameters):
-                return python_name(word)
-            if word in ("strlen", "strnlen", "deref"):
+            parameter = next((p for p in item.parameters if word == p.name), None)
+            if parameter is not None:
+                if parameter.pointer or text == word:
+                    return python_name(word)
+                self.needs.add("number")  # Python multiplies more than numbers
+                return f"_number({python_name(word)})"
+            if word in ("strlen", "strnlen"):
                 self.needs.add(word)
                 return f"_{word}"
             return f"_lib.{word}"
 
         text = re.sub(r"\bsizeof\s*\(([^()]*)\)", size, text)
-        text = re.sub(r"(^|[-+*/(,?:=<>]\s*)\*\s*(\w+)", r"\1deref(\2)", text)
+        text = re.sub(r"(^|[-+*/(,?:=<>]\s*)\*\s*(\w+)", deref, text)
         text = re.sub(r"[A-Za-z_]\w*", name, text)
         return re.sub("\0(\\d+)\0", lambda m: sizes[int(m[1])], text)
 
@@ -374,20 +394,20 @@ class Module:
         if marker:
             return TYPES[marker.name]
         if parameter.function_pointer:
-            return "_Callable[..., _Any]"
+            return "Callable[..., Any]"
         if parameter.base in ("double", "float", "long double"):
             return "float"
-        return "_Int" if not parameter.pointer and parameter.base in self.integers else "_CData"
+        return "Int" if not parameter.pointer and parameter.base in self.integers else "CData"
 
     def _result_type(self, item: Function) -> str:
         words = item.result.replace("const ", "").replace("_Noreturn ", "")
         if "_Noreturn" in item.result:
-            return "_NoReturn"
+            return "NoReturn"
         if words == "void":
             return "None"
         if words in self.integers:
             return "int"
-        return "float" if words in ("double", "float", "long double") else "_CData"
+        return "float" if words in ("double", "float", "long double") else "CData"
 
 
 def _pointed(parameter: Parameter) -> str:

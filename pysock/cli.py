@@ -190,7 +190,7 @@ def _subject(arguments: argparse.Namespace) -> Subject:
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
-    from pysock import doctor
+    import pysock.doctor as doctor
 
     findings = doctor.examine()
     if arguments.json:

@@ -8,7 +8,7 @@ the array it goes to. libc does the formatting and the reading itself.
 from __future__ import annotations
 
 from pysock._libc import ffi
-from pysock.guard import GIVES, TEXT, TEXT_N, CData_, _described
+from pysock.guard import GIVES, TEXT, TEXT_N, CData_, _described, octets, whole
 from pysock.values import NULL, ctype
 
 TYPE_CHECKING = False
@@ -57,11 +57,7 @@ _scanf_known: dict[tuple[str, bytes], list[tuple[Any, ...]]] = {}
 
 
 def _format(value: Any, where: Where) -> bytes:
-    if isinstance(value, str):
-        return value.encode()
-    if type(value) is bytes:
-        return value.partition(b"\0")[0]
-    return bytes(ffi.string(ffi.cast("char *", TEXT(value, where))))
+    return value.partition(b"\0")[0] if type(value) is bytes else octets(value, where)
 
 
 def _conversions(pattern: bytes, text: bytes) -> Iterator[Any]:
@@ -109,9 +105,17 @@ def _printf_slots(text: bytes, call: str) -> list[tuple[Any, ...]]:
         following += 1
         return following - 1
 
+    def fill(at: int, spec: str, kind: str, c_type: str, precision: Any) -> None:
+        before = slots.get(at)
+        if before is not None and (before[1] != kind or ffi.sizeof(ctype(before[2])) != ffi.sizeof(ctype(c_type))):
+            raise ValueError(f"{call}: the format takes argument {at + 1} as {before[0]!r} and as {spec!r}")
+        if before is not None and before[3] != precision:
+            precision = None  # one of them may read more than the other
+        slots[at] = (spec, kind, c_type, precision)
+
     def star(part: bytes, spec: str) -> int:
         at = place(part[1:-1] if part.endswith(b"$") else None)
-        slots[at] = (spec, "int", "int", None)
+        fill(at, spec, "int", "int", None)
         return at
 
     for match in _conversions(_PRINTF, text):
@@ -128,7 +132,7 @@ def _printf_slots(text: bytes, call: str) -> list[tuple[Any, ...]]:
             given = match["precision"]
             precision = (star(given, spec),) if given.startswith(b"*") else int(given or b"0")
         kind, c_type = _printf_kind(conversion, length, spec, call)
-        slots[place(match["position"])] = (spec, kind, c_type, precision)
+        fill(place(match["position"]), spec, kind, c_type, precision)
     if sorted(slots) != list(range(len(slots))):
         raise ValueError(f"{call}: the format {_shown(text)} leaves out an argument's position")
     return [slots[index] for index in range(len(slots))]
@@ -142,9 +146,9 @@ def _printf_kind(conversion: bytes, length: bytes, spec: str, call: str) -> tupl
     if conversion in b"fFeEgGaA" and length in (b"", b"l", b"L"):
         return "float", "long double" if length == b"L" else "double"
     if conversion == b"c" and length in (b"", b"l"):
-        return "int", "wint_t" if length else "int"
+        return "int", "int"
     if conversion == b"C":
-        return "int", "wint_t"
+        return "int", "int"
     if conversion == b"S" or (conversion == b"s" and length == b"l"):
         return "wide", "wchar_t *"
     if conversion == b"s" and not length:
@@ -170,10 +174,9 @@ def _counted(number: int) -> str:
 
 
 def _integer(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
-    if hasattr(value, "__index__"):
-        return ffi.cast(c_type, value.__index__())
-    if isinstance(value, CData_) and ffi.typeof(value).kind in ("primitive", "enum"):
-        return ffi.cast(c_type, int(value))
+    number = whole(value)
+    if number is not None:
+        return ffi.cast(c_type, number)
     hint = ""
     if isinstance(value, CData_) and ffi.typeof(value).kind == "array":
         hint = " (its value is [0])"
@@ -183,17 +186,15 @@ def _integer(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
 
 
 def _float(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float)) or (isinstance(value, CData_) and ffi.typeof(value).kind == "primitive"):
         return ffi.cast(c_type, value)
     raise _wrong(call, index, spec, "a number", value)
 
 
 def _text(value: Any, spec: str, limit: Any, call: str, index: int) -> Any:
-    if isinstance(value, str):
-        return ffi.new("char[]", value.encode())
-    if isinstance(value, bytes):
-        return ffi.new("char[]", value)
     name = (call, f"argument {index + 1} after the format, for {spec!r}")
+    if isinstance(value, (str, bytes)):
+        return ffi.new("char[]", TEXT(value, name))
     if isinstance(value, CData_):
         if not value and ffi.typeof(value).kind == "pointer":
             return ffi.cast("char *", NULL)  # glibc prints (null)
@@ -277,7 +278,7 @@ def _scanf_parts(text: bytes, call: str) -> list[Any]:
         parts.append(text[at : match.start()])
         at = match.end()
         conversion, length = match["conversion"], match["length"] or b""
-        if conversion is None:
+        if conversion is None or conversion == b"[":
             raise ValueError(f"{call}: the format ends within a conversion: {spec!r}")
         if conversion == b"%" or match["skip"]:
             parts.append(match[0])
@@ -332,7 +333,7 @@ def _destination(match: Any, index: int, kind: str, c_type: str, value: Any, cal
             )
         if held is not None and kind == "text" and not width:
             if held < 2:
-                raise ValueError(f"{call}: {spec!r} needs room for a character and the NUL, but the array holds {held}")
+                raise ValueError(f"{call}: {spec!r} needs room for a character and the NUL, but argument {index + 1} holds {held}")
             position = match["position"] + b"$" if match["position"] else b""
             return b"%" + position + b"%d" % (held - 1) + match["conversion"], value
         return match[0], value

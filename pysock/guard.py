@@ -8,8 +8,10 @@ remedy. Only objects of known size are measured: a bare pointer passes as in C. 
 
 from __future__ import annotations
 
+from _operator import index as _index
+
 from pysock._libc import ffi, lib
-from pysock.values import NULL, Live, kept, sizeof
+from pysock.values import NULL, Live, ctype, kept, sizeof
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _sizeof = ffi.sizeof
 _addressof = ffi.addressof
 _from_buffer = ffi.from_buffer
 _strnlen = lib.strnlen
+_CHARS = ctype("char *")
 
 _ARRAY, _TEXT_ARRAY, _STRUCT, _POINTER, _TEXT_POINTER, _OTHER = range(6)
 _kinds: dict[Any, int] = {}  # by cffi type
@@ -156,7 +159,7 @@ def TEXT(value: Any, where: Where) -> Any:
     if kind is bytes:
         return value
     if kind is str:
-        return value.encode()
+        return _utf8(value, where)
     if isinstance(value, CData_):
         sort = _kind(value)
         if sort == _TEXT_ARRAY:
@@ -171,10 +174,19 @@ def TEXT(value: Any, where: Where) -> Any:
     elif isinstance(value, (bytes, str)):
         return TEXT(bytes(value) if isinstance(value, bytes) else str(value), where)
     elif isinstance(value, (bytearray, memoryview)):
-        if b"\0" in bytes(value):
-            return _from_buffer(value)
-        raise ValueError(f"{where[0]}: {where[1]} has no NUL in its {len(value)} bytes; C would read on behind it")
+        memory = _memory(value, 0, where, False)
+        if _strnlen(memory, len(memory)) < len(memory):
+            return memory
+        raise ValueError(f"{where[0]}: {where[1]} has no NUL in its {len(memory)} bytes; C would read on behind it")
     raise TypeError(f"{where[0]}: {where[1]} takes text (str, bytes, a char array), not {_described(value)}")
+
+
+def _utf8(text: str, where: Where) -> bytes:
+    """What cstr() gave comes back as it was."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise ValueError(f"{where[0]}: {where[1]} has a lone surrogate, which UTF-8 cannot express") from None
 
 
 def TEXT_OPT(value: Any, where: Where) -> Any:
@@ -188,6 +200,27 @@ def TEXT_N(value: Any, size: int, where: Where) -> Any:
     if size < 0:
         raise _size(value, None, size, where)
     return TEXT(value, where)
+
+
+def octets(value: Any, where: Where) -> bytes:
+    """The bytes of a text up to its NUL."""
+    text = TEXT(value, where)
+    return text.partition(b"\0")[0] if isinstance(text, bytes) else bytes(ffi.string(ffi.cast("char *", text)))
+
+
+def CHARS(value: Any, where: Where) -> Any:
+    """TEXT() for a variadic function, which cffi gives nothing but `char *`."""
+    text = TEXT(value, where)
+    return text if isinstance(text, bytes) else kept(ffi.cast(_CHARS, text), text)
+
+
+def POINTER(value: Any, where: Where) -> Any:
+    """A pointer variable, which libc fills in: new("char *")."""
+    if isinstance(value, CData_):
+        t = _typeof(value)
+        if t.kind in ("array", "pointer") and t.item.kind == "pointer" and value and (t.kind == "pointer" or len(value)):
+            return value
+    raise TypeError(f"{where[0]}: {where[1]} takes the address of a pointer, new('char *'), not {_described(value)}")
 
 
 def EDIT(value: Any, where: Where) -> Any:
@@ -231,14 +264,37 @@ def ARGV_OPT(value: Any, where: Where) -> Any:
 
 def CHAR(value: Any, where: Where) -> int:
     """A character as <ctype.h> takes it."""
-    character = value.__index__() if hasattr(value, "__index__") else None
-    if character is not None and -128 <= character <= 255:
-        return int(character)
-    if isinstance(value, (str, bytes)) and len(value) == 1:
-        raise TypeError(f"{where[0]}: {where[1]} is {value!r}; a character of C is an integer: ord({value!r})")
+    character = whole(value)
     if character is None:
+        if isinstance(value, (str, bytes)) and len(value) == 1:
+            raise TypeError(f"{where[0]}: {where[1]} is {value!r}; a character of C is an integer: ord({value!r})")
         raise TypeError(f"{where[0]}: {where[1]} takes a character (an integer), not {_described(value)}")
+    if -128 <= character <= 255:
+        return character
     raise ValueError(f"{where[0]}: {where[1]} is {character}; libc reads out of its table beyond -128 to 255")
+
+
+def whole(value: Any) -> int | None:
+    """The integer that a value is, as C takes it; None if it is none."""
+    try:
+        return _index(value)
+    except TypeError:
+        if isinstance(value, CData_) and _typeof(value).kind in ("primitive", "enum"):
+            return int(value) if _typeof(value).cname not in ("float", "double", "long double") else None
+        return None
+
+
+def number(value: Any) -> int:
+    """An integer to calculate with; explained() finds out which argument was none."""
+    found = whole(value)
+    if found is None:
+        raise TypeError(f"an integer is required, not {_described(value)}")
+    return found
+
+
+def truncated(value: Any, c_type: str) -> int:
+    """An integer as C converts it for a parameter of that type."""
+    return int(ffi.cast(c_type, number(value)))
 
 
 # What size expressions are made of
@@ -247,7 +303,12 @@ def CHAR(value: Any, where: Where) -> int:
 def strlen(value: Any) -> int:
     """strlen() of what TEXT takes; 0 for what it refuses (TEXT then says why)."""
     if isinstance(value, str):
-        value = value.encode()
+        try:
+            value = _utf8(value, ("strlen", "s"))
+        except ValueError:
+            return 0
+    if isinstance(value, memoryview):
+        value = bytes(value)
     if isinstance(value, (bytes, bytearray)):
         end = value.find(0)
         return len(value) if end < 0 else end
@@ -266,14 +327,25 @@ def strnlen(value: Any, size: int) -> int:
     return min(strlen(value), size)
 
 
-def deref(value: Any) -> int:
-    """`*value`, for a length that is passed by address; 0 for NULL, which libc or the kernel sees for itself."""
-    if value is NULL or not isinstance(value, CData_):
+def deref(value: Any, c_type: str) -> int:
+    """`*value`, for a length that is passed by address; 0 for what is no such address, which OUT then refuses."""
+    address = value
+    if isinstance(value, CData_):
+        kind = _kind(value)
+        if kind == _OTHER or (kind in (_POINTER, _TEXT_POINTER) and not value):
+            return 0
+        if kind == _STRUCT:
+            address = _addressof(value)
+        held = None if kind in (_POINTER, _TEXT_POINTER) else _sizeof(value)
+    else:
+        try:
+            address = _from_buffer(value)
+        except (TypeError, ValueError, BufferError):
+            return 0
+        held = len(address)
+    if held is not None and held < SIZE[c_type]:
         return 0
-    if _kind(value) in (_STRUCT, _OTHER) or not value:
-        return 0
-    length = value[0]
-    return length if isinstance(length, int) else 0
+    return int(ffi.cast(f"{c_type} *", address)[0])
 
 
 def owned(passed: Any) -> Any:
@@ -372,29 +444,38 @@ def explained(error: Exception, call: str, parameters: str, arguments: tuple[Any
     if str(error).startswith(call + ": "):
         return error
     for text, value in zip(parameters.split(", "), arguments):
-        if "*" in text or "[" in text:
-            continue
-        words = text.split()
-        name, kind = words[-1], " ".join(words[:-1])
-        if kind in ("double", "float"):
-            if not isinstance(value, (int, float)):
-                return TypeError(f"{call}: {name} takes a number, not {_described(value)}")
-        elif kind.startswith("struct "):
-            if not isinstance(value, CData_):
-                return TypeError(f"{call}: {name} takes a {kind}, not {_described(value)}")
-        elif isinstance(value, (str, bytes)) and len(value) == 1:
-            return TypeError(f"{call}: {name} is {value!r}; a character of C is an integer: ord({value!r})")
-        elif isinstance(value, CData_) and _kind(value) in (_ARRAY, _TEXT_ARRAY):
-            return TypeError(f"{call}: {name} takes an {kind}, not {_described(value)}; its value is {name}[0]")
-        elif not hasattr(value, "__index__") and not isinstance(value, CData_):
-            return TypeError(f"{call}: {name} takes an {kind}, not {_described(value)}")
-        elif isinstance(value, int) and not -(1 << 63) <= value < 1 << 64:
-            return OverflowError(f"{call}: {name} = {value} does not fit any integer of C")
+        if "*" not in text and "[" not in text:
+            kind, _, name = text.rpartition(" ")
+            found = _refused(value, kind, f"{call}: {name}", name)
+            if found is not None:
+                return found
     return type(error)(f"{call}: {error}")
+
+
+def _refused(value: Any, kind: str, where: str, name: str) -> Exception | None:
+    """Why a value does not pass as a C value of this kind."""
+    if kind.startswith("struct "):
+        if isinstance(value, CData_) and _typeof(value) is ctype(kind):
+            return None
+        return TypeError(f"{where} takes a {kind}, not {_described(value)}")
+    if kind in ("double", "float"):
+        return None if isinstance(value, (int, float)) else TypeError(f"{where} takes a number, not {_described(value)}")
+    number = whole(value)
+    if number is None or not (isinstance(value, CData_) or hasattr(value, "__int__")):
+        if isinstance(value, (str, bytes)) and len(value) == 1:
+            return TypeError(f"{where} is {value!r}; a character of C is an integer: ord({value!r})")
+        hint = f"; its value is {name}[0]" if isinstance(value, CData_) and _kind(value) in (_ARRAY, _TEXT_ARRAY) else ""
+        return TypeError(f"{where} takes an {kind}, not {_described(value)}{hint}")
+    try:
+        ffi.new("unsigned long long *" if int(ffi.cast(kind, -1)) >> 63 == 1 else "long long *", number)
+    except OverflowError:
+        reason = "C would take it for a huge unsigned number" if -(1 << 63) <= number < 0 else "no integer of C is that wide"
+        return OverflowError(f"{where} is {number}; {reason}")
+    return None
 
 
 def FUNCTION(value: Any, where: Where) -> Callable[..., Any]:
     """A Python function, for parameters that are functions."""
-    if not callable(value):
+    if not callable(value) or (isinstance(value, CData_) and _typeof(value).kind != "function"):
         raise TypeError(f"{where[0]}: {where[1]} takes a function, not {_described(value)}")
     return value  # type: ignore[no-any-return]

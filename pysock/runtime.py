@@ -29,6 +29,7 @@ def run(main: Callable[..., int | None]) -> NoReturn:
     Python does: traceback, status 1.
     """
     signals_as_c()
+    buffers_as_c()
     sys.stdout = _text(lib.stdout, sys.stdout)
     sys.stderr = _text(lib.stderr, sys.stderr)
     argv = strings([os.fsencode(argument) for argument in sys.argv])
@@ -46,11 +47,19 @@ def run(main: Callable[..., int | None]) -> NoReturn:
 
 def leave(status: int) -> NoReturn:
     """exit(3): from any thread, with what Python and libc still hold in their buffers written."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and not stream.closed:
-            stream.flush()
+    flush()
     lib.exit(status)
     raise AssertionError("exit(3) came back")
+
+
+def flush() -> None:
+    """What Python holds goes out; what cannot is lost without a word, as in C."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and not stream.closed:
+            try:
+                stream.flush()
+            except OSError:  # noqa: SIM105
+                pass
 
 
 def signals_as_c() -> None:
@@ -61,6 +70,19 @@ def signals_as_c() -> None:
         signal.signal(number, signal.SIG_DFL)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def buffers_as_c() -> None:
+    """`python -u` and PYTHONUNBUFFERED take libc's own buffers away as well: stdin and stdout get them back."""
+    if not any(getattr(stream, "write_through", False) for stream in (sys.__stdout__, sys.__stderr__)):
+        return
+    for stream, descriptor in ((lib.stdin, 0), (lib.stdout, 1)):
+        try:
+            size = min(os.fstat(descriptor).st_blksize, lib.BUFSIZ)
+        except OSError:
+            size = lib.BUFSIZ
+        mode = lib._IOLBF if os.isatty(descriptor) else lib._IOFBF
+        lib.setvbuf(stream, lib.malloc(size), mode, size)  # the buffer is libc's until the process ends
 
 
 def strings(texts: list[bytes]) -> CData:

@@ -279,7 +279,9 @@ def _is_text(t: CType) -> bool:
 def _hint(type: TypeName, t: CType, init: Any) -> str:
     """What to write instead of an initial value that new() refused."""
     if isinstance(init, str):
-        return "; a char array takes bytes: b'...' or text.encode()" if t.kind == "array" else "; a character is ord('a')"
+        return (
+            "; a char array takes bytes: b'...' or text.encode()" if t.kind == "array" else "; a character is ord('a')"
+        )
     if isinstance(init, int) and t.kind == "primitive":
         return f"; to cut it as C does: cast({_name(type)}, {init})"
     if isinstance(init, bytes) and t.kind == "pointer":

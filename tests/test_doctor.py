@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pysock import doctor
+import pysock.doctor as doctor
 from pysock.compare.runs import namespaces
 from pysock.trace import find
 

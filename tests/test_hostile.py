@@ -6,6 +6,7 @@ allocator catches what is written behind the end of a Python object even where i
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import subprocess
@@ -30,6 +31,19 @@ HEADERS = [h.path for h in declarations.load() if any(isinstance(d, declarations
 SECONDS = 120
 
 
+FENCES = "libc_malloc_debug.so.0"
+
+
+@lru_cache(maxsize=None)
+def fences() -> bool:
+    """Whether this libc can check its blocks when they are freed."""
+    try:
+        ctypes.CDLL(FENCES)
+    except OSError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=None)
 def unshare() -> tuple[str, ...]:
     """The command that gives a process namespaces of its own; empty where the system has none."""
@@ -41,15 +55,20 @@ def unshare() -> tuple[str, ...]:
     return command if done.returncode == 0 else ()
 
 
-def attacked(path: str) -> dict[str, Any]:
-    """What attack.py found out about one header."""
-    environment = {
+def environment() -> dict[str, str]:
+    """Little, and the same everywhere; memory is libc's, and has a fence behind each block where glibc can build one."""
+    return {
         "PATH": os.environ.get("PATH", os.defpath),
         "PYTHONPATH": str(Path(pysock.__file__).resolve().parents[1]),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONMALLOC": "debug",
+        "PYTHONMALLOC": "malloc",
+        **({"LD_PRELOAD": FENCES, "MALLOC_CHECK_": "3"} if fences() else {}),
         "HOME": "/",
     }
+
+
+def attacked(path: str) -> dict[str, Any]:
+    """What attack.py found out about one header."""
     reading, writing = os.pipe()
     command = [*unshare(), sys.executable, "-X", "faulthandler", str(HERE / "hostile" / "attack.py")]
     with tempfile.TemporaryDirectory() as folder, open(reading, "rb") as result:
@@ -57,7 +76,7 @@ def attacked(path: str) -> dict[str, Any]:
             process = subprocess.Popen(
                 [*command, path, "1" if unshare() else "0", str(writing)],
                 cwd=folder,
-                env=environment,
+                env=environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=stderr,
@@ -98,5 +117,63 @@ def test_the_list_names_functions_that_exist() -> None:
     assert {*left_out.ENDING, *left_out.LEFT_OUT, *left_out.NEEDS_NAMESPACE} <= known
 
 
-def test_a_crash_is_put_down_to_its_call() -> None:
-    """The judge itself: a function without a guard is caught, with the argument that killed it."""
+JUDGE = """
+import json, os, sys
+sys.path.insert(0, {folder!r})
+import attack, declarations
+from pysock import cast, ffi
+
+header = declarations.parse("x.h", "int f(OUT(2) void *p, int n);")
+
+def f(p, n):
+    if type(n) is int and n == 0:
+        raise AttributeError("no")
+    if n == -1:
+        cast("char *", 16)[0] = 1
+    if isinstance(p, ffi.CData) and ffi.typeof(p).cname == "signed char[1]":
+        cast("char *", p)[1] = 1  # behind its end
+    if n == 2**31:
+        raise ValueError("f: wrong")
+    if n == 2**32:
+        raise ValueError("n is wrong")
+    if p is None:
+        raise ValueError("f: p is wrong")
+    if n == 2**200:
+        os._exit(7)
+
+count, problems = attack.whole(header.declarations[0], f, attack.Report())
+print(json.dumps([problem for problem in problems if problem.count(" = ") == 1]))
+"""
+
+
+def judged(folder: Path) -> list[str]:
+    """The problems of JUDGE's function with one hostile argument at a time."""
+    done = subprocess.run(
+        [sys.executable, "-c", JUDGE.format(folder=str(HERE / "hostile"))],
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    problems: list[str] = json.loads(done.stdout)
+    return problems
+
+
+def test_the_judge_judges(tmp_path: Path) -> None:
+    """Each way to fail is seen, and put down to the call at fault."""
+    assert {problem for problem in judged(tmp_path) if "SIGABRT" not in problem} == {
+        "f: n = -1: the process ended: SIGSEGV",
+        "f: n = 0: raised AttributeError: no",
+        "f: n = 0x100000000: the message does not begin with the call: n is wrong",
+        "f: n = 0x80000000: the message names no parameter: f: wrong",
+        f"f: n = {2**200:#x}: the process ended: status 7",
+    }
+
+
+@pytest.mark.skipif(not fences(), reason=f"this system's libc has no {FENCES}")
+def test_a_byte_behind_the_end_is_seen(tmp_path: Path) -> None:
+    assert "f: p = char[1]: the process ended: SIGABRT" in judged(tmp_path)

@@ -215,7 +215,7 @@ struct hostent *gethostbyname(TEXT const char *name);
  *  Returns an entry that the next call overwrites; NULL with h_errno set on failure, as gethostbyname() sets it.
  *  See gethostbyname2(3).
  */
-struct hostent *gethostbyname2(TEXT const char *name, int af);
+BYHAND struct hostent *gethostbyname2(TEXT const char *name, int af);
 
 /** Find a machine's name by its address.
  *

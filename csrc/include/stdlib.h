@@ -148,7 +148,7 @@ char *l64a(long value);
 /* Arithmetic. */
 
 /** The absolute value; the most negative int stays as it is. See abs(3). */
-int abs(int j);
+BYHAND int abs(int j);
 
 /** abs() for long. See labs(3). */
 long labs(long j);

@@ -10,6 +10,7 @@ import itertools
 import re
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -24,8 +25,11 @@ from pysock.compare.scenario import Program, Scenario, load
 from pysock.compare.verdict import DIFFERENT, NAMES, Verdict
 
 LESSONS = Path(__file__).resolve().parents[1] / "lessons"
-WORKERS = 2
-"""Runs at a time, where each has its own namespaces."""
+WORKERS = 4
+"""Runs at a time, where each has its own namespaces: they wait more than they work."""
+AFTER_A_HANG = 3.0
+"""Once a Python program has hung, the result is "different" anyway: no later run of a Python
+program gets more seconds than these."""
 
 
 @dataclass(frozen=True)
@@ -194,13 +198,20 @@ def _stage_all(
     total = sum(2 ** len(scenario.programs) for scenario in subject.scenarios)
     number = itertools.count(1)
 
+    hung = threading.Event()
+
     def one(scenario: Scenario, languages: dict[str, str], place: Path) -> Run:
+        is_reference = all(language == C for language in languages.values())
+        if hung.is_set() and not is_reference:
+            scenario = replace(scenario, seconds=min(scenario.seconds, AFTER_A_HANG))
         options.progress(f"run {next(number)} of {total}: {scenario.name}")
         run = runs.perform(scenario, languages, files, place, host, stages, options.progress)
         if options.keep:
             runs.keep(run, place)
-        if all(language == C for language in languages.values()):
+        if is_reference:
             check_reference(run)
+        elif run.verdict == "time":
+            hung.set()
         return run
 
     groups: list[list[Future[Run]]] = []

@@ -49,7 +49,8 @@ def first_line(where: str, c: bytes, python: bytes) -> Difference | None:
     before = tuple(_show(ours) for ours, _ in pairs[max(0, index - CONTEXT) : index])
     ours, theirs = pairs[index]
     texts = _show(ours), _show(theirs)
-    if texts[0] == texts[1]:
+    if texts[0].split() == texts[1].split():
+        # The eye would not see it: show every blank and every byte.
         texts = repr(ours), repr(theirs)
     return Difference(f"line {index + 1} of {where}", *texts, before)
 

@@ -43,7 +43,7 @@ def _shorten(words: Sequence[str], limit: int = 60) -> str:
     text = ""
     for word in words:
         if len(text) + len(word) > limit:
-            return text + " ..."
+            return text.strip() + " ..."
         text += f" {word}"
     return text.strip()
 
@@ -57,7 +57,8 @@ def evidence(name: str, cases: Sequence[tuple[Case, Verdict]]) -> str:
     if result == DIFFERENT:
         different = [case for case, verdict in cases if verdict.result == DIFFERENT]
         first = next(v.difference for v in verdicts if v.difference)
-        return first.where + (f", {len(different)} of {len(cases)} runs" if len(cases) > 1 else "")
+        where = f"{first.c} in C, {first.python} in Python" if name == "exit" else first.where
+        return where + (f", {len(different)} of {len(cases)} runs" if len(cases) > 1 else "")
     totals: dict[str, int] = {}
     for verdict in verdicts:
         for unit, number in verdict.counts:
@@ -76,6 +77,16 @@ def evidence(name: str, cases: Sequence[tuple[Case, Verdict]]) -> str:
     return ", ".join(counted) or {"calls": "no calls", "wire": "no bytes"}.get(name, "empty")
 
 
+def _wrap(text: str, width: int) -> list[str]:
+    """The text in lines of this width, broken behind spaces where possible; no space is lost."""
+    lines = []
+    while len(text) > width:
+        end = text.rfind(" ", 0, width) + 1 or width
+        lines.append(text[:end])
+        text = text[end:]
+    return [*lines, text]
+
+
 def _columns(difference: Difference, width: int) -> Iterator[str]:
     """The difference side by side: C on the left, Python on the right."""
     column = max(20, (width - 7) // 2)
@@ -83,7 +94,7 @@ def _columns(difference: Difference, width: int) -> Iterator[str]:
     rows.append((difference.c, difference.python, ">"))
     yield f"    {'C':<{column}} | Python"
     for left, right, mark in rows:
-        cells = [textwrap.wrap(text, column, break_on_hyphens=False) or [""] for text in (left, right)]
+        cells = [_wrap(text, column) for text in (left, right)]
         for index in range(max(map(len, cells))):
             one, two = (cell[index] if index < len(cell) else "" for cell in cells)
             yield f"  {mark if index == 0 else ' '} {one:<{column}} | {two}".rstrip()

@@ -17,20 +17,17 @@ import selectors
 import signal
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Callable
 
 from pysock.compare import processes
 from pysock.compare.peers import GONE, READY, TIME, Peer, Script, Wait
+from pysock.compare.programs import STUCK, TICK, Program, Quiet
 
 OUTPUT_LIMIT = 4 << 20
-TRACE_LIMIT = 64 << 20
-TICK = 0.002
-QUIET_POLLS = 3
+TRACE_LIMIT = 32 << 20
 QUIET_PATIENCE = 0.5
 """A program that never waits does not stop its peers for longer than this, in seconds."""
-STUCK = 0.3
-"""Seconds of quiet after which a peer that still reads is taken to read for ever."""
 LINGER = 1.0
 """Seconds for which processes may outlive the programs that started them."""
 PORT_WAIT = 90.0
@@ -51,39 +48,6 @@ def _write_all(text: bytes) -> None:
 
 
 @dataclass
-class Program:
-    """One program of the run."""
-
-    job: dict[str, Any]
-    child: int = 0
-    """The process that was started: the program itself, or strace."""
-    pid: int = 0
-    """The program's own process, as soon as it is known."""
-    status: int | None = None
-    """What waitpid said of the child."""
-    signalled: bool = False
-    ended: bool = False
-    """The program's own process has ended."""
-    output: dict[str, bytearray] = field(default_factory=lambda: {"stdout": bytearray(), "stderr": bytearray()})
-
-    def find(self) -> int:
-        """The program's process id: under strace the first that the trace names."""
-        if not self.pid:
-            if self.job["trace"] is None:
-                self.pid = self.child
-            else:
-                self.pid = processes.first_traced(self.job["trace"])
-        return self.pid
-
-    def is_over(self) -> bool:
-        """Whether the program has ended, though processes that it started may not have."""
-        if not self.ended:
-            pid = self.find()
-            self.ended = self.status is not None or bool(pid and not processes.alive(pid))
-        return self.ended
-
-
-@dataclass
 class Task:
     """A peer's script and what it waits for."""
 
@@ -91,38 +55,6 @@ class Task:
     script: Script
     wait: Wait
     since: float
-
-
-class Quiet:
-    """Since when every program has been waiting, undisturbed."""
-
-    def __init__(self) -> None:
-        self.signature: processes.Signature | None = None
-        self.polls = 0
-        self.since = time.monotonic()
-        self.polled = 0.0
-
-    def reset(self) -> None:
-        self.polls = 0
-        self.since = time.monotonic()
-
-    def poll(self, pids: list[int]) -> None:
-        now = time.monotonic()
-        if now - self.polled < TICK / 2:
-            return
-        self.polled = now
-        signature = processes.blocked(pids)
-        if signature is None or signature != self.signature:
-            self.signature = signature
-            self.reset()
-        else:
-            self.polls += 1
-
-    def lasted(self, seconds: float = 0.0) -> bool:
-        if not os.path.isdir("/proc/self/task"):
-            seconds = max(seconds, STUCK)
-            self.polls = QUIET_POLLS
-        return self.polls >= QUIET_POLLS and time.monotonic() - self.since >= seconds
 
 
 class Run:

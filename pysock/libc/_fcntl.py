@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import OUT, TEXT_OPT, CData_
+from pysock.guard import OUT, TEXT_OPT, CData_, truncated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ def open(pathname: Any, flags: int, mode: int, **python: Any) -> int:
 
 
 def fcntl(fd: int, cmd: int, arg: Any) -> int:
-    size = _BY_ADDRESS.get(int(cmd))
+    command = truncated(cmd, "int")
+    size = _BY_ADDRESS.get(command)
     if size is None:
         if isinstance(arg, CData_) and ffi.typeof(arg).kind not in ("primitive", "enum"):
-            raise TypeError(f"fcntl: arg of command {int(cmd)} is an integer, not {ffi.typeof(arg).cname!r}")
+            raise TypeError(f"fcntl: arg of command {command} is an integer, not {ffi.typeof(arg).cname!r}")
         return int(lib.fcntl(fd, cmd, arg))
     if isinstance(arg, int) and arg == 0:  # the kernel answers EFAULT, as in C
         return int(lib.fcntl(fd, cmd, 0))

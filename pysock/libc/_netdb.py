@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import IN, OUT_OPT, strnlen
+from pysock.guard import IN, OUT_OPT, TEXT, strnlen, truncated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 _PATH = ffi.offsetof("struct sockaddr_un", "sun_path")
+
+
+def gethostbyname2(name: Any, af: int) -> Any:
+    text = TEXT(name, ("gethostbyname2", "name"))
+    if truncated(af, "int") == lib.AF_UNSPEC:
+        raise ValueError("gethostbyname2: af is AF_UNSPEC; libc aborts on it: pass AF_INET or AF_INET6")
+    return lib.gethostbyname2(text, af)
 
 
 def getnameinfo(addr: Any, addrlen: int, host: Any, hostlen: int, serv: Any, servlen: int, flags: int) -> int:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pysock._libc import ffi, lib
 from pysock.formats import PRINTF
-from pysock.guard import GIVES, IN_OPT, LIVE, OUT, OUT_OPT, TAKES, TEXT, CData_, live
-from pysock.libc._string import _pointer_variable
-from pysock.values import NULL, cstr
+from pysock.guard import GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, TEXT, CData_, live, octets
+from pysock.values import NULL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,9 +31,8 @@ def sprintf(str: Any, format: Any, *args: Any) -> int:
 
 def snprintf(str: Any, size: int, format: Any, *args: Any) -> int:
     passed = PRINTF(format, args, ("snprintf", "format"))
-    target = (OUT_OPT if size == 0 else OUT)(str, size, ("snprintf", "str", "size"))
+    target = ffi.cast("char *", (OUT_OPT if size == 0 else OUT)(str, size, ("snprintf", "str", "size")))
     if size:
-        target = ffi.cast("char *", target)
         _apart("snprintf", target, size, passed)
     return int(lib.snprintf(target, size, *passed))
 
@@ -55,7 +53,7 @@ def _apart(call: str, target: Any, room: int | None, passed: list[Any]) -> None:
 
 
 def asprintf(strp: Any, fmt: Any, *args: Any) -> int:
-    place = _pointer_variable(strp, "asprintf", "strp")
+    place = POINTER(strp, ("asprintf", "strp"))
     length = int(lib.asprintf(place, *PRINTF(fmt, args, ("asprintf", "fmt"))))
     if length >= 0:
         GIVES(place[0], "heap")
@@ -67,16 +65,16 @@ def getline(lineptr: Any, n: Any, stream: Any) -> int:
 
 
 def getdelim(lineptr: Any, n: Any, delim: int, stream: Any, call: str = "getdelim") -> int:
-    place = _pointer_variable(lineptr, call, "lineptr")
-    OUT(n, ffi.sizeof("size_t"), (call, "n", "sizeof(size_t)"))
+    place = POINTER(lineptr, (call, "lineptr"))
+    size = ffi.cast("size_t *", OUT(n, ffi.sizeof("size_t"), (call, "n", "sizeof(size_t)")))
     LIVE(stream, "stream", (call, "stream"))
     heap = live.setdefault("heap", {})
     before = place[0]
     if before and before not in heap:
         raise ValueError(f"{call}: *lineptr is neither NULL nor a live block from malloc(); begin with new('char *')")
-    if before and n[0] > lib.pysock_block_size(before):
-        raise ValueError(f"{call}: *n is {n[0]}, more than the block at *lineptr holds")
-    result = int(lib.getdelim(place, n, delim, stream))
+    if before and size[0] > lib.pysock_block_size(before):
+        raise ValueError(f"{call}: *n is {size[0]}, more than the block at *lineptr holds")
+    result = int(lib.getdelim(place, size, delim, stream))
     if before and place[0] != before:
         heap.pop(before, None)
     if place[0]:
@@ -123,9 +121,11 @@ def _give_back() -> None:
 
 
 def fmemopen(buf: Any, size: int, mode: Any) -> Any:
-    text = TEXT(mode, ("fmemopen", "mode"))
-    reads = cstr(text) in ("r", "rb")
+    text = octets(mode, ("fmemopen", "mode"))
+    reads = text in (b"r", b"rb")
     memory = (IN_OPT if reads else OUT_OPT)(buf, size, ("fmemopen", "buf", "size"))
+    if size == 0 and memory == NULL:
+        raise ValueError("fmemopen: size is 0 and buf is NULL; libc would write a NUL into memory of 0 bytes")
     stream = GIVES(lib.fmemopen(memory, size, text), "stream")
     if stream:
         _keep(stream, memory)
@@ -137,7 +137,7 @@ _memory_streams: dict[Any, tuple[Any, Any]] = {}
 
 
 def open_memstream(ptr: Any, sizeloc: Any) -> Any:
-    place = _pointer_variable(ptr, "open_memstream", "ptr")
+    place = POINTER(ptr, ("open_memstream", "ptr"))
     size = OUT(sizeloc, ffi.sizeof("size_t"), ("open_memstream", "sizeloc", "sizeof(size_t)"))
     stream = GIVES(lib.open_memstream(place, size), "stream")
     if stream:

@@ -6,8 +6,7 @@ import sys
 
 from pysock import runtime
 from pysock._libc import ffi, lib
-from pysock.guard import FUNCTION, IN, OUT, TEXT, CData_, kept_by, live
-from pysock.libc._string import _pointer_variable
+from pysock.guard import FUNCTION, IN, OUT, POINTER, TEXT, CData_, kept_by, live, number, truncated, whole
 from pysock.values import NULL, remember, sizeof
 
 TYPE_CHECKING = False
@@ -25,7 +24,7 @@ def _number(call: str, nptr: Any, endptr: Any, *base: int) -> Any:
     text = TEXT(nptr, (call, "nptr"))
     if isinstance(endptr, CData_) and endptr == NULL:
         return getattr(lib, call)(text, NULL, *base)
-    end = _pointer_variable(endptr, call, "endptr")
+    end = POINTER(endptr, (call, "endptr"))
     if isinstance(text, bytes):
         text = ffi.new("signed char[]", text)
     remember(end, text)
@@ -63,26 +62,25 @@ def strtold(nptr: Any, endptr: Any) -> float:
 # Division: the processor traps where C leaves the result open
 
 
-def _divide(call: str, numerator: int, denominator: int, bits: int) -> Any:
-    low = -(1 << (bits - 1))
-    whole = ((denominator - low) % (1 << bits)) + low
-    if whole == 0:
+def _divide(call: str, numerator: int, denominator: int, c_type: str) -> Any:
+    divisor = truncated(denominator, c_type)
+    if divisor == 0:
         raise ZeroDivisionError(f"{call}: denominator is 0; C dies of SIGFPE")
-    if whole == -1 and ((numerator - low) % (1 << bits)) + low == low:
-        raise OverflowError(f"{call}: {numerator} / -1 does not fit; C dies of SIGFPE")
+    if divisor == -1 and truncated(numerator, c_type) == -1 << (8 * sizeof(c_type) - 1):
+        raise OverflowError(f"{call}: numerator {numerator} / -1 does not fit {c_type}; C dies of SIGFPE")
     return getattr(lib, call)(numerator, denominator)
 
 
 def div(numerator: int, denominator: int) -> Any:
-    return _divide("div", numerator, denominator, 8 * sizeof("int"))
+    return _divide("div", numerator, denominator, "int")
 
 
 def ldiv(numerator: int, denominator: int) -> Any:
-    return _divide("ldiv", numerator, denominator, 8 * sizeof("long"))
+    return _divide("ldiv", numerator, denominator, "long")
 
 
 def lldiv(numerator: int, denominator: int) -> Any:
-    return _divide("lldiv", numerator, denominator, 8 * sizeof("long long"))
+    return _divide("lldiv", numerator, denominator, "long long")
 
 
 # Memory
@@ -93,7 +91,7 @@ def realloc(ptr: Any, size: int) -> Any:
 
 
 def reallocarray(ptr: Any, nmemb: int, size: int) -> Any:
-    return _resized("reallocarray", ptr, nmemb * size, lambda old: lib.reallocarray(old, nmemb, size))
+    return _resized("reallocarray", ptr, number(nmemb) * number(size), lambda old: lib.reallocarray(old, nmemb, size))
 
 
 def _resized(call: str, ptr: Any, size: int, resize: Callable[[Any], Any]) -> Any:
@@ -116,11 +114,11 @@ _environment: list[Any] = []
 
 
 def putenv(string: Any) -> int:
-    TEXT(string, ("putenv", "string"))
-    if not isinstance(string, CData_):
-        string = ffi.new("signed char[]", string.encode() if isinstance(string, str) else bytes(string))
-    _environment.append(string)  # the environment now points into it
-    return int(lib.putenv(string))
+    text = TEXT(string, ("putenv", "string"))
+    if isinstance(text, bytes):
+        text = ffi.new("signed char[]", text)
+    _environment.append(text)  # the environment now points into it
+    return int(lib.putenv(text))
 
 
 def realpath(path: Any, resolved_path: Any) -> Any:
@@ -160,19 +158,22 @@ def _compare(left: Any, right: Any) -> int:
     frame = _comparisons.stack()[-1]
     if frame[1] is None:
         try:
-            return int(ffi.cast("int", frame[0](left, right)))
+            order = frame[0](left, right)
+            if whole(order) is None:
+                raise TypeError(f"{frame[2]}: compar returned {type(order).__name__}, not an int")
+            return truncated(order, "int")
         except BaseException as error:
             frame[1] = error
     return 0
 
 
-def _sorting(compar: Callable[[Any, Any], int], call: Callable[[], Any]) -> Any:
+def _sorting(name: str, compar: Callable[[Any, Any], int], call: Callable[[], Any]) -> Any:
     global _comparisons
     if _comparisons is None:
         _comparisons = _Comparisons()
         ffi.def_extern("pysock_compare")(_compare)
     stack = _comparisons.stack()
-    stack.append([compar, None])
+    stack.append([compar, None, name])
     try:
         result = call()
     finally:
@@ -184,29 +185,35 @@ def _sorting(compar: Callable[[Any, Any], int], call: Callable[[], Any]) -> Any:
 
 def qsort(base: Any, nmemb: int, size: int, compar: Any) -> None:
     FUNCTION(compar, ("qsort", "compar"))
-    _positive("qsort", nmemb, size)
+    nmemb, size = _count("qsort", "nmemb", nmemb), _count("qsort", "size", size)
     items = OUT(base, nmemb * size, ("qsort", "base", "nmemb * size"))
-    _sorting(compar, lambda: lib.pysock_qsort(items, nmemb, size))
+    _sorting("qsort", compar, lambda: lib.pysock_qsort(items, nmemb, size))
 
 
 def bsearch(key: Any, base: Any, nmemb: int, size: int, compar: Any) -> Any:
     FUNCTION(compar, ("bsearch", "compar"))
-    _positive("bsearch", nmemb, size)
+    nmemb, size = _count("bsearch", "nmemb", nmemb), _count("bsearch", "size", size)
     sought = IN(key, 0, ("bsearch", "key"))
     items = IN(base, nmemb * size, ("bsearch", "base", "nmemb * size"))
     if isinstance(items, bytes):
         items = ffi.from_buffer(items)
-    return kept_by(_sorting(compar, lambda: lib.pysock_bsearch(sought, items, nmemb, size)), items)
+    return kept_by(_sorting("bsearch", compar, lambda: lib.pysock_bsearch(sought, items, nmemb, size)), items)
 
 
-def _positive(call: str, nmemb: int, size: int) -> None:
-    for name, value in (("nmemb", nmemb), ("size", size)):
-        if value < 0:
-            raise ValueError(f"{call}: {name} is {value}; C would take it for a huge unsigned number")
+def _count(call: str, name: str, value: Any) -> int:
+    count = whole(value)
+    if count is None:
+        raise TypeError(f"{call}: {name} takes a size_t, not {type(value).__name__}")
+    if count < 0:
+        raise ValueError(f"{call}: {name} is {count}; C would take it for a huge unsigned number")
+    if count > lib.SIZE_MAX:
+        raise OverflowError(f"{call}: {name} is {count}; no integer of C is that wide")
+    return count
 
 
 _handlers: list[Callable[[], object]] = []
 _registered = False
+_ending = False
 
 
 def atexit(function: Any) -> int:
@@ -227,13 +234,14 @@ def atexit(function: Any) -> int:
 
 def _run_handlers() -> None:
     """Called by libc's exit(): the last first; one that raises does not keep the others from running."""
+    global _ending
+    _ending = True
     while _handlers:
         try:
             _handlers.pop()()
         except BaseException:
             sys.excepthook(*sys.exc_info())
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+    runtime.flush()
 
 
 def _before_python_ends() -> None:
@@ -242,11 +250,19 @@ def _before_python_ends() -> None:
     lib.pysock_alive = 0
 
 
-#: What a builtin that exit() hides would have been called with.
+#: What the builtins that abs() and exit() hide would have been called with.
 MISSING: Any = object()
 
 
+def abs(j: Any, **python: Any) -> int:
+    if python or whole(j) is None:
+        raise TypeError("abs: j: C's abs takes an int: abs(-1); Python's own is builtins.abs")
+    return int(lib.abs(j))
+
+
 def exit(status: int, **python: Any) -> NoReturn:
-    if python or status is MISSING or not hasattr(status, "__index__"):
-        raise TypeError("exit: C's exit takes an int: exit(0); Python's own is builtins.exit, or sys.exit")
-    runtime.leave(int(status))
+    if python or status is MISSING or whole(status) is None:
+        raise TypeError("exit: status: C's exit takes an int: exit(0); Python's own is builtins.exit, or sys.exit")
+    if _ending:  # from a handler: the others still run, as in glibc
+        _run_handlers()
+    runtime.leave(truncated(status, "int"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import EDIT, IN, OUT, TEXT, TEXT_N, CData_, kept_by, strlen, strnlen
+from pysock.guard import EDIT, IN, OUT, POINTER, TEXT, TEXT_N, CData_, kept_by, number, strlen, strnlen
 from pysock.values import NULL, remember, remembered
 
 TYPE_CHECKING = False
@@ -51,6 +51,7 @@ def strcat(dest: Any, src: Any) -> Any:
 
 
 def strncat(dest: Any, src: Any, n: int) -> Any:
+    n = number(n)
     TEXT(dest, ("strncat", "dest"))
     text = TEXT_N(src, n, ("strncat", "src", "n"))
     before, more = strlen(dest), strnlen(src, n)
@@ -60,6 +61,7 @@ def strncat(dest: Any, src: Any, n: int) -> Any:
 
 
 def memccpy(dest: Any, src: Any, c: int, n: int) -> Any:
+    c, n = number(c), number(n)
     holds = ffi.buffer(src)[:] if isinstance(src, CData_) and ffi.typeof(src).kind == "array" else src
     at = bytes(holds[:n]).find(c & 0xFF) if isinstance(holds, (bytes, bytearray, memoryview)) else -1
     size = n if at < 0 else at + 1
@@ -116,7 +118,7 @@ def strtok(str: Any, delim: Any) -> Any:
 
 def strtok_r(str: Any, delim: Any, saveptr: Any) -> Any:
     delimiters = TEXT(delim, ("strtok_r", "delim"))
-    place = _pointer_variable(saveptr, "strtok_r", "saveptr")
+    place = POINTER(saveptr, ("strtok_r", "saveptr"))
     if not (isinstance(str, CData_) and str == NULL):
         text = _Text(EDIT(str, ("strtok_r", "str")))
         remember(place, text)
@@ -132,13 +134,4 @@ def strtok_r(str: Any, delim: Any, saveptr: Any) -> Any:
 
 def strsep(stringp: Any, delim: Any) -> Any:
     delimiters = TEXT(delim, ("strsep", "delim"))
-    return lib.strsep(_pointer_variable(stringp, "strsep", "stringp"), delimiters)
-
-
-def _pointer_variable(value: Any, call: str, name: str) -> Any:
-    """A variable of type `char *`: new("char *")."""
-    if isinstance(value, CData_):
-        t = ffi.typeof(value)
-        if t.kind in ("array", "pointer") and t.item.kind == "pointer" and value and t.length != 0:
-            return value
-    raise TypeError(f"{call}: {name} takes the address of a char pointer: new('char *')")
+    return lib.strsep(POINTER(stringp, ("strsep", "stringp")), delimiters)

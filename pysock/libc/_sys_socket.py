@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import OUT_OPT, SIZE, CData_, deref
+from pysock.guard import OUT_OPT, SIZE, CData_, deref, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ _OVERLONG = {
 
 
 def getsockopt(sockfd: int, level: int, optname: int, optval: Any, optlen: Any) -> int:
-    size = deref(optlen)
+    size = deref(optlen, "socklen_t")
     expression = "*optlen"
-    if (level, optname) in _OVERLONG:
-        size, expression = _overlong(_OVERLONG[level, optname], optval, size), "what this option writes"
+    rule = _OVERLONG.get((_as_int(level), _as_int(optname)))
+    if rule is not None:
+        size, expression = _overlong(rule, optval, size), "what this option writes"
     return int(
         lib.getsockopt(
             sockfd,
@@ -38,6 +39,12 @@ def getsockopt(sockfd: int, level: int, optname: int, optval: Any, optlen: Any) 
             OUT_OPT(optlen, SIZE["socklen_t"], ("getsockopt", "optlen", "sizeof(socklen_t)")),
         )
     )
+
+
+def _as_int(value: Any) -> int | None:
+    """The C int that libc gets; None for what is no integer, which cffi then refuses."""
+    number = whole(value)
+    return None if number is None else int(ffi.cast("int", number))
 
 
 def _overlong(rule: tuple[int | None, int, int], optval: Any, size: int) -> int:

@@ -16,5 +16,5 @@ def SUN_LEN(ptr: Any) -> int:
         passed = ffi.from_buffer(passed)
     path = ffi.cast("struct sockaddr_un *", passed).sun_path
     if strnlen(path, len(path)) == len(path):
-        raise ValueError(f"SUN_LEN: sun_path has no NUL in its {len(path)} bytes; count its bytes yourself")
+        raise ValueError(f"SUN_LEN: ptr: sun_path has no NUL in its {len(path)} bytes; count its bytes yourself")
     return int(lib.SUN_LEN(passed))

@@ -69,7 +69,7 @@ def labels(events: Sequence[Event]) -> dict[int, str]:
     return names
 
 
-@dataclass
+@dataclass(eq=False)
 class _Origin:
     """Where a descriptor comes from; what it is called may still change (listen)."""
 

@@ -138,7 +138,8 @@ _RESULT = re.compile(
     r"\s*= (?P<value>\?|-?\d+|0x[0-9a-f]+)(?: (?P<errno>E[A-Z0-9]+))?(?: \((?P<text>.*)\))?\s*",
     re.DOTALL,
 )
-_OPENING = {"(": ")", "{": "}", "[": "]"}
+_CLOSING = {"(": ")", "{": "}", "[": "]"}
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|/\*.*?\*/|[(){}\[\],]', re.DOTALL)
 
 
 def split_arguments(text: str) -> tuple[tuple[str, ...], str] | None:
@@ -148,26 +149,18 @@ def split_arguments(text: str) -> tuple[tuple[str, ...], str] | None:
     """
     arguments: list[str] = []
     closing: list[str] = []
-    start = position = 0
-    while position < len(text):
-        character = text[position]
-        if character == '"':
-            position += 1
-            while position < len(text) and text[position] != '"':
-                position += 2 if text[position] == "\\" else 1
-        elif text.startswith("/*", position):
-            end = text.find("*/", position)
-            position = len(text) if end < 0 else end + 1
-        elif closing and character == closing[-1]:
+    start = 0
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in _CLOSING:
+            closing.append(_CLOSING[token])
+        elif closing and token == closing[-1]:
             closing.pop()
-        elif character in _OPENING:
-            closing.append(_OPENING[character])
-        elif not closing and character in ",)":
-            arguments.append(text[start:position].strip())
-            start = position + 1
-            if character == ")":
+        elif not closing and token in ",)":
+            arguments.append(text[start : match.start()].strip())
+            start = match.end()
+            if token == ")":
                 return tuple(part for part in arguments if part), text[start:]
-        position += 1
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import Any, Optional
+from typing import Any
 
 import pytest
 
@@ -30,12 +30,12 @@ def run(
     *,
     stdout: bytes = b"",
     stderr: bytes = b"",
-    exit: Optional[Exit] = Exit(10, 0),  # noqa: B008
-    trace: Optional[str] = TRACE,
+    exit: Exit | None = Exit(10, 0),  # noqa: B008
+    trace: str | None = TRACE,
     peers: tuple[PeerRun, ...] = (),
     verdict: str = "ended",
     left: int = 0,
-    local_port: Optional[int] = None,
+    local_port: int | None = None,
     namespace: bool = True,
 ) -> Run:
     read = None if trace is None else parse(trace)
@@ -72,6 +72,7 @@ def test_equal_runs_are_the_same_five_times() -> None:
         (b"a\n", b"a", 1, "a", "a   (no line end)"),
         (b"\xff\n", b"\\xff\n", 1, "b'\\xff\\n'", "b'\\\\xff\\n'"),
         (b"a\0b\n", b"a\n", 1, "a\\x00b", "a"),
+        (b"a \n", b"a\n", 1, "b'a \\n'", "b'a\\n'"),
         (b"\n\n", b"\n", 2, "", "(nothing more)"),
     ],
 )
@@ -200,7 +201,7 @@ def test_what_strace_did_not_see_is_not_checked() -> None:
     assert unread.result == "not checked" and "something odd" in unread.reason
 
 
-def call(name: str, *args: str, result: Optional[int] = 0, errno: Optional[str] = None, text: str = "") -> Call:
+def call(name: str, *args: str, result: int | None = 0, errno: str | None = None, text: str = "") -> Call:
     return Call(1, name, args, result, errno, text, "socket#1")
 
 
@@ -237,7 +238,7 @@ def test_calls_are_named_as_in_c() -> None:
 
 
 def test_a_port_that_the_system_chose_is_no_difference_where_it_cannot_be_fixed() -> None:
-    def both(one: bytes, two: bytes, namespace: bool, local_port: Optional[int] = 40000) -> str:
+    def both(one: bytes, two: bytes, namespace: bool, local_port: int | None = 40000) -> str:
         runs = (
             run(language, stdout=text, namespace=namespace, local_port=local_port)
             for language, text in (("C", one), ("Python", two))

@@ -19,7 +19,7 @@ SUBJECT = Subject(
     (Scenario("hello", (Program("server"),)),),
     {"server": (Path("a/server.c"), Path("a/server.py"))},
 )
-CALLS = tuple("socket bind listen accept recv send close close".split())  # noqa: SIM905
+CALLS = tuple("socket bind listen accept recv send close close".split())
 GOOD = (
     Verdict("stdout", SAME, (("line", 4),)),
     Verdict("stderr", SAME, (("line", 0),)),
@@ -65,6 +65,12 @@ def test_the_word_same_stands_exactly_five_times_in_a_passing_report() -> None:
         assert len(rows(report)) == 5
 
 
+def test_a_different_end_is_told_in_its_row() -> None:
+    end = Verdict("exit", DIFFERENT, difference=Difference("end", "status 0", "killed by SIGPIPE"))
+    report = text(comparison(Case("hello", "Python", replaced(end))))
+    assert "  exit    different    status 0 in C, killed by SIGPIPE in Python\n" in report
+
+
 def test_a_difference_is_shown_side_by_side() -> None:
     case = Case("hello", "Python", replaced(Verdict("calls", DIFFERENT, difference=DIFFERENCE)))
     report = text(comparison(case), Style(width=60))
@@ -83,8 +89,10 @@ def test_long_lines_are_wrapped_inside_their_column() -> None:
     long = Difference("x", "word " * 30, "y" * 90)
     case = Case("hello", "Python", replaced(Verdict("stdout", DIFFERENT, difference=long)))
     report = text(comparison(case), Style(width=60))
-    assert all(len(line) <= 60 for line in report.splitlines())
-    assert report.count("word") == 30
+    side_by_side = report.partition("| Python\n")[2]
+    assert side_by_side.count("\n") > 4
+    assert all(len(line) <= 60 for line in side_by_side.splitlines())
+    assert (side_by_side.count("word"), side_by_side.count("y")) == (30, 90)
 
 
 def test_only_the_first_difference_is_shown_unless_asked() -> None:

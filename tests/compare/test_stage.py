@@ -157,6 +157,17 @@ def test_the_verdict_says_how_a_hostile_program_ended(bench: Any) -> None:
     assert end("raise SystemExit(9)") == "status 9"
 
 
+def test_a_program_that_always_hangs_does_not_take_the_full_limit_every_time(
+    bench: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pysock.compare.comparison.AFTER_A_HANG", 0.3)
+    scenarios = "".join(f'[[scenario]]\nname = "{number}"\nseconds = 2\n' for number in range(16))
+    begun = time.monotonic()
+    comparison = bench.compare(bench.quiet_c, HOSTILE["hangs"][0], scenarios)
+    assert time.monotonic() - begun < 12
+    assert all(case.differs for case in comparison.cases)
+
+
 def test_processes_left_behind_are_counted(bench: Any) -> None:
     comparison = bench.compare(bench.quiet_c, HOSTILE["leaves a child"][0], SOON)
     difference = comparison.verdicts("exit")[0][1].difference

@@ -97,6 +97,7 @@ class Bench:
         self.peer = pair[1]
         #: where bare pointers point: zeros, far from both ends
         self.room = new("long[131072]")
+        self.struct = new("struct sockaddr_in")
         self.closed = pysock.fopen(b"file", b"r")
         pysock.fclose(self.closed)
         self.freed = pysock.malloc(4096)
@@ -175,7 +176,7 @@ def _full(bench: Bench, parameter: Parameter) -> Any:
     if parameter.stars != 1 or parameter.base in ("void", "char", "FILE") or parameter.array:
         return None
     value = new(parameter.base)
-    ffi.buffer(value)[:] = b"\xff" * sizeof(value)
+    ffi.buffer(addressof(value) if ffi.typeof(value).kind == "struct" else value)[:] = b"\xff" * sizeof(value)
     return value
 
 
@@ -226,7 +227,7 @@ FAMILY: dict[str, Callable[[Bench, Parameter], Any]] = {
     "struct sockaddr_in": lambda b, p: new("struct sockaddr_in"),
     "struct timespec": lambda b, p: new("struct timespec"),
     "struct in_addr": lambda b, p: new("struct in_addr"),
-    "a struct's field": lambda b, p: new("struct sockaddr_in").sin_zero,
+    "a struct's field": lambda b, p: b.struct.sin_zero,
     "char *": lambda b, p: new("char *"),
     "char *[2]": lambda b, p: new("char *[2]"),
     "char *[0]": lambda b, p: new("char *[0]"),
@@ -237,10 +238,9 @@ FAMILY: dict[str, Callable[[Bench, Parameter], Any]] = {
     "pointer: char **": lambda b, p: b.pointer("char **"),
     "pointer: struct sockaddr *": lambda b, p: b.pointer("struct sockaddr *"),
     "pointer: void *": lambda b, p: b.pointer("void *"),
-    "closed FILE *": lambda b, p: b.closed,
+    "closed FILE *": lambda b, p: None if p.marker("OUT", "INOUT", "EDIT") else b.closed,
     "another FILE *": lambda b, p: None if p.marker("OUT", "INOUT", "EDIT") else b.other,
     "freed block": lambda b, p: None if p.pointer and not p.marker("LIVE", "TAKES") else b.freed,
-    "new FILE's pointer as void *": lambda b, p: cast("void *", 0),
     "(int)5": lambda b, p: ffi.cast("int", 5),
     "(double)1.5": lambda b, p: ffi.cast("double", 1.5),
     "a C function": lambda b, p: pysock.lib.abs,
@@ -255,7 +255,10 @@ FAMILY: dict[str, Callable[[Bench, Parameter], Any]] = {
 }
 
 #: Values that a guard cannot measure: combined with a hostile length they crash in C as well.
-UNMEASURED = {label for label in FAMILY if label.startswith("pointer: ") or label in ("another FILE *", "environ")}
+UNMEASURED = {label for label in FAMILY if label.startswith("pointer: ") or label in ("another FILE *", "closed FILE *")}
+
+#: What libc may well call: the error that it raises is its own.
+CALLABLE = {"<class 'int'>", "a C function", "a function's address", "a struct's class"}
 
 #: Formats whose one argument is a hostile value.
 PRINTF = (

@@ -37,7 +37,10 @@ def calls(text: str) -> list[Call]:
             'bind(3, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("0.0.0.0")}, 16) = 0',
             Call(1, "bind", ("3", '{sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("0.0.0.0")}', "16"), 0),
         ),
-        ("poll([{fd=4, events=POLLIN}], 1, 10) = 0 (Timeout)", Call(1, "poll", ("[{fd=4, events=POLLIN}]", "1", "10"), 0, text="Timeout")),
+        (
+            "poll([{fd=4, events=POLLIN}], 1, 10) = 0 (Timeout)",
+            Call(1, "poll", ("[{fd=4, events=POLLIN}]", "1", "10"), 0, text="Timeout"),
+        ),
         (
             "accept(3, NULL, NULL) = ? ERESTARTSYS (To be restarted if SA_RESTART is set)",
             Call(1, "accept", ("3", "NULL", "NULL"), None, "ERESTARTSYS"),
@@ -217,6 +220,9 @@ def test_sets_of_descriptors_count_when_a_socket_is_among_them() -> None:
         "10 poll([{fd=0, events=POLLIN}, {fd=4, events=POLLIN}], 2, 0) = 0 (Timeout)\n"
         "10 pselect6(5, [0 3 4], NULL, NULL, {tv_sec=1, tv_nsec=0}, NULL) = 1 (in [3], left {tv_sec=0, tv_nsec=99})\n"
         "10 pselect6(1, [0], NULL, NULL, NULL, NULL) = 1 (in [0])\n"
+        "10 socket(AF_INET, SOCK_STREAM, 0) = 6\n"
+        "10 socket(AF_INET, SOCK_STREAM, 0) = 7\n"
+        "10 poll([{fd=6, events=POLLIN}, {fd=7, events=POLLIN}], 2, 0) = 0 (Timeout)\n"
         "10 epoll_create1(0) = 5\n"
         "10 epoll_ctl(5, EPOLL_CTL_ADD, 3, {events=EPOLLIN, data={u32=3, u64=140737353000000}}) = 0\n"
         "10 epoll_wait(5, [], 4, 0) = 0\n"
@@ -225,15 +231,44 @@ def test_sets_of_descriptors_count_when_a_socket_is_among_them() -> None:
         ("socketpair", "pair#1.a pair#1.b", ""),
         ("poll", "pair#1.b", "Timeout"),
         ("pselect6", "pair#1.a pair#1.b", "in [3]"),
+        ("socket", "socket#1", ""),
+        ("socket", "socket#2", ""),
+        ("poll", "socket#1 socket#2", "Timeout"),
         ("epoll_create1", "epoll#1", ""),
         ("epoll_ctl", "epoll#1 pair#1.a", ""),
         ("epoll_wait", "epoll#1", ""),
     ]
-    assert "u64=ADDRESS" in sockets(parse(text).events)[4].args[3]
+    assert "u64=ADDRESS" in sockets(parse(text).events)[7].args[3]
+
+
+def test_a_socket_that_arrives_in_a_message_is_followed() -> None:
+    text = (
+        "10 socketpair(AF_UNIX, SOCK_DGRAM, 0, [3, 4]) = 0\n"
+        '10 recvmsg(3, {msg_iov=[{iov_base="x", iov_len=1}], msg_control=[{cmsg_len=20, cmsg_level=SOL_SOCKET, '
+        "cmsg_type=SCM_RIGHTS, cmsg_data=[7]}], msg_flags=0}, 0) = 1\n"
+        '10 write(7, "y", 1) = 1\n'
+    )
+    assert [(call.name, call.descriptor) for call in sockets(parse(text).events)][1:] == [
+        ("recvmsg", "pair#1.a"),
+        ("write", "received#1"),
+    ]
+
+
+def test_close_range_closes_sockets() -> None:
+    text = (
+        "10 socket(AF_INET, SOCK_STREAM, 0) = 3\n10 socket(AF_INET, SOCK_STREAM, 0) = 9\n"
+        "10 close_range(20, 30, 0) = 0\n10 close_range(4, 4294967295, 0) = 0\n"
+        '10 write(9, "file", 4) = 4\n10 write(3, "socket", 6) = 6\n'
+    )
+    kept = sockets(parse(text).events)
+    assert [(call.name, call.descriptor) for call in kept][2:] == [("close_range", "socket#2"), ("write", "socket#1")]
 
 
 def test_addresses_are_taken_out_but_bytes_stay() -> None:
-    text = '10 recvfrom(9, 0x7ffe5e8ba60, 3, 0, NULL, NULL) = -1 EBADF (x)\n10 sendto(9, "0x7ffe5e8ba60", 13, 0, NULL, 0) = -1 EBADF (x)\n'
+    text = (
+        "10 recvfrom(9, 0x7ffe5e8ba60, 3, 0, NULL, NULL) = -1 EBADF (x)\n"
+        '10 sendto(9, "0x7ffe5e8ba60", 13, 0, NULL, 0) = -1 EBADF (x)\n'
+    )
     first, second = sockets(parse(text).events)
     assert first.args[1] == "0xADDRESS"
     assert second.args[1] == '"0x7ffe5e8ba60"'

@@ -1,0 +1,84 @@
+"""What the stage knows of each program it started: its process, whether it is over, whether it waits.
+
+Nothing is started or ended here. Standard library only.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from pysock.compare import processes
+
+TICK = 0.002
+"""Seconds between two looks at something that no descriptor announces."""
+QUIET_POLLS = 3
+STUCK = 0.3
+"""Seconds of quiet after which a peer that still reads is taken to read for ever."""
+
+
+@dataclass
+class Program:
+    """One program of the run."""
+
+    job: dict[str, Any]
+    child: int = 0
+    """The process that was started: the program itself, or strace."""
+    pid: int = 0
+    """The program's own process, as soon as it is known."""
+    status: int | None = None
+    """What waitpid said of the child."""
+    signalled: bool = False
+    ended: bool = False
+    """The program's own process has ended."""
+    output: dict[str, bytearray] = field(default_factory=lambda: {"stdout": bytearray(), "stderr": bytearray()})
+
+    def find(self) -> int:
+        """The program's process id: under strace the first that the trace names."""
+        if not self.pid:
+            if self.job["trace"] is None:
+                self.pid = self.child
+            else:
+                self.pid = processes.first_traced(self.job["trace"])
+        return self.pid
+
+    def is_over(self) -> bool:
+        """Whether the program has ended, though processes that it started may not have."""
+        if not self.ended:
+            pid = self.find()
+            self.ended = self.status is not None or bool(pid and not processes.alive(pid))
+        return self.ended
+
+
+class Quiet:
+    """Since when every program has been waiting, undisturbed."""
+
+    def __init__(self) -> None:
+        self.signature: processes.Signature | None = None
+        self.polls = 0
+        self.since = time.monotonic()
+        self.polled = 0.0
+
+    def reset(self) -> None:
+        self.polls = 0
+        self.since = time.monotonic()
+
+    def poll(self, pids: list[int]) -> None:
+        now = time.monotonic()
+        if now - self.polled < TICK / 2:
+            return
+        self.polled = now
+        signature = processes.blocked(pids)
+        if signature is None or signature != self.signature:
+            self.signature = signature
+            self.reset()
+        else:
+            self.polls += 1
+
+    def lasted(self, seconds: float = 0.0) -> bool:
+        if not os.path.isdir("/proc/self/task"):
+            seconds = max(seconds, STUCK)
+            self.polls = QUIET_POLLS
+        return self.polls >= QUIET_POLLS and time.monotonic() - self.since >= seconds

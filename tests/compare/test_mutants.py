@@ -1,0 +1,321 @@
+"""Wrong ports are caught, each by the verdict it belongs to, and harmless changes by none.
+
+A mutant is a lesson's port with one piece of text replaced, run beside the lesson's C in one of the
+lesson's scenarios. The table says which verdicts must call it different (all others must say same)
+and what the first of these must show. How a single verdict judges is `test_judge`'s business.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from pysock.compare.comparison import LESSONS, Case, Subject, compare, lesson
+from pysock.compare.runs import namespaces
+from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME
+from pysock.trace import find
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler"),
+    pytest.mark.skipif(namespaces()[0] is None, reason=f"no namespaces: {namespaces()[1]}"),
+]
+
+SOON = 1.5
+"""Time limit, in seconds, of a mutant that hangs."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One wrong port."""
+
+    name: str
+    port: str
+    """The lesson and the role whose port is changed."""
+    scenario: str
+    old: str
+    new: str
+    caught: str
+    """The verdicts that must say different; the first of them must show the next two."""
+    c: str
+    """What the first difference must show of C, or "" where C just did as expected."""
+    python: str
+    seconds: float | None = None
+
+
+FREE, IN_USE = "the port is free", "port in use"
+PLAIN, HELLO = "a socket is created and given back", "a client says hello"
+TWO_CLIENTS, ONE_PIECE = "server: two clients, one after the other", "client: the word comes back in one piece"
+TWO_PIECES = "client: the word comes back in two pieces"
+CHECKED_CLOSE = '    if close(sockfd) < 0:\n        perror("Close failed")\n        exit(EXIT_FAILURE)\n'
+FAILED_BIND = '        perror("Bind failed")\n        close(sockfd)\n        exit(EXIT_FAILURE)\n'
+CLOSE_CLIENT = '    if close(clientfd) < 0:\n        die("Close failed")\n'
+EMPTY_REPLY = (
+    '    if n == 0:\n        fprintf(stderr, "Server hung up without a reply\\n")\n'
+    "        close(sockfd)\n        exit(EXIT_FAILURE)\n"
+)
+
+STDLIB_ACCEPT = """\
+def accept(fd, addr, addrlen):
+    import _socket
+    listener = _socket.socket(AF_INET, SOCK_STREAM, 0, fd)
+    accepted, who = listener._accept()
+    listener.detach()
+    addr.sin_addr.s_addr = inet_addr(who[0])
+    return accepted
+
+
+"""
+
+# fmt: off
+MUTANTS = [
+    # What it prints
+    Mutant("another message", "01_socket/server", PLAIN,
+           "successfully! sockfd", "successfully: sockfd",
+           "stdout", "created successfully! sockfd = 3", "created successfully: sockfd = 3"),
+    Mutant("a port number is printed in network byte order", "04_accept/server", "a client connects and waits",
+           "ntohs(client.sin_port)", "client.sin_port",
+           "stdout", "127.0.0.1:40001", "127.0.0.1:16796"),
+    Mutant("a line overtakes libc's buffer", "04_accept/server", "a client connects and waits",
+           'printf("Server is listening on port %d...\\n", PORT)',
+           'write(1, b"Server is listening on port 8080...\\n", 36)',
+           "stdout", "Socket created.", "Server is listening on port 8080..."),
+    Mutant("the buffer is not flushed at the end", "01_socket/server", PLAIN,
+           "return 0", "__import__('os')._exit(0)",
+           "stdout", "Socket created successfully! sockfd = 3", "(nothing more)"),
+    Mutant("success is announced before the call", "03_listen/server", IN_USE,
+           "    if bind(", '    printf("Bind successful.\\n")\n    if bind(',
+           "stdout", "(nothing more)", "Bind successful."),
+    Mutant("text does not end at its NUL", "05_communicate/server", "a message with a NUL in it",
+           'printf("Client says: %s\\n", buffer)', 'print("Client says:", bytes(buffer[0:n]).decode())',
+           "stdout", "Client says: before", "Client says: before\\x00after"),
+    Mutant("no NUL is put behind the last byte", "07_echo/client", TWO_PIECES,
+           "        buffer[n] = 0\n", "",
+           "stdout", "comes back in two pieces, counted", "comes back in two pieces, countedmes back in "),
+    Mutant("bytes that are no UTF-8 are replaced", "05_communicate/server", "a message that is not UTF-8",
+           'printf("Client says: %s\\n", buffer)',
+           'print("Client says:", bytes(b & 255 for b in buffer[0:n]).decode(errors="replace"))',
+           "stdout", "Client says: Gr\\xfc\\xdfe", "Client says: Gr\ufffd\ufffde"),
+    Mutant("another error text", "02_bind/server", IN_USE,
+           'perror("Bind failed")', 'perror("bind")',
+           "stderr", "Bind failed: Address already in use", "bind: Address already in use"),
+    Mutant("an error goes to stdout", "02_bind/server", IN_USE,
+           'perror("Bind failed")', 'print("Bind failed: Address already in use")',
+           "stderr stdout", "Bind failed: Address already in use", "(nothing more)"),
+    Mutant("the program's name is the file's", "07_echo/server", "server: no argument",
+           "argv[0])", 'b"server.py")',
+           "stderr", "Usage: ./server <port>", "Usage: server.py <port>"),
+    # How it ends
+    Mutant("another exit status", "01_socket/server", PLAIN,
+           "return 0", "return 3",
+           "exit", "status 0", "status 3"),
+    Mutant("sys.exit with another status", "02_bind/server", IN_USE,
+           FAILED_BIND, FAILED_BIND.replace("exit(EXIT_FAILURE)", "raise SystemExit(2)"),
+           "exit", "status 1", "status 2"),
+    Mutant("an error is ignored", "02_bind/server", IN_USE,
+           "sizeof(addr)) < 0:", "sizeof(addr)) > 0:",
+           "exit stdout stderr", "status 1", "status 0"),
+    Mutant("the end of the connection is not looked for", "06_client/client", "the server hangs up without a reply",
+           EMPTY_REPLY, "",
+           "exit stdout stderr", "status 1", "status 0"),
+    Mutant("SIGINT is handled", "07_echo/server", TWO_CLIENTS,
+           "    addr = sockaddr_in()\n",
+           "    addr = sockaddr_in()\n    import signal\n    signal.signal(signal.SIGINT, lambda *_: exit(0))\n",
+           "exit calls", "killed by SIGINT", "status 0"),
+    Mutant("bytes received are counted wrongly: it waits for ever", "07_echo/client", ONE_PIECE,
+           "received += n", "received += 1",
+           "exit stdout calls", "status 0", "did not end within 1.5 s", SOON),
+    Mutant("it waits for a full buffer", "06_client/client", "the server answers",
+           "sizeof(buffer) - 1, 0)", "sizeof(buffer) - 1, MSG_WAITALL)",
+           "exit stdout calls", "status 0", "did not end within 1.5 s", SOON),
+    Mutant("the client's socket is not closed before the next accept", "07_echo/server", TWO_CLIENTS,
+           CLOSE_CLIENT, "",
+           "exit stdout wire calls", "killed by SIGINT", "did not end within 1.5 s", SOON),
+    # What goes over the wire
+    Mutant("sizeof for strlen: the NUL is sent too", "05_communicate/server", HELLO,
+           "strlen(reply)", "sizeof(reply)",
+           "wire calls", "and no more (18 bytes)", "(19 bytes)"),
+    Mutant("the reply is sent twice", "05_communicate/server", HELLO,
+           "    if send(clientfd,", "    send(clientfd, reply, strlen(reply), 0)\n    if send(clientfd,",
+           "wire calls", "and no more (18 bytes)", "(36 bytes)"),
+    Mutant("the whole buffer goes back", "07_echo/server", "server: bytes that are no text",
+           "send(clientfd, buffer, n, 0) != n", "send(clientfd, buffer, sizeof(buffer), 0) < 0",
+           "wire calls", "and no more (6 bytes)", "(32 bytes)"),
+    Mutant("only the first piece is echoed", "07_echo/server", TWO_CLIENTS,
+           "    while (n :=", "    if (n :=",
+           "wire calls", "Helloagain", "and no more (5 bytes)"),
+    Mutant("an argument's index is off by one", "07_echo/client", ONE_PIECE,
+           "word = argv[2]", "word = argv[1]",
+           "wire calls", "Hello, echo!", "127.0.0.1"),
+    Mutant("it hangs up with bytes unread: a reset", "06_client/client", "the server answers",
+           "recv(sockfd, buffer, sizeof(buffer) - 1, 0)", "recv(sockfd, buffer, 5, 0)",
+           "wire stdout calls", "", "reset by the program"),
+    Mutant("a client calls a port in swapped byte order", "07_echo/client", ONE_PIECE,
+           "htons(port)", "port",
+           "wire stdout stderr exit calls", "Hello, echo!", "b'' and no more (0 bytes)"),
+    Mutant("text is decoded as strict UTF-8: an exception", "05_communicate/server", "a message that is not UTF-8",
+           'printf("Client says: %s\\n", buffer)',
+           'print("Client says:", bytes(b & 255 for b in buffer[0:n]).decode())',
+           "stderr stdout exit wire calls", "(nothing more)", "Traceback (most recent call last):"),
+    # What it asks of the kernel
+    Mutant("swapped byte order", "02_bind/server", FREE,
+           "htons(PORT)", "PORT",
+           "calls", "sin_port=htons(8080)", "sin_port=htons(36895)"),
+    Mutant("a local address for any", "02_bind/server", FREE,
+           "s_addr = INADDR_ANY", "s_addr = htonl(INADDR_LOOPBACK)",
+           "calls", 'inet_addr("0.0.0.0")', 'inet_addr("127.0.0.1")'),
+    Mutant("another backlog", "03_listen/server", FREE,
+           "BACKLOG = 5", "BACKLOG = 50",
+           "calls", "listen(3, 5)", "listen(3, 50)"),
+    Mutant("a missing close", "01_socket/server", PLAIN,
+           CHECKED_CLOSE, "",
+           "calls", "close(3) = 0", "(no further call)"),
+    Mutant("and for or: the second socket stays open", "04_accept/server", "a client connects and waits",
+           "close(clientfd) < 0 or", "close(clientfd) < 0 and",
+           "calls", "close(3) = 0", "(no further call)"),
+    Mutant("a socket is closed twice", "01_socket/server", PLAIN,
+           "    return 0", "    close(sockfd)\n    return 0",
+           "calls", "(no further call)", "close(3) = -1 EBADF"),
+    Mutant("an extra system call", "04_accept/server", "a client connects and hangs up",
+           "    if listen(", '    getsockname(sockfd, addr, new("socklen_t", sizeof(addr)))\n    if listen(',
+           "calls", "listen(3, 5)", "getsockname(3, "),
+    Mutant("SO_REUSEADDR is added", "04_accept/server", "a client connects and hangs up",
+           "    if bind(", '    setsockopt(sockfd, SOL_SOCKET, SO_REUSEADDR, new("int", 1), 4)\n    if bind(',
+           "calls", "bind(3, ", "setsockopt(3, SOL_SOCKET, SO_REUSEADDR, [1], 4)"),
+    Mutant("shutdown before close", "05_communicate/server", HELLO,
+           "    if close(clientfd) < 0 or", "    shutdown(clientfd, SHUT_RDWR)\n    if close(clientfd) < 0 or",
+           "calls", "close(4) = 0", "shutdown(4, SHUT_RDWR)"),
+    Mutant("the reply goes out in two sends", "05_communicate/server", HELLO,
+           "    if send(clientfd, reply, strlen(reply), 0) < 0:",
+           "    if send(clientfd, reply, 6, 0) < 0 or send(clientfd, reply[6:], 12, 0) < 0:",
+           "calls", '"Hello from server!", 18, 0,', '"Hello ", 6, 0,'),
+    Mutant("send with a flag", "05_communicate/server", HELLO,
+           "strlen(reply), 0)", "strlen(reply), MSG_NOSIGNAL)",
+           "calls", "18, 0, NULL, 0)", "18, MSG_NOSIGNAL, NULL, 0)"),
+    Mutant("the length of recv is off by one", "05_communicate/server", HELLO,
+           "sizeof(buffer) - 1", "sizeof(buffer)",
+           "calls", ", 1023, 0,", ", 1024, 0,"),
+    Mutant("read for recv", "05_communicate/server", HELLO,
+           "recv(clientfd, buffer, sizeof(buffer) - 1, 0)", "read(clientfd, buffer, sizeof(buffer) - 1)",
+           "calls", "recvfrom(4, ", "read(4, "),
+    Mutant("accept is given no address", "07_echo/server", "server: a client breaks the connection off",
+           "accept(sockfd, client, client_len)", "accept(sockfd, NULL, NULL)",
+           "calls stdout", "accept(3, {sa_family=AF_INET,", "accept(3, NULL, NULL) = 4"),
+    Mutant("the standard library's socket", "01_socket/server", PLAIN,
+           "= socket(AF_INET, SOCK_STREAM, 0)", "= __import__('_socket').socket().detach()",
+           "calls",
+           "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
+           "socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_IP) = 3"),
+    Mutant("the standard library's accept", "07_echo/server", "server: a client breaks the connection off",
+           "def main(", STDLIB_ACCEPT + "def main(",
+           "calls", "accept(3, {sa_family=AF_INET,", "getsockname(3, "),
+    Mutant("an extra socket is open", "01_socket/server", PLAIN,
+           "    sockfd = socket(", "    other = socket(AF_INET, SOCK_DGRAM, 0)\n    sockfd = socket(",
+           "calls stdout",
+           "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
+           "socket(AF_INET, SOCK_DGRAM, IPPROTO_IP) = 3"),
+    Mutant("an extra descriptor is open", "01_socket/server", PLAIN,
+           "    sockfd = socket(", "    dup(0)\n    sockfd = socket(",
+           "calls stdout",
+           "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
+           "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 4"),
+]
+# fmt: on
+
+HARMLESS = [
+    # Python code may differ from C in what nobody outside the process can see.
+    ("nothing is changed", "05_communicate/server", HELLO, "", ""),
+    ("memory is zero already", "05_communicate/server", HELLO, "    memset(addr, 0, sizeof(addr))\n", ""),
+    ("print for printf", "03_listen/server", FREE, 'printf("Bind successful.\\n")', 'print("Bind successful.")'),
+    (
+        "sys.exit for exit",
+        "02_bind/server",
+        IN_USE,
+        FAILED_BIND,
+        FAILED_BIND.replace("exit(EXIT", "raise SystemExit(EXIT"),
+    ),
+    ("a file is opened and closed", "01_socket/server", PLAIN, "    sockfd =", "    close(dup(0))\n    sockfd ="),
+    ("a client unchanged", "07_echo/client", TWO_PIECES, "", ""),
+    ("a server for ever unchanged", "07_echo/server", TWO_CLIENTS, "", ""),
+]
+
+
+def mutated(
+    directory: Path, port: str, scenario: str, old: str = "", new: str = "", seconds: float | None = None
+) -> Subject:
+    """One scenario of a lesson, with a changed copy of one port of that lesson."""
+    folder, role = port.split("/")
+    whole = lesson(str(LESSONS / folder))
+    chosen = next(each for each in whole.scenarios if each.name == scenario)
+    c, python = whole.sources[role]
+    text = python.read_text(encoding="utf-8")
+    if old:
+        assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {port}.py"
+        text = text.replace(old, new)
+    copy = directory / python.name
+    copy.write_text(text, encoding="utf-8")
+    if seconds is not None:
+        chosen = replace(chosen, seconds=seconds)
+    sources = {program.role: whole.sources[program.role] for program in chosen.programs}
+    return replace(whole, scenarios=(chosen,), sources={**sources, role: (c, copy)})
+
+
+def expected(subject: Subject, caught: Iterable[str] = ()) -> dict[str, str]:
+    """The five results, given the verdicts that say different."""
+    results = {name: DIFFERENT if name in caught else SAME for name in NAMES}
+    if find()[0] is None:
+        results["calls"] = NOT_CHECKED
+        if not subject.scenarios[0].peers:
+            results["wire"] = NOT_CHECKED
+    return results
+
+
+def results(case: Case) -> dict[str, str]:
+    return {verdict.name: verdict.result for verdict in case.verdicts}
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_a_wrong_port_is_caught_by_the_verdict_it_belongs_to(mutant: Mutant, tmp_path: Path) -> None:
+    first, *others = mutant.caught.split()
+    if first == "calls" and find()[0] is None:
+        pytest.skip(f"only strace sees this mistake: {find()[1]}")
+    subject = mutated(tmp_path, mutant.port, mutant.scenario, mutant.old, mutant.new, mutant.seconds)
+    (case,) = compare(subject).cases
+    assert results(case) == expected(subject, (first, *others))
+    difference = case.verdicts[NAMES.index(first)].difference
+    assert difference is not None
+    assert mutant.c in difference.c
+    assert mutant.python in difference.python
+
+
+@pytest.mark.parametrize(("name", "port", "scenario", "old", "new"), HARMLESS, ids=[row[0] for row in HARMLESS])
+def test_what_nobody_outside_can_see_is_no_difference(
+    name: str, port: str, scenario: str, old: str, new: str, tmp_path: Path
+) -> None:
+    subject = mutated(tmp_path, port, scenario, old, new)
+    (case,) = compare(subject).cases
+    assert results(case) == expected(subject)
+
+
+@pytest.mark.skipif(find()[0] is None, reason=f"without strace nobody sees the bytes: {find()[1]}")
+def test_a_mixture_shows_which_of_two_programs_is_wrong(tmp_path: Path) -> None:
+    subject = mutated(tmp_path, "07_echo/client", "client and server talk", "strlen(word)", "strlen(word) - 1")
+    cases = {case.languages: case for case in compare(subject).cases}
+    assert set(cases) == {"C server, Python client", "Python server, C client", "Python server, Python client"}
+    assert results(cases["Python server, C client"]) == expected(subject)
+    for languages in ("C server, Python client", "Python server, Python client"):
+        assert results(cases[languages]) == expected(subject, ("stdout", "wire", "calls"))
+        difference = cases[languages].verdicts[NAMES.index("stdout")].difference
+        assert difference is not None
+        assert difference.where == "line 1 of client's stdout"
+        assert (difference.c, difference.python) == ("Received: Hello, echo!", "Received: Hello, echo")
+
+
+def test_the_table_has_every_verdict_and_the_first_seven_lessons_in_it() -> None:
+    assert {mutant.caught.split()[0] for mutant in MUTANTS} == set(NAMES)
+    assert {mutant.port.split("/")[0][:2] for mutant in MUTANTS} == {f"{number:02}" for number in range(1, 8)}
+    names = [mutant.name for mutant in MUTANTS]
+    assert len(names) == len(set(names))

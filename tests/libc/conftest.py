@@ -1,0 +1,75 @@
+"""One table of calls, evaluated twice: by a compiled C program and by pysock. The results are compared as C prints them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pysock
+from pysock import ffi
+
+#: A printf conversion for the result ("" for a statement), the C text, Python's text where it differs.
+Row = tuple[str, ...]
+Beside = Callable[..., None]
+
+MAIN = """
+#define _GNU_SOURCE
+{includes}
+
+int main(void)
+{{
+    {body}
+    return 0;
+}}
+"""
+#: Between results: no result holds it.
+END = "\x1e"
+
+
+def shown(conversion: str, value: Any) -> str:
+    """A result as C's printf shows it."""
+    size = pysock.snprintf(pysock.NULL, 0, conversion, value)
+    buf = pysock.new(f"char[{size + 1}]")
+    pysock.sprintf(buf, conversion, value)
+    return ffi.string(ffi.cast("char *", buf)).decode("utf-8", "surrogateescape")
+
+
+@pytest.fixture
+def beside_c(compile_c: Callable[..., Path], tmp_path: Path) -> Iterator[Beside]:
+    """`beside_c(includes, rows)`: every row gives the same in C and in Python. Both run in empty directories."""
+
+    def beside_c(includes: str, rows: list[Row]) -> None:
+        lines = [f'printf("{row[0]}{END}", {row[1]});' if row[0] else f"{row[1]};" for row in rows]
+        source = MAIN.format(
+            includes="\n".join(f"#include <{name}>" for name in dict.fromkeys(["stdio.h", *includes.split()])),
+            body="\n    ".join(lines),
+        )
+        program = compile_c(source, "-w")
+        (tmp_path / "c").mkdir(exist_ok=True)
+        done = subprocess.run([program], cwd=tmp_path / "c", capture_output=True, timeout=60, check=False)
+        assert done.returncode == 0, f"the C program ended with {done.returncode}"
+        expected = done.stdout.decode("utf-8", "surrogateescape").split(END)[:-1]
+        (tmp_path / "python").mkdir(exist_ok=True)
+        os.chdir(tmp_path / "python")
+        names = {name: getattr(pysock, name) for name in pysock.__all__}
+        found = []
+        for row in rows:
+            text = row[-1]
+            if row[0]:
+                found.append(shown(row[0].replace("\\n", "\n"), eval(text, names)))
+            else:
+                exec(text, names)
+        compared = [(row[-1], result) for row, result in zip((row for row in rows if row[0]), found)]
+        assert compared == [(text, result) for (text, _), result in zip(compared, expected)]
+        assert len(found) == len(expected)
+
+    before = os.getcwd()
+    try:
+        yield beside_c
+    finally:
+        os.chdir(before)

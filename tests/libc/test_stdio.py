@@ -1,0 +1,120 @@
+"""<stdio.h> beside the C. Formats are tested in test_formats.py, standard streams in test_runtime.py."""
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pysock import *  # noqa: F403
+from pysock import ffi
+
+# fmt: off
+FILES = [
+    ("%d", 'fopen("missing", "r") == NULL'), ("%d", "errno"), ("%d", 'fopen("file", "?") == NULL'), ("%d", "errno"),
+    ("", 'FILE *f = fopen("file", "w+")', 'f = fopen("file", "w+")'),
+    ("%d", 'fputs("one\\ntwo\\n", f) >= 0'), ("%d", "fputc('x', f)", 'fputc(ord("x"), f)'), ("%d", "putc(300, f)"), ("%d", 'fprintf(f, "%d-%s\\n", 5, "five")'),
+    ("%zu", 'fwrite("abcdef", 2, 3, f)', 'fwrite(b"abcdef", 2, 3, f)'), ("%ld", "ftell(f)"), ("%lld", "(long long)ftello(f)", "ftello(f)"), ("%d", "fflush(f)"),
+    ("", "rewind(f)"), ("%ld", "ftell(f)"), ("", "char b[16]", 'b = new("char[16]")'), ("", "memset(b, 0, 16)"),
+    ("%d", "fgets(b, 16, f) == b"), ("%s", "b"), ("%s", "fgets(b, 3, f)"), ("%d", "fgetc(f)"), ("%d", "getc(f)"), ("%d", "ungetc('q', f)", 'ungetc(ord("q"), f)'), ("%d", "fgetc(f)"), ("%d", "ungetc(EOF, f)"),
+    ("%zu", "fread(b, 4, 4, f)"), ("%.16s", "b"),
+    ("%d", "fgetc(f)"), ("%d", "feof(f) != 0"), ("%d", "ferror(f)"), ("", "clearerr(f)"), ("%d", "feof(f)"),
+    ("%d", "fseek(f, 4, SEEK_SET)"), ("%s", "fgets(b, 16, f)"), ("%d", "fseek(f, -3, SEEK_END)"), ("%d", "fgetc(f)"), ("%d", "fseek(f, -1, SEEK_SET)"), ("%d", "errno"), ("%d", "fseeko(f, 0, SEEK_CUR)"),
+    ("", "fpos_t pos", "pos = fpos_t()"), ("%d", "fgetpos(f, &pos)", "fgetpos(f, pos)"), ("%d", "fgetc(f)"), ("%d", "fsetpos(f, &pos)", "fsetpos(f, pos)"), ("%d", "fgetc(f)"),
+    ("%d", "fileno(f) > 2"), ("%d", "fclose(f)"),
+    ("", 'f = fopen("file", "r")'), ("%d", 'fputs("x", f)'), ("%d", "errno"), ("%d", "ferror(f) != 0"),
+    ("", 'f = freopen("file", "a", f)'), ("%d", 'fputs("end", f) >= 0'), ("%ld", "ftell(f)"), ("%d", "fclose(f)"),
+    ("%d", 'rename("file", "other")'), ("%d", 'rename("file", "other")'), ("%d", "errno"), ("%d", 'renameat(AT_FDCWD, "other", AT_FDCWD, "file")'),
+    ("%d", 'remove("file")'), ("%d", 'remove("file")'), ("%d", "errno"),
+]
+STREAMS = [
+    ("", "char m[16]", 'm = new("char[16]")'), ("", 'strcpy(m, "5 words")'), ("", "int n = 0", 'n = new("int")'),
+    ("", 'FILE *f = fmemopen(m, 8, "r")', 'f = fmemopen(m, 8, "r")'), ("%d", 'fscanf(f, "%d", &n)', 'fscanf(f, "%d", n)'), ("%d", "n", "n[0]"), ("%d", "fgetc(f)"), ("%d", "fclose(f)"),
+    ("", 'f = fmemopen(m, 16, "w")'), ("%d", 'fprintf(f, "written")'), ("%d", "fclose(f)"), ("%s", "m"),
+    ("", "char *text; size_t size", 'text, size = new("char *"), new("size_t")'), ("", "f = open_memstream(&text, &size)", "f = open_memstream(text, size)"),
+    ("%d", 'fprintf(f, "%d and more", 5)'), ("%d", "fflush(f)"), ("%zu", "size", "size[0]"), ("%s", "text", "text[0]"), ("%d", "fputs(\"!\", f) >= 0"), ("%d", "fclose(f)"), ("%s", "text", "text[0]"), ("", "free(text)", "free(text[0])"),
+    ("", 'f = popen("echo said; exit 3", "r")'), ("%s", "fgets(m, 16, f)"), ("%d", "pclose(f)"),
+    ("", "f = tmpfile()"), ("%d", 'fputs("tmp", f) >= 0'), ("", "rewind(f)"), ("%s", "fgets(m, 16, f)"), ("%d", "fclose(f)"),
+    ("", "int fd[2]", 'fd = new("int[2]")'), ("%d", "pipe(fd)"), ("", 'FILE *w = fdopen(fd[1], "w")', 'w = fdopen(fd[1], "w")'), ("", 'f = fdopen(fd[0], "r")'),
+    ("%d", "setvbuf(w, NULL, _IONBF, 0)"), ("%d", 'fputs("line one\\nline two\\nlast", w) >= 0'), ("%d", "fclose(w)"),
+    ("", "char *line = NULL; size_t room = 0", 'line, room = new("char *"), new("size_t", 0)'),
+    *[row for _ in range(4) for row in [("%zd", "getline(&line, &room, f)", "getline(line, room, f)"), ("%s", "line", "line[0]"), ("%d", "room > 0", "room[0] > 0")]],
+    ("%d", "feof(f) != 0"), ("", "free(line)", "free(line[0])"), ("%d", "fclose(f)"), ("%d", 'fdopen(99, "r") == NULL'), ("%d", "errno"),
+    ("", 'strcpy(m, "a;b;c")'), ("", "line = NULL; room = 0", 'line[0] = NULL; room[0] = 0'), ("", 'f = fmemopen(m, 5, "r")'),
+    *[row for _ in range(4) for row in [("%zd", "getdelim(&line, &room, ';', f)", 'getdelim(line, room, ord(";"), f)'), ("%s", "line", "line[0]")]], ("%d", "fclose(f)"),
+    ("%d", "strlen(ctermid(NULL)) > 0"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("rows", [FILES, STREAMS], ids=["files", "streams"])
+def test_beside_c(rows: list[tuple[str, ...]], beside_c: Callable[..., None]) -> None:
+    beside_c("stdio.h stdlib.h string.h errno.h unistd.h fcntl.h", rows)
+
+
+def test_a_buffer_of_the_programs_own(tmp_path: Path) -> None:
+    """It stays alive as long as the stream needs it."""
+    f = fopen(str(tmp_path / "file"), "w")
+    assert setvbuf(f, new("char[4096]"), _IOFBF, 4096) == 0
+    for n in range(100):
+        fprintf(f, "%d\n", n)
+    assert (tmp_path / "file").read_text() == ""
+    assert fclose(f) == 0
+    assert (tmp_path / "file").read_text() == "".join(f"{n}\n" for n in range(100))
+
+
+@pytest.mark.parametrize("buffer", ["setbuf(f, NULL)", "setbuffer(f, NULL, 0)", "setvbuf(f, NULL, _IONBF, 0)"])
+def test_without_a_buffer(buffer: str, tmp_path: Path) -> None:
+    f = fopen(str(tmp_path / "file"), "w")
+    eval(buffer, {**globals(), "f": f})
+    fputs("at once", f)
+    assert (tmp_path / "file").read_text() == "at once"
+    fclose(f)
+
+
+def test_line_by_line(tmp_path: Path) -> None:
+    f = fopen(str(tmp_path / "file"), "w")
+    setlinebuf(f)
+    fputs("one\ntwo", f)
+    assert (tmp_path / "file").read_text() == "one\n"
+    fclose(f)
+
+
+def test_lying_about_the_size_of_a_line(tmp_path: Path) -> None:
+    """getline() believes *n; the block says how large it is."""
+    (tmp_path / "file").write_text("x" * 500)
+    f = fopen(str(tmp_path / "file"), "r")
+    block = malloc(8)
+    line, room = new("char *", block), new("size_t", 1000)
+    with pytest.raises(ValueError, match=r"^getline: \*n is 1000, more than the block at \*lineptr holds$"):
+        getline(line, room, f)
+    room[0] = 8
+    assert getline(line, room, f) == 500
+    assert room[0] > 500
+    free(line[0])
+    with pytest.raises(ValueError, match=r"^getline: \*lineptr is neither NULL nor a live block"):
+        getline(new("char *", new("char[8]")), room, f)
+    fclose(f)
+
+
+def test_what_fgets_returns_is_the_array() -> None:
+    buf = new("char[8]")
+    f = fmemopen(b"text", 4, "r")
+    line = fgets(buf, 8, f)
+    assert line == buf
+    assert line[0] == ord("t")
+    assert fgets(buf, 8, f) == NULL
+    fclose(f)
+    assert bytes(ffi.buffer(buf, 5)) == b"text\0"
+
+
+def test_rename_exchanges(tmp_path: Path) -> None:
+    if "renameat2" not in globals():
+        pytest.skip("this libc has no renameat2")
+    (tmp_path / "a").write_text("a")
+    (tmp_path / "b").write_text("b")
+    if renameat2(AT_FDCWD, str(tmp_path / "a"), AT_FDCWD, str(tmp_path / "b"), RENAME_EXCHANGE) == -1:
+        pytest.skip("this file system cannot exchange names")
+    assert (tmp_path / "a").read_text() == "b"
