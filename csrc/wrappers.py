@@ -110,8 +110,8 @@ class Module:
         self.integers = build.integer_types(platform)
         self.headers = {other.path: other for other in platform.headers}
         self.needs: set[str] = set()  # names of pysock.guard
-        self.values: set[str] = set()  # names of pysock.values
-        self.hand_file = LIBC / f"_{header.module.replace('.', '_')}.py"
+        self.values: set[str] = set()  # names of pysock.values and structs
+        self.hand_file = LIBC / f"_{header.module.replace('.', '_').rstrip('_')}.py"
         self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
 
     def text(self) -> str:
@@ -126,7 +126,9 @@ class Module:
         for name in sorted(self.needs):
             room = "formats" if name in ("PRINTF", "SCANF", "SCANNED") else "guard"
             lines.append(f"from pysock.{room} import {name} as _{name}\n")
-        lines += [f"from pysock.values import {name} as _{name}\n" for name in sorted(self.values)]
+        for name in sorted(self.values):
+            room = "structs" if name == "Struct" else "values"
+            lines.append(f"from pysock.{room} import {name} as _{name}\n")
         if self.hand_file.exists():
             module = f"pysock.libc.{self.hand_file.stem}"
             if any(isinstance(i, Function) and i.marker("BYHAND") for i in self.header.declarations):

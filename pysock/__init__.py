@@ -15,8 +15,9 @@ try:
     from pysock._libc import lib as lib
 except ModuleNotFoundError as error:
     raise ImportError("pysock is not built here; in its checkout: pip install -e .") from error
-from pysock import values
+from pysock import structs, values
 from pysock.runtime import run as run
+from pysock.structs import *  # noqa: F403
 from pysock.values import *  # noqa: F403
 
 __version__ = "0.1.0"
@@ -32,7 +33,7 @@ else:
             import pysock._headers as headers
 
             globals().update(headers.names)
-            globals()["__all__"] = [*headers.names, *values.__all__, "run"]
+            globals()["__all__"] = [*headers.names, *values.__all__, *structs.__all__, "run"]
             if name in globals():
                 return globals()[name]
             if name in headers.absent:

@@ -333,7 +333,9 @@ def _destination(match: Any, index: int, kind: str, c_type: str, value: Any, cal
             )
         if held is not None and kind == "text" and not width:
             if held < 2:
-                raise ValueError(f"{call}: {spec!r} needs room for a character and the NUL, but argument {index + 1} holds {held}")
+                raise ValueError(
+                    f"{call}: {spec!r} needs room for a character and the NUL, but argument {index + 1} holds {held}"
+                )
             position = match["position"] + b"$" if match["position"] else b""
             return b"%" + position + b"%d" % (held - 1) + match["conversion"], value
         return match[0], value

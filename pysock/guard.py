@@ -36,6 +36,7 @@ _addressof = ffi.addressof
 _from_buffer = ffi.from_buffer
 _strnlen = lib.strnlen
 _CHARS = ctype("char *")
+_LENGTH = ctype("socklen_t[1]")
 
 _ARRAY, _TEXT_ARRAY, _STRUCT, _POINTER, _TEXT_POINTER, _OTHER = range(6)
 _kinds: dict[Any, int] = {}  # by cffi type
@@ -218,7 +219,12 @@ def POINTER(value: Any, where: Where) -> Any:
     """A pointer variable, which libc fills in: new("char *")."""
     if isinstance(value, CData_):
         t = _typeof(value)
-        if t.kind in ("array", "pointer") and t.item.kind == "pointer" and value and (t.kind == "pointer" or len(value)):
+        if (
+            t.kind in ("array", "pointer")
+            and t.item.kind == "pointer"
+            and value
+            and (t.kind == "pointer" or len(value))
+        ):
             return value
     raise TypeError(f"{where[0]}: {where[1]} takes the address of a pointer, new('char *'), not {_described(value)}")
 
@@ -331,6 +337,8 @@ def deref(value: Any, c_type: str) -> int:
     """`*value`, for a length that is passed by address; 0 for what is no such address, which OUT then refuses."""
     address = value
     if isinstance(value, CData_):
+        if _typeof(value) is _LENGTH and c_type == "socklen_t":  # new("socklen_t", n): almost always
+            return int(value[0])
         kind = _kind(value)
         if kind == _OTHER or (kind in (_POINTER, _TEXT_POINTER) and not value):
             return 0
@@ -459,17 +467,23 @@ def _refused(value: Any, kind: str, where: str, name: str) -> Exception | None:
             return None
         return TypeError(f"{where} takes a {kind}, not {_described(value)}")
     if kind in ("double", "float"):
-        return None if isinstance(value, (int, float)) else TypeError(f"{where} takes a number, not {_described(value)}")
+        return (
+            None if isinstance(value, (int, float)) else TypeError(f"{where} takes a number, not {_described(value)}")
+        )
     number = whole(value)
     if number is None or not (isinstance(value, CData_) or hasattr(value, "__int__")):
         if isinstance(value, (str, bytes)) and len(value) == 1:
             return TypeError(f"{where} is {value!r}; a character of C is an integer: ord({value!r})")
-        hint = f"; its value is {name}[0]" if isinstance(value, CData_) and _kind(value) in (_ARRAY, _TEXT_ARRAY) else ""
+        hint = (
+            f"; its value is {name}[0]" if isinstance(value, CData_) and _kind(value) in (_ARRAY, _TEXT_ARRAY) else ""
+        )
         return TypeError(f"{where} takes an {kind}, not {_described(value)}{hint}")
     try:
         ffi.new("unsigned long long *" if int(ffi.cast(kind, -1)) >> 63 == 1 else "long long *", number)
     except OverflowError:
-        reason = "C would take it for a huge unsigned number" if -(1 << 63) <= number < 0 else "no integer of C is that wide"
+        reason = (
+            "C would take it for a huge unsigned number" if -(1 << 63) <= number < 0 else "no integer of C is that wide"
+        )
         return OverflowError(f"{where} is {number}; {reason}")
     return None
 

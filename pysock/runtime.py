@@ -56,9 +56,9 @@ def flush() -> None:
     """What Python holds goes out; what cannot is lost without a word, as in C."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and not stream.closed:
-            try:
+            try:  # noqa: SIM105
                 stream.flush()
-            except OSError:  # noqa: SIM105
+            except OSError:
                 pass
 
 

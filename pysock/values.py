@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     CType = Any
     #: What names a C type: its text, a struct's class, an integer type.
-    TypeName = Union[str, type["Struct"], "Integer", CType]
+    TypeName = Union[str, type[CData], "Integer", CType]
 
     #: `char *argv[]`
     class argv_t(CData): ...
@@ -56,13 +56,10 @@ __all__ = [
     "cstr",
     "long",
     "long_long",
-    "member",
     "new",
     "short",
     "signed_char",
     "sizeof",
-    "struct",
-    "union",
     "unsigned_char",
     "unsigned_int",
     "unsigned_long",
@@ -74,13 +71,13 @@ _typeof = ffi.typeof
 _sizeof = ffi.sizeof
 _pointer_to = _cffi_backend.new_pointer_type
 _array_of = _cffi_backend.new_array_type
-_complete: Callable[..., None] = _cffi_backend.complete_struct_or_union
 
 #: C's char, as this platform has it
 _CHAR = "signed char" if _typeof(lib.pysock_char).item is _typeof("signed char") else "unsigned char"
 
 _texts: dict[str, CType] = {}  # what texts mean, once found out
-_own: dict[str, CType] = {}  # "struct packet" and "packet", defined in Python
+#: "struct packet" and "packet", defined in Python (structs.py)
+own: dict[str, CType] = {}
 
 
 # Types
@@ -101,9 +98,15 @@ def ctype(name: TypeName) -> CType:
     return found if isinstance(found, ffi.CType) else ctype(found)
 
 
+def forget(name: str) -> None:
+    """What texts meant before a struct of that name was defined holds no longer."""
+    for text in [text for text in _texts if name in text]:
+        del _texts[text]
+
+
 def _parse(text: str) -> CType:
     base, stars, arrays = _declarator(text)
-    found = _own.get(base)
+    found = own.get(base)
     if found is None:
         try:
             return _typeof(_lowered(text))
@@ -341,104 +344,6 @@ def cdiv(a: int, b: int) -> int:
 def cmod(a: int, b: int) -> int:
     """`a % b` of two C integers: the sign of a, where Python's % has the sign of b."""
     return a - b * cdiv(a, b)
-
-
-# Structs
-
-
-class Struct(CData if TYPE_CHECKING else object):  # type: ignore[misc]
-    """The class of a C struct or union. Calling it makes one: a cffi struct that owns its memory, zeroed.
-
-    `sockaddr_in()` is zeroed; `sockaddr_in(sin_family=AF_INET)` sets fields; `sockaddr_in(other)` copies, as C's `=`.
-    """
-
-    c_type: Any = None
-
-    def __new__(cls, init: Any = None, **fields: Any) -> Any:
-        if fields:
-            if init is not None:
-                raise TypeError(f"{cls.__name__}: give a struct to copy, or fields, not both")
-            init = fields
-        return new(cls, init)
-
-    if TYPE_CHECKING:  # what comes back is a cffi struct
-
-        def __init__(self, init: Any = None, **fields: Any) -> None: ...
-        def __setattr__(self, name: str, value: Any) -> None: ...
-
-
-class Member:
-    """One field of a struct defined in Python, made by member()."""
-
-    __slots__ = ("bits", "type")
-
-    def __init__(self, type: TypeName, bits: int) -> None:
-        self.type = type
-        self.bits = bits
-
-
-def member(type: TypeName, bits: int = -1) -> Any:
-    """A field in a @struct or @union: `member("char[64]")`; `member("unsigned int", bits=3)` is a bit-field."""
-    return Member(type, bits)
-
-
-def struct(cls: Any = None, *, packed: bool = False) -> Any:
-    """Makes a class of members a C struct, with C's layout.
-
-    >>> @struct
-    ... class packet:
-    ...     id = member("unsigned short")
-    ...     data = member("char[64]")
-    >>> sizeof(packet), sizeof("struct packet")
-    (66, 66)
-    >>> packet(id=7).id
-    7
-
-    `@struct(packed=True)` is `__attribute__((packed))`. A member whose name begins with an underscore and a digit
-    (`_1`) and whose type is a struct or union is anonymous, as in C: its fields are reached directly.
-    """
-    return _record(cls, "struct", packed)
-
-
-def union(cls: Any = None, *, packed: bool = False) -> Any:
-    """Makes a class of members a C union. See struct()."""
-    return _record(cls, "union", packed)
-
-
-def _record(cls: Any, keyword: str, packed: bool) -> Any:
-    if cls is None:
-        return lambda decorated: _record(decorated, keyword, packed)
-    name = cls.__name__
-    tag = f"{keyword} {name}"
-    made = (_cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type)(tag)
-    before = {key: _own.get(key) for key in (tag, name)}
-    _own[tag] = _own[name] = made
-    _forget(name)
-    try:
-        fields = []
-        for key, value in vars(cls).items():
-            if isinstance(value, Member):
-                t = ctype(value.type)
-                anonymous = key[:1] == "_" and key[1:2].isdigit() and t.kind in ("struct", "union")
-                fields.append(("" if anonymous else key, t, value.bits, -1))
-        if not fields:
-            raise TypeError(f"{keyword} {name} has no member; write: field = member('int')")
-        _complete(made, fields, None, -1, -1, 8 if packed else 0)
-    except BaseException:
-        for key, old in before.items():
-            if old is None:
-                del _own[key]
-            else:
-                _own[key] = old
-        _forget(name)
-        raise
-    return type(name, (Struct,), {"c_type": made, "__doc__": cls.__doc__, "__module__": cls.__module__})
-
-
-def _forget(name: str) -> None:
-    """What texts meant before a struct of that name was defined holds no longer."""
-    for text in [text for text in _texts if name in text]:
-        del _texts[text]
 
 
 # Variables of libc's own

@@ -1,4 +1,4 @@
-"""What the tests share: the C compiler. No fixture for one test file alone enters here."""
+"""What the tests share: the C compiler, and a place to stand. No fixture for one test file alone enters here."""
 
 from __future__ import annotations
 
@@ -7,12 +7,22 @@ import os
 import shlex
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Callable
 
 import pytest
 
 CFLAGS = ["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-g"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def outside_the_checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """In the checkout a child Python would import its unbuilt `pysock` instead of the one under test."""
+    before = Path.cwd()
+    os.chdir(tmp_path_factory.mktemp("cwd"))
+    yield
+    os.chdir(before)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from types import ModuleType
 import pytest
 
 import pysock
-from pysock import values
+from pysock import structs, values
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADERS = sorted(path.relative_to(ROOT / "csrc" / "include").as_posix() for path in ROOT.glob("csrc/include/**/*.h"))
@@ -52,13 +52,15 @@ def test_the_builtins_hidden() -> None:
 def test_the_names_are_those_of_c_and_of_its_language() -> None:
     names = star("pysock")
     of_headers = {name for header in HEADERS for name in star(module_of(header))}
-    assert set(names) - of_headers == {*values.__all__, "run"} - {"NULL"}
+    assert set(names) - of_headers == {*values.__all__, *structs.__all__, "run"} - {"NULL"}
     assert of_headers - set(names) == set()
     assert names["NULL"] == values.NULL
     assert set(names) == set(pysock.__all__)
 
 
-@pytest.mark.parametrize("name", ["ffi", "lib", "show", "values", "guard", "formats", "runtime", "events", "trace"])
+@pytest.mark.parametrize(
+    "name", ["ffi", "lib", "show", "values", "structs", "guard", "formats", "runtime", "events", "trace"]
+)
 def test_tools_stay_out(name: str) -> None:
     assert name not in star("pysock")
 
@@ -66,7 +68,7 @@ def test_tools_stay_out(name: str) -> None:
 def test_no_name_of_ours_enters_unasked() -> None:
     """A tool's module, a CamelCase object or a helper of the wrappers among the C names would surprise."""
     declared = "".join((ROOT / "csrc" / "include" / header).read_text(encoding="utf-8") for header in HEADERS)
-    words = set(re.findall(r"\w+", declared)) | {*values.__all__, "run"}
+    words = set(re.findall(r"\w+", declared)) | {*values.__all__, *structs.__all__, "run"}
     for name, value in star("pysock").items():
         assert name in words
         assert not isinstance(value, ModuleType), name
@@ -97,6 +99,7 @@ def test_importing_loads_little() -> None:
         "pysock",
         "pysock._libc",
         "pysock.runtime",
+        "pysock.structs",
         "pysock.values",
     }
     assert set(loaded).isdisjoint(

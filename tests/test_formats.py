@@ -2,6 +2,7 @@
 
 What C leaves undefined (a wrong type, a missing argument, an unknown conversion) raises before the call.
 """
+# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 
@@ -15,12 +16,13 @@ from typing import Any
 import pytest
 
 import pysock
-from pysock import *  # noqa: F403
+from pysock import *
 from pysock import ffi
 
 ROOT = str(Path(pysock.__file__).resolve().parents[1])
 NAMES: dict[str, Any] = {name: getattr(pysock, name) for name in pysock.__all__}
 
+# fmt: off
 #: format, C's arguments, Python's arguments where they are not the same text
 PRINTF: list[tuple[str, ...]] = [
     ("plain",),
@@ -91,6 +93,7 @@ PRINTF: list[tuple[str, ...]] = [
     ("%d", "ENOENT", "errno"),
     ("a\\nb\\tc\\\\ \\x41", ""),
 ]
+# fmt: on
 
 
 def rows() -> list[tuple[str, str, str]]:
@@ -144,7 +147,7 @@ def test_printf_writes_what_c_writes(compile_c: Callable[..., Path]) -> None:
     assert len(expected) == len(PRINTF)
     import math
 
-    for (text, c, python), (length, output) in zip(rows(), expected):
+    for (text, _, python), (length, output) in zip(rows(), expected):
         buf = new("char[256]")
         call = f'snprintf(buf, sizeof(buf), b"{text}"{python})'
         errno[0] = ENOENT
@@ -152,7 +155,10 @@ def test_printf_writes_what_c_writes(compile_c: Callable[..., Path]) -> None:
         assert bytes(ffi.buffer(buf, max(length, 0))) == output, call
         wide = new("char[256]")
         errno[0] = ENOENT
-        assert eval(call.replace("snprintf(buf, sizeof(buf), ", "sprintf(buf, "), {**NAMES, "buf": wide, "math": math}) == length
+        assert (
+            eval(call.replace("snprintf(buf, sizeof(buf), ", "sprintf(buf, "), {**NAMES, "buf": wide, "math": math})
+            == length
+        )
         assert bytes(ffi.buffer(wide)) == bytes(ffi.buffer(buf)), call
 
 
@@ -227,6 +233,7 @@ def test_the_printf_family(compile_c: Callable[..., Path]) -> None:
     assert python(FAMILY_PY) == expected
 
 
+# fmt: off
 #: What C leaves undefined: format, Python's arguments, the error
 WRONG_PRINTF: list[tuple[str, tuple[Any, ...], type[Exception], str]] = [
     ("%d", (), TypeError, "printf: the format '%d' asks for 1 argument, but 0 came"),
@@ -256,9 +263,12 @@ WRONG_PRINTF: list[tuple[str, tuple[Any, ...], type[Exception], str]] = [
     ("%1$*1$s", ("x",), ValueError, "printf: the format takes argument 1 as '%1$*1$s' and as '%1$*1$s'"),
     ("%1$.1s %1$s", (new("char[1]", b"a"),), ValueError, "printf: argument 1 after the format, for '%1$s' has no NUL in its 1 bytes; C would read on behind it"),
 ]
+# fmt: on
 
 
-@pytest.mark.parametrize(("text", "args", "kind", "message"), WRONG_PRINTF, ids=[row[0] + str(i) for i, row in enumerate(WRONG_PRINTF)])
+@pytest.mark.parametrize(
+    ("text", "args", "kind", "message"), WRONG_PRINTF, ids=[row[0] + str(i) for i, row in enumerate(WRONG_PRINTF)]
+)
 def test_what_printf_refuses(text: str, args: tuple[Any, ...], kind: type[Exception], message: str, capfd: Any) -> None:
     with pytest.raises(kind) as error:
         printf(text, *args)
@@ -269,6 +279,7 @@ def test_what_printf_refuses(text: str, args: tuple[Any, ...], kind: type[Except
 
 # scanf
 
+# fmt: off
 #: input, format, C's variables (type and name[size]) and how C prints them
 SCANF: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("42 -7", "%d %d", [("int", "%d"), ("int", "%d")]),
@@ -306,6 +317,7 @@ SCANF: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("99999999999", "%lld", [("long long", "%lld")]),
     ("0x1234", "%p", [("void *", "%p")]),
 ]
+# fmt: on
 
 
 def declared(c_type: str, name: str) -> str:
@@ -425,6 +437,7 @@ def test_scanf_hands_out_memory_that_free_takes_back() -> None:
     assert sscanf("", "%ms", word) == EOF
 
 
+# fmt: off
 #: What C leaves undefined: format, Python's arguments, the error
 WRONG_SCANF: list[tuple[str, tuple[Any, ...], type[Exception], str]] = [
     ("%d", (), TypeError, "sscanf: the format '%d' asks for 1 argument, but 0 came"),
@@ -449,9 +462,12 @@ WRONG_SCANF: list[tuple[str, tuple[Any, ...], type[Exception], str]] = [
     ("%[a-z", (new("char[8]"),), ValueError, "sscanf: the format ends within a conversion: '%['"),
     ("%2$d", (new("int"),), ValueError, "sscanf: the format '%2$d' leaves out an argument's position"),
 ]
+# fmt: on
 
 
-@pytest.mark.parametrize(("text", "args", "kind", "message"), WRONG_SCANF, ids=[row[0] + str(i) for i, row in enumerate(WRONG_SCANF)])
+@pytest.mark.parametrize(
+    ("text", "args", "kind", "message"), WRONG_SCANF, ids=[row[0] + str(i) for i, row in enumerate(WRONG_SCANF)]
+)
 def test_what_scanf_refuses(text: str, args: tuple[Any, ...], kind: type[Exception], message: str) -> None:
     with pytest.raises(kind) as error:
         sscanf("1", text, *args)

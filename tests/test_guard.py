@@ -2,6 +2,7 @@
 
 Every message names the call, the argument, the sizes where there are any, and a remedy.
 """
+# ruff: noqa: E501, F403, F405, SIM115, UP015
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from pysock import *  # noqa: F403
+from pysock import *
 from pysock import ffi
 
 
@@ -44,6 +45,7 @@ def text(size: int) -> Any:
 
 ADDRESS = sockaddr_in(sin_family=AF_INET)
 
+# fmt: off
 #: What is refused: the error, its message, and the call. 99 is no open descriptor: no call gets as far as the kernel.
 REFUSED: list[tuple[type[Exception], str, Callable[[], Any]]] = [
     # text where bytes go
@@ -194,6 +196,7 @@ REFUSED: list[tuple[type[Exception], str, Callable[[], Any]]] = [
     (ValueError, "strcat: dest and src overlap; move the bytes with memmove", lambda: overlapping(strcat)),
     (ValueError, "sprintf: str is among its own arguments; print to another array", lambda: overlapping(sprintf)),
 ]
+# fmt: on
 
 
 def overlapping(call: Callable[..., Any]) -> Any:
@@ -234,7 +237,20 @@ def test_a_literal_may_be_sent_with_its_nul(pair: list[int]) -> None:
         lambda: addressof(KEPT, "sin_addr"),
         lambda: cast("void *", KEPT.sin_addr),
     ],
-    ids=["bytes", "bytearray", "memoryview", "view of shorts", "array", "char[]", "uint32_t", "struct", "nested", "&", "&.", "void *"],
+    ids=[
+        "bytes",
+        "bytearray",
+        "memoryview",
+        "view of shorts",
+        "array",
+        "char[]",
+        "uint32_t",
+        "struct",
+        "nested",
+        "&",
+        "&.",
+        "void *",
+    ],
 )
 def test_every_kind_of_buffer_is_sent_as_its_bytes(pair: list[int], buf: Callable[[], Any]) -> None:
     if sys.byteorder == "big":
@@ -331,7 +347,10 @@ def test_arguments_by_their_names_in_c(pair: list[int]) -> None:
     buf = new("char[4]")
     assert recv(sockfd=pair[1], buf=buf, len=4, flags=0) == 3
     assert cstr(buf) == "abc"
-    assert cstr(inet_ntoa(in_=KEPT.sin_addr) if "in_" in inet_ntoa.__code__.co_varnames else inet_ntoa(KEPT.sin_addr)) == "1.2.3.4"
+    assert (
+        cstr(inet_ntoa(in_=KEPT.sin_addr) if "in_" in inet_ntoa.__code__.co_varnames else inet_ntoa(KEPT.sin_addr))
+        == "1.2.3.4"
+    )
     with pytest.raises(TypeError, match="unexpected keyword argument 'length'"):
         send(sockfd=pair[0], buf=b"abc", length=3, flags=0)
 
@@ -437,4 +456,6 @@ def test_the_builtins_that_are_hidden_say_so(tmp_path: Any) -> None:
         lambda: open("x", O_CREAT | O_WRONLY),
     )
     for call in (lambda: exit(), lambda: exit("text")):
-        refused(TypeError, "exit: status: C's exit takes an int: exit(0); Python's own is builtins.exit, or sys.exit", call)
+        refused(
+            TypeError, "exit: status: C's exit takes an int: exit(0); Python's own is builtins.exit, or sys.exit", call
+        )

@@ -3,16 +3,18 @@
 The calls are made by hostile/attack.py, in a process and, where the system allows, in namespaces of their own. A debugging
 allocator catches what is written behind the end of a Python object even where it would do no visible harm.
 """
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 import ctypes
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,7 @@ SECONDS = 120
 FENCES = "libc_malloc_debug.so.0"
 
 
-@lru_cache(maxsize=None)
+@cache
 def fences() -> bool:
     """Whether this libc can check its blocks when they are freed."""
     try:
@@ -44,7 +46,7 @@ def fences() -> bool:
     return True
 
 
-@lru_cache(maxsize=None)
+@cache
 def unshare() -> tuple[str, ...]:
     """The command that gives a process namespaces of its own; empty where the system has none."""
     command = ("unshare", "--user", "--map-root-user", "--net", "--uts", "--pid", "--fork", "--kill-child")
@@ -87,7 +89,7 @@ def attacked(path: str) -> dict[str, Any]:
         try:
             process.wait(SECONDS)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             pytest.fail(f"{path}: no end after {SECONDS} s")
         text = result.read() if process.returncode == 0 else b""

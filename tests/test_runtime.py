@@ -1,4 +1,5 @@
 """run(main): the process of a port beside the process of the same C program. What they print and how they end is equal."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -158,7 +159,7 @@ run(main)
 )
 def test_the_forms_of_main(twins: Twins, signature: str, parameters: str, shown: str) -> None:
     end = twins.same(
-        f"int main({signature}) {{ printf(\"%s\\n\", {shown}); return 0; }}",
+        f'int main({signature}) {{ printf("%s\\n", {shown}); return 0; }}',
         f"from pysock import *\ndef main({parameters}):\n    printf('%s\\n', {shown})\n    return 0\nrun(main)\n",
         "word",
     )
@@ -177,13 +178,22 @@ def test_a_main_that_c_does_not_know(twins: Twins) -> None:
 
 @pytest.mark.parametrize("status", ["0", "1", "42", "255", "256", "257", "-1", "EXIT_FAILURE"])
 def test_the_exit_status(twins: Twins, status: str) -> None:
-    twins.same(f"int main(void) {{ return {status}; }}", f"from pysock import *\ndef main(): return {status}\nrun(main)\n")
-    twins.same(f"int main(void) {{ exit({status}); }}", f"from pysock import *\ndef main(): exit({status})\nrun(main)\n")
-    twins.same(f"int main(void) {{ _exit({status}); }}", f"from pysock import *\ndef main(): _exit({status})\nrun(main)\n")
+    twins.same(
+        f"int main(void) {{ return {status}; }}", f"from pysock import *\ndef main(): return {status}\nrun(main)\n"
+    )
+    twins.same(
+        f"int main(void) {{ exit({status}); }}", f"from pysock import *\ndef main(): exit({status})\nrun(main)\n"
+    )
+    twins.same(
+        f"int main(void) {{ _exit({status}); }}", f"from pysock import *\ndef main(): _exit({status})\nrun(main)\n"
+    )
 
 
 def test_a_main_without_return(twins: Twins) -> None:
-    assert twins.same("int main(void) { puts(\"x\"); }", "from pysock import *\ndef main(): puts('x')\nrun(main)\n").status == 0
+    assert (
+        twins.same('int main(void) { puts("x"); }', "from pysock import *\ndef main(): puts('x')\nrun(main)\n").status
+        == 0
+    )
 
 
 def test_a_main_that_returns_no_int(twins: Twins) -> None:
@@ -192,6 +202,7 @@ def test_a_main_that_returns_no_int(twins: Twins) -> None:
     assert b"TypeError: main returned str; a C program's main returns an int" in end.err
 
 
+# fmt: off
 #: How a program ends: C, and the port. Each prints before, and must not print after.
 ENDINGS = {
     "exit from a function": (
@@ -289,6 +300,7 @@ ENDINGS = {
         'def main():\n    buf = new("char[64]")\n    setvbuf(stdout, buf, _IOFBF, sizeof(buf))\n    printf("in it")\n    exit(0)\n',
     ),
 }
+# fmt: on
 
 
 @pytest.mark.parametrize("ending", list(ENDINGS))
@@ -429,7 +441,9 @@ run(main)
     [("", 0, b""), ("None", 0, b""), ("3", 3, b""), ("256", 0, b""), ("-1", 255, b""), ("'text'", 1, b"text\n")],
 )
 def test_sys_exit(twins: Twins, argument: str, status: int, err: bytes) -> None:
-    end = twins.python(f"import sys\nfrom pysock import *\ndef main():\n    printf('x')\n    sys.exit({argument})\nrun(main)\n")
+    end = twins.python(
+        f"import sys\nfrom pysock import *\ndef main():\n    printf('x')\n    sys.exit({argument})\nrun(main)\n"
+    )
     assert end == (b"x", err, status)
 
 

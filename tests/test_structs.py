@@ -1,9 +1,11 @@
-"""Structs: those of libc, and those a program defines, whose layout is the compiler's to the bit."""
+"""pysock/structs.py: those of libc, and those a program defines, whose layout is the compiler's to the bit."""
 
 # ruff: noqa: F403, F405
 from __future__ import annotations
 
+import doctest
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Callable
 
@@ -11,14 +13,23 @@ import _cffi_backend
 import pytest
 
 from pysock import *
-from pysock import ffi, values
+from pysock import ffi, structs, values
 
 
 @pytest.fixture(autouse=True)
-def own_names(monkeypatch: pytest.MonkeyPatch) -> None:
+def own_names() -> Iterator[None]:
     """Structs that a test defines are gone after it."""
-    monkeypatch.setattr(values, "_own", dict(values._own))
-    monkeypatch.setattr(values, "_texts", dict(values._texts))
+    before = dict(values.own)
+    yield
+    values.own.clear()
+    values.own.update(before)
+    values._texts.clear()
+
+
+def test_doctests() -> None:
+    results = doctest.testmod(structs, extraglobs=vars(values))
+    assert results.failed == 0
+    assert results.attempted > 2
 
 
 def test_calling_a_struct() -> None:
@@ -291,7 +302,7 @@ def test_own_structs_pass_to_libc() -> None:
 
 
 def test_cffis_private_calls() -> None:
-    """What values.py asks of _cffi_backend, on this interpreter: types are cffi's own, layouts are the compiler's."""
+    """What structs.py asks of _cffi_backend, on this interpreter: types are cffi's own, layouts are the compiler's."""
     int_, char_ = ffi.typeof("int"), ffi.typeof("signed char")
     record = _cffi_backend.new_struct_type("struct pysock_probe")
     assert record.kind == "struct"

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Callable
 
+from pysock.compare import chance
 from pysock.compare.runs import ProgramRun, Run
 from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Difference, Verdict
 from pysock.events import Call, Exit
@@ -74,8 +76,18 @@ def threads(run: ProgramRun) -> dict[str, list[Call]]:
     return {names[pid]: fold(calls, pid in killed) for pid, calls in sequences.items()}
 
 
-def _compared(call: Call) -> tuple[object, ...]:
+Key = Callable[[Call], tuple[object, ...]]
+"""What is compared of a call."""
+
+
+def _everything(call: Call) -> tuple[object, ...]:
     return call.name, call.args, call.result, call.errno, call.text
+
+
+def _masked(run: Run) -> Key:
+    """All but the ports that the system chose in this run."""
+    ports = chance.chosen_ports(run)
+    return lambda call: chance.mask_call(call, ports)
 
 
 def _show(call: Call | None) -> str:
@@ -84,21 +96,21 @@ def _show(call: Call | None) -> str:
     return str(call) + (f"   # {call.descriptor}" if call.descriptor else "")
 
 
-def _first_difference(where: str, c: list[Call], python: list[Call]) -> Difference | None:
+def _first_difference(where: str, c: list[Call], python: list[Call], keys: tuple[Key, Key]) -> Difference | None:
     for index in range(max(len(c), len(python))):
         ours = c[index] if index < len(c) else None
         theirs = python[index] if index < len(python) else None
-        if ours is None or theirs is None or _compared(ours) != _compared(theirs):
+        if ours is None or theirs is None or keys[0](ours) != keys[1](theirs):
             before = tuple(str(call) for call in c[max(0, index - CONTEXT) : index])
             return Difference(f"call {index + 1} of {where}", _show(ours), _show(theirs), before)
     return None
 
 
-def _program(c: ProgramRun, python: ProgramRun) -> Difference | None:
+def _program(c: ProgramRun, python: ProgramRun, keys: tuple[Key, Key]) -> Difference | None:
     ours, theirs = threads(c), threads(python)
     for name in [*ours, *(name for name in theirs if name not in ours)]:
         thread = "" if name == "main" else f" (thread or process {name})"
-        found = _first_difference(c.program.name + thread, ours.get(name, []), theirs.get(name, []))
+        found = _first_difference(c.program.name + thread, ours.get(name, []), theirs.get(name, []), keys)
         if found:
             return found
     return None
@@ -113,12 +125,18 @@ def judge_calls(reference: Run, candidate: Run, why_no_strace: str) -> Verdict:
     calls = [call for run in reference.programs for calls in threads(run).values() for call in calls]
     counts = (("call", len(calls)),)
     details = tuple(libc_name(call) for call in calls)
+    doubtful = False
     for c, python in pairs:
-        difference = _program(c, python)
+        difference = _program(c, python, (_everything, _everything))
+        if difference and chance.is_possible(candidate):
+            doubtful = True
+            difference = _program(c, python, (_masked(reference), _masked(candidate)))
         if difference:
             return Verdict("calls", DIFFERENT, counts, details, difference)
     unread = [line for pair in pairs for run in pair if run.trace for line in run.trace.unread]
     if unread:
         reason = f"strace wrote a line that could not be read: {unread[0][:120]}"
         return Verdict("calls", NOT_CHECKED, counts, details, reason=reason)
+    if doubtful:
+        return Verdict("calls", NOT_CHECKED, counts, details, reason=chance.REASON)
     return Verdict("calls", SAME, counts, details)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import Callable
 
+from pysock.compare import chance
 from pysock.compare.calls import judge_calls
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import C, Host, PeerRun, ProgramRun, Run
@@ -17,8 +19,8 @@ from pysock.trace import connections, labels
 
 CONTEXT = 2
 NOTHING = "(nothing more)"
-_NUMBER = re.compile(rb"\b\d{5}\b")
-EPHEMERAL = range(32768, 65536)
+Masks = tuple[Callable[[bytes], bytes], Callable[[bytes], bytes]]
+"""What is done with the bytes of the C run, and of the other, before they are compared."""
 
 
 def printable(data: bytes) -> str:
@@ -76,18 +78,10 @@ def _whose(run: Run, program: ProgramRun, stream: str) -> str:
     return stream if len(run.programs) == 1 else f"{program.program.name}'s {stream}"
 
 
-def _masked(data: bytes) -> bytes:
-    """The text without numbers that may be a port which the system chose."""
-
-    def mask(match: re.Match[bytes]) -> bytes:
-        return b"PORT" if int(match[0]) in EPHEMERAL else match[0]
-
-    return _NUMBER.sub(mask, data)
-
-
 def judge_stream(name: str, reference: Run, candidate: Run) -> Verdict:
     """Whether the programs printed the same on "stdout" or "stderr"."""
     lines = 0
+    doubtful = False
     for c, python in zip(reference.programs, candidate.programs):
         ours: bytes = getattr(c, name)
         theirs: bytes = getattr(python, name)
@@ -95,13 +89,11 @@ def judge_stream(name: str, reference: Run, candidate: Run) -> Verdict:
         difference = first_line(_whose(reference, c, name), ours, theirs)
         if difference is None:
             continue
-        chance = reference.scenario.local_port is not None and not candidate.namespace
-        if chance and _masked(ours) == _masked(theirs):
-            reason = (
-                "the programs print a port that the system chose, and without a network namespace it cannot be fixed"
-            )
-            return Verdict(name, NOT_CHECKED, reason=reason)
-        return Verdict(name, DIFFERENT, (("line", lines),), difference=difference)
+        if not chance.is_possible(candidate) or chance.mask_text(ours) != chance.mask_text(theirs):
+            return Verdict(name, DIFFERENT, (("line", lines),), difference=difference)
+        doubtful = True
+    if doubtful:
+        return Verdict(name, NOT_CHECKED, reason=chance.REASON)
     return Verdict(name, SAME, (("line", lines),))
 
 
@@ -138,9 +130,19 @@ def judge_exit(reference: Run, candidate: Run) -> Verdict:
     return Verdict("exit", SAME, details=tuple(dict.fromkeys(details)))
 
 
-def _peer_difference(c: PeerRun, python: PeerRun) -> Difference | None:
+def _exact(data: bytes) -> bytes:
+    return data
+
+
+def _masked(run: Run) -> Callable[[bytes], bytes]:
+    """Takes out the ports that the system chose in this run."""
+    ports = chance.chosen_ports(run)
+    return lambda data: chance.mask_text(data, ports)
+
+
+def _peer_difference(c: PeerRun, python: PeerRun, masks: Masks) -> Difference | None:
     name = c.peer.name
-    found = first_byte(f"what {name} received", c.sent, python.sent) or first_byte(
+    found = first_byte(f"what {name} received", masks[0](c.sent), masks[1](python.sent)) or first_byte(
         f"what {name} sent", c.received, python.received
     )
     if found is None and (c.met, c.ending) != (python.met, python.ending):
@@ -151,12 +153,18 @@ def _peer_difference(c: PeerRun, python: PeerRun) -> Difference | None:
     return found
 
 
-def _traced_streams(run: Run) -> tuple[dict[tuple[str, str], bytes], str]:
+Streams = dict[tuple[str, str], bytes]
+"""The bytes of each socket, by its name and the direction."""
+
+
+def _traced_streams(run: Run, why_no_strace: str) -> tuple[Streams, str]:
     """The bytes that went through every socket, from the traces; and what the traces lack."""
-    streams: dict[tuple[str, str], bytes] = {}
+    streams: Streams = {}
     for program in run.programs:
-        events = program.trace.events if program.trace else []
-        data, unseen = connections(program.calls, labels(events))
+        if program.trace is None:
+            peers = "no peer records all bytes" if run.peers else "no peer records the bytes"
+            return {}, f"{peers} here, and {why_no_strace or 'there is no trace'}"
+        data, unseen = connections(program.calls, labels(program.trace.events))
         if unseen:
             return {}, f"{unseen[0].name} moved bytes that strace does not show in full"
         for event in data:
@@ -165,37 +173,47 @@ def _traced_streams(run: Run) -> tuple[dict[tuple[str, str], bytes], str]:
     return streams, ""
 
 
+def _wire_difference(reference: Run, candidate: Run, c: Streams, python: Streams, masks: Masks) -> Difference | None:
+    for ours, theirs in zip(reference.peers, candidate.peers):
+        difference = _peer_difference(ours, theirs, masks)
+        if difference:
+            return difference
+    for key in [*c, *(key for key in python if key not in c)]:
+        word = "received" if key[1] == "in" else "sent"
+        sides = masks[0](c.get(key, b"")), masks[1](python.get(key, b""))
+        difference = first_byte(f"what {key[0]} {word}", *sides)
+        if difference:
+            return difference
+    return None
+
+
 def judge_wire(reference: Run, candidate: Run, why_no_strace: str) -> Verdict:
     """Whether the same bytes went over every connection, in both directions.
 
-    Scripted peers record them. Without peers they come from the traces.
+    Scripted peers record theirs. Where there are connections without a peer at one end, the bytes come
+    from the traces: in a scenario without peers, and between several programs.
     """
-    counts: tuple[tuple[str, int], ...]
-    if reference.peers:
-        counts = (
-            ("byte in", sum(len(peer.received) for peer in reference.peers)),
-            ("byte out", sum(len(peer.sent) for peer in reference.peers)),
-        )
-        for ours, theirs in zip(reference.peers, candidate.peers):
-            difference = _peer_difference(ours, theirs)
-            if difference:
-                return Verdict("wire", DIFFERENT, counts, difference=difference)
-        return Verdict("wire", SAME, counts)
-    if any(program.trace is None for run in (reference, candidate) for program in run.programs):
-        reason = f"no peer records the bytes here, and {why_no_strace or 'there is no trace'}"
-        return Verdict("wire", NOT_CHECKED, reason=reason)
-    (c, missing), (python, missing_too) = _traced_streams(reference), _traced_streams(candidate)
-    if missing or missing_too:
-        return Verdict("wire", NOT_CHECKED, reason=missing or missing_too)
-    counts = tuple(
-        (f"byte {way}", sum(len(data) for (_, direction), data in c.items() if direction == way))
-        for way in ("in", "out")
-    )
-    for key in [*c, *(key for key in python if key not in c)]:
-        word = "received" if key[1] == "in" else "sent"
-        difference = first_byte(f"what {key[0]} {word}", c.get(key, b""), python.get(key, b""))
-        if difference:
-            return Verdict("wire", DIFFERENT, counts, difference=difference)
+    c: Streams = {}
+    python: Streams = {}
+    missing = ""
+    totals = [sum(len(peer.received) for peer in reference.peers), sum(len(peer.sent) for peer in reference.peers)]
+    if not reference.peers or len(reference.programs) > 1:
+        (c, one), (python, other) = (_traced_streams(run, why_no_strace) for run in (reference, candidate))
+        missing = one or other
+        if not missing:
+            # The traces hold what went to and from the peers as well.
+            totals = [sum(len(data) for (_, way), data in c.items() if way == side) for side in ("in", "out")]
+        else:
+            c, python = {}, {}
+    counts = (("byte in", totals[0]), ("byte out", totals[1]))
+    difference = _wire_difference(reference, candidate, c, python, (_exact, _exact))
+    doubtful = difference is not None and chance.is_possible(candidate)
+    if doubtful:
+        difference = _wire_difference(reference, candidate, c, python, (_masked(reference), _masked(candidate)))
+    if difference:
+        return Verdict("wire", DIFFERENT, counts, difference=difference)
+    if missing or doubtful:
+        return Verdict("wire", NOT_CHECKED, reason=missing or chance.REASON)
     return Verdict("wire", SAME, counts)
 
 

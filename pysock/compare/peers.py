@@ -21,6 +21,7 @@ RETRY = 0.002
 ADDRESS_WAIT = 5.0
 """Seconds for which a source port that is still in TIME_WAIT is tried again."""
 
+CLOSED, RESET = "closed by the program", "reset by the program"
 READY, GONE, TIME = "ready", "gone", "time"
 
 
@@ -52,10 +53,10 @@ class Peer:
     notes: list[str] = field(default_factory=list)
     met: bool = False
     """Whether there was a connection."""
-    ending: str = "never connected"
+    ending: str = ""
+    """How the connection ended: what happened first, whatever came after it."""
     draining: bool = False
     """Its steps are done; it only reads on until the program closes."""
-    done: bool = False
     listener: socket.socket | None = None
     socket: socket.socket | None = None
 
@@ -65,7 +66,7 @@ class Peer:
             "met": self.met,
             "sent": self.sent.hex(),
             "received": self.received.hex(),
-            "ending": self.ending,
+            "ending": self.ending or "never connected",
             "notes": self.notes,
         }
 
@@ -81,8 +82,8 @@ class Peer:
         for sock in (self.socket, self.listener):
             if sock is not None:
                 sock.close()
-        if self.met and not self.done:
-            self.ending = "open until the run ended"
+        if self.met:
+            self.end("open until the run ended")
 
     def run(self) -> Script:
         """The whole script."""
@@ -91,7 +92,7 @@ class Peer:
         elif self.job["accept"]:
             yield from self.accept()
         else:
-            self.ending = "only occupies the port"
+            self.end("only occupies the port")
         if self.socket is not None:
             self.met = True
             self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -102,10 +103,12 @@ class Peer:
                 yield from getattr(self, f"step_{kind}")(number, bytes.fromhex(data))
             if self.socket is not None:
                 self.draining = True
-                self.ending = yield from self.read_to_end()
+                yield from self.read_to_end()
                 self.socket.close()
                 self.socket = None
-        self.done = True
+
+    def end(self, how: str) -> None:
+        self.ending = self.ending or how
 
     def note(self, number: int, kind: str, text: str) -> None:
         self.notes.append(f"step {number} ({kind}): {text}" if number else text)
@@ -165,17 +168,16 @@ class Peer:
                 yield Wait(read=self.socket)
                 continue
             except OSError:
+                self.end(RESET)
                 return None
+            if not data:
+                self.end(CLOSED)
             self.received += data
             return data
 
-    def read_to_end(self) -> Generator[Wait, str, str]:
-        while True:
-            data = yield from self.receive(65536)
-            if data is None:
-                return "reset by the program"
-            if not data:
-                return "closed by the program"
+    def read_to_end(self) -> Script:
+        while (yield from self.receive(65536)):
+            pass
 
     def step_send(self, number: int, data: bytes) -> Script:
         assert self.socket is not None
@@ -188,6 +190,9 @@ class Peer:
                 continue
             except OSError as error:
                 self.note(number, "send", errno.errorcode.get(error.errno or 0, str(error)))
+                if error.errno == errno.ECONNRESET:
+                    # Said once: who reads on finds an end like any other.
+                    self.end(RESET)
                 return
             self.sent += data[:count]
             data = data[count:]
@@ -206,13 +211,12 @@ class Peer:
 
     def step_expect_end(self, number: int, _: bytes) -> Script:
         before = len(self.received)
-        how = yield from self.read_to_end()
+        yield from self.read_to_end()
         more = bytes(self.received[before:])
         if more:
             self.note(number, "expect_end", f"wanted the end, got {more[:200]!r}")
-        if how != "closed by the program":
-            self.note(number, "expect_end", f"wanted the end, but the connection was {how}")
-        self.ending = how
+        if self.ending != CLOSED:
+            self.note(number, "expect_end", f"wanted the end, but the connection was {self.ending}")
 
     def step_half_close(self, number: int, _: bytes) -> Script:
         assert self.socket is not None
@@ -227,7 +231,7 @@ class Peer:
         yield Wait(quiet=True)
         self.socket.close()
         self.socket = None
-        self.ending = "closed by the peer"
+        self.end("closed by the peer")
 
     def step_reset(self, _number: int, _: bytes) -> Script:
         assert self.socket is not None
@@ -235,4 +239,4 @@ class Peer:
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.socket.close()
         self.socket = None
-        self.ending = "reset by the peer"
+        self.end("reset by the peer")

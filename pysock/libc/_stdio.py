@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pysock._libc import ffi, lib
 from pysock.formats import PRINTF
-from pysock.guard import GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, TEXT, CData_, live, octets
+from pysock.guard import GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, CData_, live, octets
 from pysock.values import NULL
 
 TYPE_CHECKING = False

@@ -77,6 +77,26 @@ class _Origin:
     kind: str
     owner: _Origin | None = None
     end: str = ""
+    counts: bool = True
+    """Whether calls on it are about sockets; those on an epoll are once it watches one."""
+    watchers: list[_Origin] = field(default_factory=list)
+    """The epolls that watch it and do not count yet."""
+
+    def watched_by(self, epoll: _Origin) -> None:
+        if self.counts:
+            epoll.count()
+        else:
+            self.watchers.append(epoll)
+
+    def count(self) -> None:
+        if not self.counts:
+            self.counts = True
+            for epoll in self.watchers:
+                epoll.count()
+
+
+_NOTHING = _Origin("", "nothing")
+"""What a negative number stands for: it never was a descriptor."""
 
 
 @dataclass
@@ -144,7 +164,7 @@ class _Follower:
     def __init__(self, events: Sequence[Event]) -> None:
         self.labels = labels(events)
         self.tables: dict[int, _Table] = {}
-        self.kept: list[tuple[Call, list[_Origin]]] = []
+        self.candidates: list[tuple[Call, list[_Origin], list[_Origin]]] = []
         self.origins: list[_Origin] = []
         self.parents: dict[int, tuple[int, bool]] = {}
         for event in events:
@@ -154,6 +174,11 @@ class _Follower:
         for event in events:
             if isinstance(event, Call):
                 self.call(event)
+        self.kept = [
+            (call, about)
+            for call, about, because in self.candidates
+            if call.name in SOCKET_CALLS or any(origin.counts for origin in because)
+        ]
 
     def table(self, pid: int) -> _Table:
         """The thread's table; one that is seen for the first time starts with its parent's."""
@@ -179,8 +204,9 @@ class _Follower:
         about = self.about(call, table)
         if call.result is not None:
             self.change(call, table, about)
-        if about or call.name in SOCKET_CALLS or self.is_mistaken(call, table):
-            self.kept.append((call, about))
+        because = about or self.mistaken(call, table)
+        if because or call.name in SOCKET_CALLS:
+            self.candidates.append((call, about, because))
 
     def execute(self, pid: int, table: _Table) -> None:
         """A new program: close-on-exec descriptors are gone, and nothing is known as closed."""
@@ -205,11 +231,11 @@ class _Follower:
                 found.append(origin)
         return found
 
-    def is_mistaken(self, call: Call, table: _Table) -> bool:
-        """A call on a descriptor that is closed or never was: about a socket by mistake."""
+    def mistaken(self, call: Call, table: _Table) -> list[_Origin]:
+        """What a call on a descriptor that is closed, or never was one, was about before."""
         if call.errno != "EBADF":
-            return False
-        return any(fd < 0 or fd in table.gone for fd in _numbers(call))
+            return []
+        return [table.gone.get(fd, _NOTHING) for fd in _numbers(call) if fd < 0 or fd in table.gone]
 
     def new(self, call: Call, kind: str, owner: _Origin | None = None, end: str = "") -> _Origin:
         origin = _Origin(self.labels[call.pid], kind, owner, end)
@@ -242,9 +268,14 @@ class _Follower:
             about.append(made)
             table.add(result, made, cloexec)
         elif name in _EPOLLS:
-            # Not a socket itself: it becomes one of ours with the first socket it watches.
-            table.add(result, self.new(call, "epoll"), cloexec)
-            about.append(table.open[result])
+            made = self.new(call, "epoll")
+            made.counts = False
+            about.append(made)
+            table.add(result, made, cloexec)
+        elif name == "epoll_ctl" and args[1:2] == ("EPOLL_CTL_ADD",):
+            epoll, watched = (table.open.get(fd) for fd in _numbers(call))
+            if epoll is not None and watched is not None:
+                watched.watched_by(epoll)
         elif name == "listen" and about:
             about[0].kind = "listener" if about[0].kind == "socket" else about[0].kind
         elif name in _DUPLICATES:
@@ -283,6 +314,8 @@ class _Follower:
         count: dict[tuple[str, str], int] = {}
         names: dict[int, str] = {}
         for origin in self.origins:
+            if not origin.counts:
+                continue
             key = origin.process, origin.kind
             count[key] = count.get(key, 0) + 1
             names[id(origin)] = f"{origin.kind}#{count[key]}"
@@ -311,7 +344,8 @@ def sockets(events: Iterable[Event]) -> list[Call]:
 
     Kept is every call that only sockets have (bind, accept, sendmsg ...), and every other traced
     call (read, close, poll, fcntl, dup ...) with a descriptor that is a socket at that moment, or
-    that fails with EBADF on one that was.
+    that fails with EBADF on one that was. An epoll counts as one, from its making on, if a socket
+    is ever added to it: one that an import makes to try it out, and closes, is no socket's business.
     """
     events = list(events)
     follower = _Follower(events)
@@ -323,7 +357,7 @@ def sockets(events: Iterable[Event]) -> list[Call]:
                 call,
                 args=tuple(_plain(argument, follower.labels) for argument in call.args),
                 text=_plain(_LEFT.sub("", call.text), follower.labels),
-                descriptor=" ".join(names[id(origin)] for origin in about) or None,
+                descriptor=" ".join(names[id(origin)] for origin in about if origin.counts) or None,
             )
         )
     return kept

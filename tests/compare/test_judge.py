@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -250,6 +251,96 @@ def test_a_port_that_the_system_chose_is_no_difference_where_it_cannot_be_fixed(
     assert both(b"port 40123\n", b"port 51234\n", True) == "different"
     assert both(b"port 40123\n", b"port 51234\n", False, None) == "different"
     assert both(b"port 12345\n", b"port 51234\n", False) == "different"
+
+
+TALK = (
+    "10 socket(AF_INET, SOCK_STREAM, 0) = 3\n"
+    '10 bind(3, {sa_family=AF_INET, sin_port=htons(8080), sin_addr=inet_addr("0.0.0.0")}, 16) = 0\n'
+    '10 accept(3, {sa_family=AF_INET, sin_port=htons(40123), sin_addr=inet_addr("127.0.0.1")}, [16]) = 4\n'
+    '10 sendto(4, "you are 40123", 13, 0, NULL, 0) = 13\n'
+    '10 recvfrom(4, "x", 9, 0, NULL, NULL) = 1\n'
+    "10 +++ exited with 0 +++\n"
+)
+"""What a server does for a client whose port the system chose."""
+
+
+@pytest.mark.parametrize("name", ["wire", "calls"])
+def test_a_port_that_the_system_chose_is_no_difference_in_calls_and_bytes_either(name: str) -> None:
+    def both(other: str, namespace: bool = False, local_port: int | None = 40000, talk: str = TALK) -> Verdict:
+        options: dict[str, Any] = {"namespace": namespace, "local_port": local_port}
+        return verdict(name, run("C", trace=talk, **options), run("Python", trace=other, **options))
+
+    other = TALK.replace("40123", "51234")
+    found = both(other)
+    assert found.result == "not checked" and "a port that the system chose" in found.reason
+    assert both(TALK).result == "same"
+    # Where it could be fixed, or is not to be fixed, it counts.
+    assert both(other, namespace=True).result == "different"
+    assert both(other, local_port=None).result == "different"
+    # Whatever else differs counts everywhere.
+    assert both(other.replace("you are", "you Are")).result == "different"
+    # The text must show the port that the client has, or both are wrong in the same way.
+    assert both(other.replace("you are 51234", "you are 51235")).result == "different"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("listen(3, 5)", "listen(3, 6)"),
+        ("htons(8080)", "htons(36895)"),
+        ("htons(45000)", "htons(55000)"),
+        (", 40123, 0, NULL", ", 51234, 0, NULL"),
+        ("= 4\n", "= 5\n"),
+    ],
+)
+def test_only_ports_that_the_system_chose_are_left_out(old: str, new: str) -> None:
+    text = (
+        "10 socket(AF_INET, SOCK_STREAM, 0) = 3\n"
+        '10 bind(3, {sa_family=AF_INET, sin_port=htons(8080), sin_addr=inet_addr("0.0.0.0")}, 16) = 0\n'
+        '10 bind(6, {sa_family=AF_INET, sin_port=htons(45000), sin_addr=inet_addr("0.0.0.0")}, 16) = 0\n'
+        '10 getsockname(6, {sa_family=AF_INET, sin_port=htons(45000), sin_addr=inet_addr("0.0.0.0")}, [16]) = 0\n'
+        "10 listen(3, 5) = 0\n"
+        '10 accept(3, {sa_family=AF_INET, sin_port=htons(40123), sin_addr=inet_addr("127.0.0.1")}, [16]) = 4\n'
+        "10 recvfrom(4, 0x7ffe12, 40123, 0, NULL, NULL) = -1 EAGAIN (x)\n"
+    )
+    assert old in text
+    options: dict[str, Any] = {"namespace": False, "local_port": 40000}
+    other = text.replace(old, new).replace("htons(40123)", "htons(51234)")
+    found = verdict("calls", run("C", trace=text, **options), run("Python", trace=other, **options))
+    assert found.result == "different" and found.difference is not None
+    assert new.strip() in found.difference.python
+
+
+def test_a_chosen_port_in_one_programs_text_does_not_hide_a_difference_in_anothers() -> None:
+    def two(language: str, server: bytes, client: bytes) -> Run:
+        one = run(language, stdout=server, local_port=40000, namespace=False)
+        other = run(language, stdout=client, local_port=40000, namespace=False)
+        return replace(one, programs=one.programs + other.programs)
+
+    c = two("C", b"port 40123\n", b"a\n")
+    assert verdict("stdout", c, two("Python", b"port 51234\n", b"a\n")).result == "not checked"
+    assert verdict("stdout", c, two("Python", b"port 51234\n", b"b\n")).result == "different"
+
+
+def test_between_several_programs_the_wire_comes_from_the_traces_even_beside_peers() -> None:
+    def two(language: str, trace: str | None = TRACE, seen: PeerRun | None = None) -> Run:
+        one = run(language, peers=(seen or peer(),), trace=trace)
+        return replace(one, programs=one.programs * 2)
+
+    found = verdict("wire", two("C"), two("Python"))
+    assert (found.result, found.counts) == ("same", (("byte in", 0), ("byte out", 4)))
+    found = verdict("wire", two("C"), two("Python", TRACE.replace('"hi"', '"ho"')))
+    assert found.difference is not None
+    assert found.difference.where == "byte 2 of what server: main socket#1 sent"
+    unseen = Host(None, None, "strace is not installed")
+    found = verdict("wire", two("C", None), two("Python", None), unseen)
+    assert found.result == "not checked"
+    assert found.reason == "no peer records all bytes here, and strace is not installed"
+    # What the peers saw differs, whoever else was not seen.
+    found = verdict("wire", two("C", None), two("Python", None, peer(sent=b"oUt")), unseen)
+    assert found.result == "different"
+    # With one program the peers see everything.
+    assert verdict("wire", run("C", trace=None, peers=(peer(),)), run("Python", peers=(peer(),))).result == "same"
 
 
 def test_a_reference_must_do_what_the_scenario_says() -> None:

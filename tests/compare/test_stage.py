@@ -405,6 +405,115 @@ def test_two_programs_in_every_mixture(bench: Any) -> None:
         assert dict(wire.counts) == {"byte in": 12, "byte out": 12}
 
 
+@needs_strace
+def test_without_a_namespace_the_clients_port_is_chance(bench: Any, free_port: int) -> None:
+    # The client breaks off, with bytes unread, so that no TIME_WAIT keeps the server's port.
+    c, python = (text.replace("8080", str(free_port)) for text in (CLIENT_C, CLIENT_PY))
+    (bench.directory / "client.c").write_text(c.replace("sizeof(buf), 0)", "sizeof(buf), MSG_PEEK)"))
+    (bench.directory / "client.py").write_text(python.replace("16, 0)\nname", f"16, {socket.MSG_PEEK:d})\nname"))
+    server_c = bench.server_c.replace('"goodbye", 7, 0);', '"goodbye", 7, 0);\n    recv(clientfd, buf, 1, 0);')
+    server_py = bench.server_py.replace('b"goodbye", 7, 0)', 'b"goodbye", 7, 0)\nlibc.recv(clientfd, buf, 1, 0)')
+    scenario = f"""
+        [[scenario]]
+        name = "both"
+        local_port = 40000
+        [[scenario.program]]
+        role = "server"
+        args = ["{free_port}"]
+        listens = {free_port}
+        [[scenario.program]]
+        role = "client"
+    """
+    comparison = bench.compare(server_c, server_py, scenario, namespace=False)
+    results = [{verdict.name: verdict.result for verdict in case.verdicts} for case in comparison.cases]
+    assert results == [{**ALL_SAME, "stdout": "not checked", "calls": "not checked"}] * 3
+    server_py = server_py.replace("listen(sockfd, 5)", "listen(sockfd, 6)")
+    comparison = bench.compare(server_c, server_py, scenario, namespace=False)
+    calls = {case.languages: verdict.result for case, verdict in comparison.verdicts("calls")}
+    assert calls["C server, Python client"] == "not checked"
+    assert calls["Python server, C client"] == calls["Python server, Python client"] == "different"
+
+
+@needs_namespaces
+@needs_strace
+def test_bytes_between_two_programs_are_looked_at_beside_a_peer(bench: Any) -> None:
+    (bench.directory / "client.c").write_text(CLIENT_C)
+    (bench.directory / "client.py").write_text(CLIENT_PY.replace('b"hello"', 'b"hallo"'))
+    scenario = """
+        [[scenario]]
+        name = "both, and a peer that nobody talks to"
+        local_port = 40000
+        [[scenario.program]]
+        role = "server"
+        listens = 8080
+        [[scenario.program]]
+        role = "client"
+        [[scenario.peer]]
+        listen = 9090
+        accept = false
+    """
+    server_c, server_py = (text.replace("%s: %s", "%s") for text in (bench.server_c, bench.server_py))
+    comparison = bench.compare(server_c, server_py, scenario)
+    wire = {case.languages: verdict for case, verdict in comparison.verdicts("wire")}
+    assert wire["Python server, C client"].result == "same"
+    difference = wire["C server, Python client"].difference
+    assert difference is not None and difference.where == "byte 2 of what server: main accept#1 received"
+    comparison = bench.compare(server_c, server_py, scenario, strace=False)
+    assert {verdict.result for _, verdict in comparison.verdicts("wire")} == {"not checked"}
+
+
+RESET_C = r"""
+#include <arpa/inet.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+int main(void)
+{
+    int sockfd = socket(AF_INET, SOCK_STREAM, 0), clientfd;
+    struct sockaddr_in addr;
+    char buf[16];
+    memset(&addr, 0, sizeof(addr));
+    addr.sin_family = AF_INET;
+    addr.sin_port = htons(8080);
+    bind(sockfd, (struct sockaddr *)&addr, sizeof(addr));
+    listen(sockfd, 5);
+    clientfd = accept(sockfd, NULL, NULL);
+    recv(clientfd, buf, 4, MSG_PEEK);
+    recv(clientfd, buf, COUNT, 0);
+    send(clientfd, "bye", 3, 0);
+    close(clientfd);
+    return 0;
+}
+"""
+"""A server that leaves bytes unread, and so breaks the connection off, when COUNT is less than 4."""
+
+
+@needs_namespaces
+@pytest.mark.parametrize("count", [4, 2])
+@pytest.mark.parametrize(
+    "more", ["", "{expect_end = true}", "{expect_end = true}, {expect_end = true}", '{expect = "x"}', '{send = "x"}']
+)
+def test_the_end_of_a_connection_is_on_record_as_it_happened_first(
+    bench: Any, monkeypatch: pytest.MonkeyPatch, count: int, more: str
+) -> None:
+    from pysock.compare import comparison, runs
+
+    ended: list[runs.Run] = []
+    monkeypatch.setattr(comparison, "check_reference", ended.append)
+    steps = ", ".join(filter(None, ['{send = "four"}', '{expect = "bye"}', more]))
+    scenario = f"""
+        [[scenario]]
+        name = "hello"
+        [[scenario.peer]]
+        connect = 8080
+        steps = [{steps}]
+    """
+    bench.compare(RESET_C.replace("COUNT", str(count)), "", scenario, strace=False)
+    expected = "closed by the program" if count == 4 else "reset by the program"
+    assert ended[0].peers[0].sent == b"bye"
+    assert ended[0].peers[0].ending == expected
+
+
 def test_both_programs_get_the_same_environment(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONUNBUFFERED", "1")
     monkeypatch.setenv("PYSOCK_TEST", "a value")

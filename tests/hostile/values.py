@@ -255,7 +255,9 @@ FAMILY: dict[str, Callable[[Bench, Parameter], Any]] = {
 }
 
 #: Values that a guard cannot measure: combined with a hostile length they crash in C as well.
-UNMEASURED = {label for label in FAMILY if label.startswith("pointer: ") or label in ("another FILE *", "closed FILE *")}
+UNMEASURED = {
+    label for label in FAMILY if label.startswith("pointer: ") or label in ("another FILE *", "closed FILE *")
+}
 
 #: What libc may well call: the error that it raises is its own.
 CALLABLE = {"<class 'int'>", "a C function", "a function's address", "a struct's class"}

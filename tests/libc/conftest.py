@@ -1,4 +1,4 @@
-"""One table of calls, evaluated twice: by a compiled C program and by pysock. The results are compared as C prints them."""
+"""One table of calls, evaluated twice, by a compiled C program and by pysock; results are compared as C prints them."""
 
 from __future__ import annotations
 

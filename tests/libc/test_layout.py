@@ -14,7 +14,7 @@ import pysock
 from pysock import ffi
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "csrc"))
-import declarations  # noqa: E402
+import declarations
 
 del sys.path[0]
 HEADERS = declarations.load()
@@ -73,7 +73,9 @@ def test_text_constants(compile_c: Callable[..., Path]) -> None:
     for header in HEADERS:
         for item in header.declarations:
             if isinstance(item, declarations.Constant) and item.text and hasattr(module(header), item.name):
-                source = f"#include <stdio.h>\n#include <{header.path}>\nint main(void) {{ fputs({item.name}, stdout); }}\n"
+                source = (
+                    f"#include <stdio.h>\n#include <{header.path}>\nint main(void) {{ fputs({item.name}, stdout); }}\n"
+                )
                 done = subprocess.run([compile_c(source, "-D_GNU_SOURCE")], capture_output=True, check=True)
                 assert getattr(module(header), item.name) == done.stdout
 
@@ -90,3 +92,13 @@ def test_what_is_absent_says_so() -> None:
                     getattr(module(header), item.name)
                 assert str(error.value) == message
     assert absent == sum(1 for name in __import__("pysock._headers", fromlist="_").absent)
+
+
+def test_every_file_by_hand_belongs_to_a_header() -> None:
+    """What it offers is in the header's module: a file under a wrong name would be left out without a word."""
+    folder = Path(pysock.__file__).parent / "libc"
+    homes = {"_" + header.module.replace(".", "_").rstrip("_"): header for header in HEADERS}
+    for path in sorted(folder.glob("_[a-z]*.py")):
+        by_hand = __import__(f"pysock.libc.{path.stem}", fromlist="_")
+        for name in getattr(by_hand, "__all__", ()):
+            assert getattr(module(homes[path.stem]), name) is getattr(by_hand, name)

@@ -1,5 +1,5 @@
 """<stdio.h> beside the C. Formats are tested in test_formats.py, standard streams in test_runtime.py."""
-# ruff: noqa: E501
+# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pysock import *  # noqa: F403
+from pysock import *
 from pysock import ffi
 
 # fmt: off

@@ -1,5 +1,5 @@
 """<stdlib.h> beside the C. What ends the process is tested in test_runtime.py."""
-# ruff: noqa: E501
+# ruff: noqa: E501, F403, F405, SIM115
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pysock import *  # noqa: F403
+from pysock import *
 from pysock import ffi
 
 # fmt: off
@@ -64,7 +64,9 @@ FILES = [
 
 
 @pytest.mark.parametrize(
-    "rows", [NUMBERS, CHANCE, ENVIRONMENT, PROGRAMS, FILES], ids=["numbers", "chance", "environment", "programs", "files"]
+    "rows",
+    [NUMBERS, CHANCE, ENVIRONMENT, PROGRAMS, FILES],
+    ids=["numbers", "chance", "environment", "programs", "files"],
 )
 def test_beside_c(rows: list[tuple[str, ...]], beside_c: Callable[..., None]) -> None:
     beside_c("stdlib.h string.h errno.h unistd.h limits.h", rows)
@@ -125,7 +127,10 @@ def test_sorts_within_sorts_and_threads() -> None:
         qsort(base, 50, sizeof("int"), order)
         results.append(list(base) == wanted)
 
-    threads = [threading.Thread(target=work, args=pair) for pair in ((up, list(range(50))), (down, list(range(49, -1, -1)))) * 2]
+    threads = [
+        threading.Thread(target=work, args=pair)
+        for pair in ((up, list(range(50))), (down, list(range(49, -1, -1)))) * 2
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

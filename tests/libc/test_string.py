@@ -1,5 +1,5 @@
 """<string.h> and <strings.h> beside the C."""
-# ruff: noqa: E501
+# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pysock import *  # noqa: F403
+from pysock import *
 
 
 def bytes_of(name: str, size: int) -> list[tuple[str, ...]]:

@@ -1,5 +1,5 @@
 """<time.h> and <errno.h> beside the C."""
-# ruff: noqa: E501
+# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pysock import *  # noqa: F403
+from pysock import *
 
 # fmt: off
 CALENDAR = [

@@ -1,5 +1,5 @@
 """<unistd.h> and <fcntl.h> beside the C, in files of their own."""
-# ruff: noqa: E501
+# ruff: noqa: E501, F403, F405, SIM115
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import pysock
-from pysock import *  # noqa: F403
+from pysock import *
 from pysock import ffi
 
 # fmt: off

@@ -241,6 +241,56 @@ def test_sets_of_descriptors_count_when_a_socket_is_among_them() -> None:
     assert "u64=ADDRESS" in sockets(parse(text).events)[7].args[3]
 
 
+def test_an_epoll_counts_once_a_socket_is_added_to_it() -> None:
+    text = (
+        "10 epoll_create1(EPOLL_CLOEXEC) = 3\n"  # an import tries whether there is epoll
+        "10 close(3) = 0\n"
+        "10 epoll_create1(0) = 3\n"  # watches a socket later: all of it counts, in its order
+        "10 epoll_create1(0) = 4\n"  # never watches one
+        "10 epoll_ctl(3, EPOLL_CTL_ADD, 0, {events=EPOLLIN, data={u32=0, u64=0}}) = 0\n"
+        "10 epoll_ctl(4, EPOLL_CTL_ADD, 0, {events=EPOLLIN, data={u32=0, u64=0}}) = 0\n"
+        "10 socket(AF_INET, SOCK_STREAM, 0) = 5\n"
+        "10 epoll_ctl(3, EPOLL_CTL_ADD, 5, {events=EPOLLIN, data={u32=5, u64=5}}) = 0\n"
+        "10 epoll_wait(4, [], 4, 0) = 0\n"
+        "10 epoll_wait(3, [], 4, 0) = 0\n"
+        "10 close(4) = 0\n"
+        "10 close(4) = -1 EBADF (Bad file descriptor)\n"
+        "10 close(3) = 0\n"
+        "10 close(3) = -1 EBADF (Bad file descriptor)\n"
+    )
+    assert [(call.name, call.args[:1], call.descriptor) for call in sockets(parse(text).events)] == [
+        ("epoll_create1", ("0",), "epoll#1"),
+        ("epoll_ctl", ("3",), "epoll#1"),
+        ("socket", ("AF_INET",), "socket#1"),
+        ("epoll_ctl", ("3",), "epoll#1 socket#1"),
+        ("epoll_wait", ("3",), "epoll#1"),
+        ("close", ("3",), "epoll#1"),
+        ("close", ("3",), None),
+    ]
+
+
+def test_an_epoll_that_watches_an_epoll_counts_with_it() -> None:
+    text = (
+        "10 epoll_create1(0) = 3\n"
+        "10 epoll_create1(0) = 4\n"
+        "10 epoll_ctl(3, EPOLL_CTL_ADD, 4, {events=EPOLLIN, data={u32=4, u64=4}}) = 0\n"
+        "10 epoll_wait(3, [], 4, 0) = 0\n"
+    )
+    assert sockets(parse(text).events) == []
+    text += (
+        "10 socket(AF_INET, SOCK_STREAM, 0) = 5\n"
+        "10 epoll_ctl(4, EPOLL_CTL_ADD, 5, {events=EPOLLIN, data={u32=5, u64=5}}) = 0\n"
+    )
+    assert [call.descriptor for call in sockets(parse(text).events)] == [
+        "epoll#1",
+        "epoll#2",
+        "epoll#1 epoll#2",
+        "epoll#1",
+        "socket#1",
+        "epoll#2 socket#1",
+    ]
+
+
 def test_a_socket_that_arrives_in_a_message_is_followed() -> None:
     text = (
         "10 socketpair(AF_UNIX, SOCK_DGRAM, 0, [3, 4]) = 0\n"
@@ -366,10 +416,11 @@ def test_a_real_program(tmp_path: Path) -> None:
 
 
 @needs_strace
-def test_an_interpreter_without_sockets_has_no_socket_calls(tmp_path: Path) -> None:
+@pytest.mark.parametrize("module", ["sys", "selectors", "socket", "subprocess", "asyncio"])
+def test_an_interpreter_without_sockets_has_no_socket_calls(module: str, tmp_path: Path) -> None:
     assert STRACE is not None
     output = tmp_path / "python.strace"
-    program = [sys.executable, "-c", "print('hello')"]
+    program = [sys.executable, "-c", f"import {module}; print('hello')"]
     subprocess.run(command(STRACE, str(output), program), check=True, capture_output=True, timeout=60)
     trace = parse(output.read_text(encoding="latin-1"))
     assert trace.unread == []

@@ -401,10 +401,10 @@ struct ip6_mtuinfo {
     uint32_t ip6m_mtu;
 };
 
-/** The IPv6 address ::, every interface of this machine: what INADDR_ANY is for IPv4. */
+/** The IPv6 address ::, every interface of this machine: what INADDR_ANY is for IPv4. IN6ADDR_ANY_INIT is the same. */
 extern const struct in6_addr in6addr_any;
 
-/** The IPv6 address ::1, this machine itself: what INADDR_LOOPBACK is for IPv4. */
+/** The IPv6 address ::1, this machine itself: what INADDR_LOOPBACK is for IPv4. IN6ADDR_LOOPBACK_INIT is the same. */
 extern const struct in6_addr in6addr_loopback;
 
 /** Turn 32 bits from host to network byte order: most significant byte first.

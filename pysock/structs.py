@@ -1,0 +1,111 @@
+"""Structs and unions: the classes of libc's, and those that a program defines, in C's own layout.
+
+Both make cffi structs that own their memory. A program's own are built by cffi's backend, so they share libc's types:
+they may hold a sockaddr_in, stand in arrays, and be named in new(), sizeof() and cast().
+"""
+
+from __future__ import annotations
+
+import _cffi_backend
+
+from pysock.values import CData, ctype, forget, new, own
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from pysock.values import TypeName
+
+__all__ = ["member", "struct", "union"]
+
+_complete: Callable[..., None] = _cffi_backend.complete_struct_or_union
+
+
+class Struct(CData if TYPE_CHECKING else object):  # type: ignore[misc]
+    """The class of a C struct or union. Calling it makes one: a cffi struct that owns its memory, zeroed.
+
+    `sockaddr_in()` is zeroed; `sockaddr_in(sin_family=AF_INET)` sets fields; `sockaddr_in(other)` copies, as C's `=`.
+    """
+
+    c_type: Any = None
+
+    def __new__(cls, init: Any = None, **fields: Any) -> Any:
+        if fields:
+            if init is not None:
+                raise TypeError(f"{cls.__name__}: give a struct to copy, or fields, not both")
+            init = fields
+        return new(cls, init)
+
+    if TYPE_CHECKING:  # what comes back is a cffi struct
+
+        def __init__(self, init: Any = None, **fields: Any) -> None: ...
+        def __setattr__(self, name: str, value: Any) -> None: ...
+
+
+class Member:
+    """One field of a struct defined in Python, made by member()."""
+
+    __slots__ = ("bits", "type")
+
+    def __init__(self, type: TypeName, bits: int) -> None:
+        self.type = type
+        self.bits = bits
+
+
+def member(type: TypeName, bits: int = -1) -> Any:
+    """A field in a @struct or @union: `member("char[64]")`; `member("unsigned int", bits=3)` is a bit-field."""
+    return Member(type, bits)
+
+
+def struct(cls: Any = None, *, packed: bool = False) -> Any:
+    """Makes a class of members a C struct, with C's layout.
+
+    >>> @struct
+    ... class packet:
+    ...     id = member("unsigned short")
+    ...     data = member("char[64]")
+    >>> sizeof(packet), sizeof("struct packet")
+    (66, 66)
+    >>> packet(id=7).id
+    7
+
+    `@struct(packed=True)` is `__attribute__((packed))`. A member whose name begins with an underscore and a digit
+    (`_1`) and whose type is a struct or union is anonymous, as in C: its fields are reached directly.
+    """
+    return _record(cls, "struct", packed)
+
+
+def union(cls: Any = None, *, packed: bool = False) -> Any:
+    """Makes a class of members a C union. See struct()."""
+    return _record(cls, "union", packed)
+
+
+def _record(cls: Any, keyword: str, packed: bool) -> Any:
+    if cls is None:
+        return lambda decorated: _record(decorated, keyword, packed)
+    name = cls.__name__
+    tag = f"{keyword} {name}"
+    made = (_cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type)(tag)
+    before = {key: own.get(key) for key in (tag, name)}
+    own[tag] = own[name] = made
+    forget(name)
+    try:
+        fields = []
+        for key, value in vars(cls).items():
+            if isinstance(value, Member):
+                t = ctype(value.type)
+                anonymous = key[:1] == "_" and key[1:2].isdigit() and t.kind in ("struct", "union")
+                fields.append(("" if anonymous else key, t, value.bits, -1))
+        if not fields:
+            raise TypeError(f"{keyword} {name} has no member; write: field = member('int')")
+        _complete(made, fields, None, -1, -1, 8 if packed else 0)
+    except BaseException:
+        for key, old in before.items():
+            if old is None:
+                del own[key]
+            else:
+                own[key] = old
+        forget(name)
+        raise
+    return type(name, (Struct,), {"c_type": made, "__doc__": cls.__doc__, "__module__": cls.__module__})
