@@ -353,12 +353,13 @@ class Module:
         self.needs.add("SIZE")
         return f'_SIZE["{c_type}"]'
 
-    def _expression(self, text: str, item: Function) -> str:
-        """A size expression of C as Python."""
+    def _expression(self, text: str, item: Function, test: bool = False) -> str:
+        """A size expression of C as Python. A test compares what libc will see, so its numbers are cut as C cuts them."""
         condition = re.fullmatch(r"([^?]+)\?([^:]+):(.+)", text)
         if condition:
-            test, then, other = (self._expression(part.strip(), item) for part in condition.groups())
-            return f"({then} if {test} else {other})"
+            parts = [part.strip() for part in condition.groups()]
+            then, other = (self._expression(part, item) for part in parts[1:])
+            return f"({then} if {self._expression(parts[0], item, test=True)} else {other})"
         sizes: list[str] = []
 
         def size(match: re.Match[str]) -> str:
@@ -377,6 +378,9 @@ class Module:
             if parameter is not None:
                 if parameter.pointer or text == word:
                     return python_name(word)
+                if test:
+                    self.needs.add("truncated")
+                    return f'_truncated({python_name(word)}, "{parameter.base}")'
                 self.needs.add("number")  # Python multiplies more than numbers
                 return f"_number({python_name(word)})"
             if word in ("strlen", "strnlen"):

@@ -336,6 +336,13 @@ def test_integers_are_cut_as_c_cuts_them() -> None:
     assert errno == EBADF
 
 
+def test_a_size_goes_by_the_number_that_libc_sees() -> None:
+    """AF_INET6 + 2**32 is AF_INET6 to libc, which then writes 16 bytes."""
+    assert inet_pton(AF_INET6 + 2**32, "::1", new("char[16]")) == 1
+    with pytest.raises(ValueError, match="dst holds 8 bytes"):
+        inet_pton(AF_INET6 + 2**32, "::1", new("char[8]"))
+
+
 def test_errno_passes_as_its_number() -> None:
     errno[0] = ENOENT
     assert cstr(strerror(errno)) == os.strerror(ENOENT)

@@ -178,4 +178,5 @@ def test_the_judge_judges(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not fences(), reason=f"this system's libc has no {FENCES}")
 def test_a_byte_behind_the_end_is_seen(tmp_path: Path) -> None:
-    assert "f: p = char[1]: the process ended: SIGABRT" in judged(tmp_path)
+    # the fence's byte is made from the address: one in 256 looks unharmed
+    assert any("f: p = char[1]: the process ended: SIGABRT" in judged(tmp_path) for _ in range(3))
