@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from pysock.compare.comparison import Subject
@@ -61,15 +63,52 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     raise _Stopped(number)
 
 
-def _has_colour(stream: TextIO) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+@dataclass(frozen=True)
+class _Outcome:
+    """What a command comes to: the exit code, and what is to be printed."""
+
+    code: int
+    output: str = ""
+    errors: str = ""
+
+
+def _write(text: str, stream: TextIO | None) -> None:
+    """Print the text; it is no error if the reader has left (``| head -1``), or if there is none."""
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    try:
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except OSError as error:
+        # What the stream still holds would fail once more when the interpreter ends.
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
+        if not isinstance(error, BrokenPipeError):
+            raise
+
+
+def _deliver(outcome: _Outcome) -> int:
+    """Print what a command has to say; the exit code."""
+    with contextlib.suppress(OSError):
+        _write(outcome.errors, sys.stderr)
+    try:
+        _write(outcome.output, sys.stdout)
+    except OSError as error:
+        return _deliver(_Outcome(COULD_NOT_RUN, "", f"pysock: the result could not be written: {error.strerror}\n"))
+    return outcome.code
+
+
+def _has_colour(stream: TextIO | None) -> bool:
+    return bool(stream and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
 class _ProgressLine:
     """One line on a terminal's stderr that is written over; nothing elsewhere."""
 
     def __init__(self) -> None:
-        self.active = sys.stderr.isatty()
+        self.active = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, text: str) -> None:
         if self.active:
@@ -92,8 +131,16 @@ def _version() -> str:
         return "(not installed)"
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+class _Parser(argparse.ArgumentParser):
+    """Prints its help and its errors as everything is printed here."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        with contextlib.suppress(OSError):
+            _write(message, file or sys.stderr)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
         prog="pysock",
         description="C socket programs in Python, line for line, and proved equal to the C.",
         epilog=_MAIN,
@@ -135,7 +182,7 @@ def _seconds(text: str) -> float:
     return value
 
 
-def _compare(arguments: argparse.Namespace) -> int:
+def _compare(arguments: argparse.Namespace) -> _Outcome:
     from pysock.compare import comparison, report
     from pysock.compare.problem import CannotCompare
 
@@ -159,19 +206,16 @@ def _compare(arguments: argparse.Namespace) -> int:
                 "error": problem.message,
                 "remedy": problem.remedy,
             }
-            print(json.dumps(entry, indent=2))
-        else:
-            print(f"pysock: {problem.message}", file=sys.stderr)
-            if problem.remedy:
-                print(f"pysock: {problem.remedy}", file=sys.stderr)
-        return COULD_NOT_RUN
+            return _Outcome(COULD_NOT_RUN, json.dumps(entry, indent=2) + "\n")
+        lines = [problem.message, problem.remedy] if problem.remedy else [problem.message]
+        return _Outcome(COULD_NOT_RUN, errors="".join(f"pysock: {line}\n" for line in lines))
     if arguments.json:
-        sys.stdout.write(report.to_json(result))
+        text = report.to_json(result)
     else:
         width = min(160, shutil.get_terminal_size((100, 24)).columns)
         style = report.Style(_has_colour(sys.stdout), width)
-        sys.stdout.write(report.text(result, style, arguments.verbose))
-    return DIFFERENT if result.differs else SAME
+        text = report.text(result, style, arguments.verbose)
+    return _Outcome(DIFFERENT if result.differs else SAME, text)
 
 
 def _subject(arguments: argparse.Namespace) -> Subject:
@@ -189,15 +233,12 @@ def _subject(arguments: argparse.Namespace) -> Subject:
     return comparison.pair(files[".c"], files[".py"], arguments.scenario)
 
 
-def _doctor(arguments: argparse.Namespace) -> int:
+def _doctor(arguments: argparse.Namespace) -> _Outcome:
     import pysock.doctor as doctor
 
     findings = doctor.examine()
-    if arguments.json:
-        sys.stdout.write(doctor.to_json(findings))
-    else:
-        sys.stdout.write(doctor.text(findings, _has_colour(sys.stdout)))
-    return 0 if doctor.is_well(findings) else 1
+    text = doctor.to_json(findings) if arguments.json else doctor.text(findings, _has_colour(sys.stdout))
+    return _Outcome(0 if doctor.is_well(findings) else 1, text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -205,14 +246,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     arguments = parser.parse_args(argv)
     if arguments.command is None:
-        parser.print_help()
-        return COULD_NOT_RUN
+        return _deliver(_Outcome(COULD_NOT_RUN, parser.format_help()))
     before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
-        return _compare(arguments) if arguments.command == "compare" else _doctor(arguments)
+        outcome = _compare(arguments) if arguments.command == "compare" else _doctor(arguments)
     except _Stopped as stopped:
-        print(f"pysock: stopped by {signal.Signals(stopped.number).name}", file=sys.stderr)
-        return 128 + stopped.number
+        name = signal.Signals(stopped.number).name
+        outcome = _Outcome(128 + stopped.number, errors=f"pysock: stopped by {name}\n")
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+    return _deliver(outcome)

@@ -1,4 +1,7 @@
-"""Compile a C program with the system's compiler. Knows nothing of scenarios or runs."""
+"""Compile a C program with the system's compiler, and see that a port is Python at all.
+
+Knows nothing of scenarios or runs.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,14 @@ import os
 import shlex
 import shutil
 import subprocess
+import warnings
 from pathlib import Path
 
 from pysock.compare.problem import CannotCompare
 
 FLAGS = ("-std=gnu11", "-g", "-O0", "-Wall", "-pthread")
+LIBRARIES = ("-lm",)
+"""Behind the source, where a linker that reads from left to right needs them."""
 SECONDS = 60
 
 
@@ -30,7 +36,7 @@ def build(source: Path, binary: Path) -> str:
     """Compile `source` into `binary`; the compiler's warnings."""
     if not source.is_file():
         raise CannotCompare(f"{source}: there is no such C file")
-    command = [*compiler(), *FLAGS, "-o", str(binary), str(source)]
+    command = [*compiler(), *FLAGS, "-o", str(binary), str(source), *LIBRARIES]
     try:
         done = subprocess.run(
             command,
@@ -50,3 +56,20 @@ def build(source: Path, binary: Path) -> str:
             "correct the C first; the command was: " + " ".join(map(shlex.quote, command)),
         )
     return output
+
+
+def check_python(source: Path) -> None:
+    """Refuse a file that is no Python, as one that is no C is refused. Nothing of it is run."""
+    try:
+        text = source.read_bytes()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, str(source), "exec", dont_inherit=True)
+    except OSError as error:
+        raise CannotCompare(f"{source}: {error.strerror or error}") from None
+    except SyntaxError as error:
+        where = f", line {error.lineno}" if error.lineno else ""
+        raise CannotCompare(f"{source}{where}: this is not Python: {error.msg}", "correct the Python first") from None
+    except ValueError as error:
+        # A NUL, before Python 3.12.
+        raise CannotCompare(f"{source}: this is not Python: {error}", "correct the Python first") from None

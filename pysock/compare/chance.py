@@ -28,8 +28,13 @@ def is_possible(run: Run) -> bool:
     return run.scenario.local_port is not None and not run.namespace
 
 
-def chosen_ports(run: Run) -> frozenset[int]:
-    """The ports that the kernel told the programs, and that nobody had asked for."""
+def chosen_ports(run: Run) -> Collection[int]:
+    """The ports that the kernel told the programs, and that nobody had asked for.
+
+    Where no trace says what the kernel told, they are all that it may have chosen.
+    """
+    if any(program.trace is None for program in run.programs):
+        return EPHEMERAL
     told: set[int] = set()
     asked = {port for peer in run.scenario.peers for port in (peer.connect, peer.listen, peer.source)}
     for program in run.programs:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pysock.compare import runs
-from pysock.compare.build import build
+from pysock.compare.build import build, check_python
 from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import PYTHON, C, Host, Progress, Run, Stages
@@ -98,6 +98,7 @@ def find_lesson(name: str, lessons: Path = LESSONS) -> Path:
     path = Path(name)
     if (path / "scenario.toml").is_file():
         return path.resolve()
+    name = name.rstrip("/")
     known = sorted(entry.name for entry in lessons.glob("*") if (entry / "scenario.toml").is_file())
     found = [entry for entry in known if entry == name]
     if not found and re.fullmatch(r"\d+", name):
@@ -106,6 +107,11 @@ def find_lesson(name: str, lessons: Path = LESSONS) -> Path:
         found = [entry for entry in known if entry.startswith(name)] if name else []
     if len(found) == 1:
         return lessons / found[0]
+    if not found and name and path.is_dir():
+        raise CannotCompare(
+            f"{path}: there is no scenario.toml in this directory",
+            "name a lesson or its directory, or a .c file and a .py file",
+        )
     what = "there is more than one lesson" if found else "there is no lesson"
     raise CannotCompare(f"{what} {name!r}", "lessons are " + (", ".join(found or known) or "missing here"))
 
@@ -146,6 +152,8 @@ def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
 def _checked(subject: Subject) -> Subject:
     for files in subject.sources.values():
         for file in files:
+            if file.is_dir():
+                raise CannotCompare(f"{file}: this is a directory, not a file")
             if not file.is_file():
                 raise CannotCompare(f"{file}: there is no such file")
     return subject
@@ -169,6 +177,8 @@ def _build_all(
         files[role, PYTHON] = python
         files[role, C] = directory / c.stem
         pending.append(pool.submit(build, c, files[role, C]))
+    for _, python in subject.sources.values():
+        check_python(python)
     return files, tuple(warning for future in pending if (warning := future.result()))
 
 
@@ -197,15 +207,15 @@ def _stage_all(
     """All runs, grouped by scenario; the first of each group is the reference."""
     total = sum(2 ** len(scenario.programs) for scenario in subject.scenarios)
     number = itertools.count(1)
-
     hung = threading.Event()
+    temporary = None if options.keep else base
 
     def one(scenario: Scenario, languages: dict[str, str], place: Path) -> Run:
         is_reference = all(language == C for language in languages.values())
         if hung.is_set() and not is_reference:
             scenario = replace(scenario, seconds=min(scenario.seconds, AFTER_A_HANG))
         options.progress(f"run {next(number)} of {total}: {scenario.name}")
-        run = runs.perform(scenario, languages, files, place, host, stages, options.progress)
+        run = runs.perform(scenario, languages, files, place, host, stages, options.progress, temporary)
         if options.keep:
             runs.keep(run, place)
         if is_reference:
@@ -225,6 +235,21 @@ def _stage_all(
     return [[future.result() for future in group] for group in groups]
 
 
+def _directory(keep: Path | None) -> Path:
+    """An empty directory for everything that is made: the one to keep, or a temporary one."""
+    try:
+        if keep is None:
+            return Path(tempfile.mkdtemp(prefix="pysock-compare-"))
+        keep.mkdir(parents=True, exist_ok=True)
+        if any(keep.iterdir()):
+            raise CannotCompare(f"{keep}: the directory for --keep is not empty")
+        return keep.resolve()
+    except OSError as error:
+        what = "there is no directory for temporary files" if keep is None else f"{keep}: no directory for --keep"
+        remedy = "let $TMPDIR name a directory that you may write to" if keep is None else ""
+        raise CannotCompare(f"{what}: {error.strerror or error}", remedy) from None
+
+
 def compare(subject: Subject, options: Options | None = None) -> Comparison:
     """Run every scenario in C and in every variant with Python, and judge."""
     options = options or Options()
@@ -234,13 +259,7 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
     host = runs.host(options.namespace, options.strace)
     stages = Stages()
     pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
-    if options.keep:
-        base = options.keep.resolve()
-        base.mkdir(parents=True, exist_ok=True)
-        if any(base.iterdir()):
-            raise CannotCompare(f"{options.keep}: the directory for --keep is not empty")
-    else:
-        base = Path(tempfile.mkdtemp(prefix="pysock-compare-"))
+    base = _directory(options.keep)
     try:
         files, warnings = _build_all(subject, base, pool)
         groups = _stage_all(subject, files, base, host, options, stages, pool)

@@ -296,9 +296,12 @@ def perform(
     host: Host,
     stages: Stages,
     progress: Progress = lambda text: None,
+    temporary: Path | None = None,
 ) -> Run:
     """Run the scenario once: `languages` says which role runs in which language, `files` where
-    that program is (the binary or the .py file), `base` is an empty directory for this run."""
+    that program is (the binary or the .py file), `base` is an empty directory for this run.
+
+    `temporary` is what the stage removes if this process is killed: nobody else can then."""
     directory = base / "cwd"
     directory.mkdir(parents=True)
     commands: list[list[str]] = []
@@ -314,6 +317,7 @@ def perform(
         commands.append(command(host.strace, trace, arguments) if host.strace and trace else arguments)
     job = _job(scenario, commands, traces, directory)
     job["namespace"] = host.namespace is not None
+    job["temporary"] = str(temporary) if temporary else None
     stage = stages.start([*(host.namespace or ()), sys.executable, "-I", "-S", "-c", BOOT, str(ROOT / "pysock")])
     seconds = scenario.seconds + STAGE_MARGIN + (0.0 if host.namespace else PORT_MARGIN)
     try:

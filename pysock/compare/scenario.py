@@ -177,6 +177,23 @@ def _peer(file: str, where: str, table: Any, number: int) -> Peer:
     return Peer(connect, listen, source if connect is not None else 0, accept, steps)
 
 
+def _check_ports(place: _Place, peers: Sequence[Peer]) -> None:
+    """Peers share one address: each port has one listener, and peers do not call each other."""
+    listeners: dict[int, int] = {}
+    for number, peer in enumerate(peers, 1):
+        if peer.listen is not None:
+            first = listeners.setdefault(peer.listen, number)
+            if first != number:
+                place.fail(f"peers {first} and {number} both listen on port {peer.listen}; only one can")
+    for number, peer in enumerate(peers, 1):
+        if peer.connect in listeners:
+            listener = listeners[peer.connect]
+            place.fail(
+                f"peer {number} connects to port {peer.connect}, where peer {listener} listens: "
+                "a peer talks to a program"
+            )
+
+
 def _program(place: _Place, role: str, defaults: _Place, listens: int | None) -> Program:
     if not role or role.endswith("/") or Path(role).suffix in (".c", ".py"):
         place.wrong("role", role, "a program's file name without .c or .py")
@@ -222,6 +239,7 @@ def _scenario(file: str, number: int, table: Any, only: str | None) -> Scenario:
     peers = tuple(
         _peer(file, f"{where}, peer {index}", peer, index - 1) for index, peer in enumerate(place.tables("peer"), 1)
     )
+    _check_ports(place, peers)
     programs = _programs(place, file, where, only)
     return Scenario(name, programs, peers, float(seconds), place.port("local_port"))
 

@@ -3,8 +3,9 @@
 It stands in namespaces of its own where the system has them, starts the programs and the scripted
 peers, keeps the limits, ends and reaps everything that it started, and reports what it saw. It
 reads one line of JSON (the job) and writes lines of JSON, the last of which is the report. When
-its standard input ends, whoever started it is gone: it kills everything and leaves. Nothing is
-compared here. Standard library only: it is started once for every run.
+its standard input ends, whoever started it is gone: it kills everything, removes the temporary
+directory of the whole comparison, and leaves. Nothing is compared here. Standard library only: it is
+started once for every run.
 """
 
 from __future__ import annotations
@@ -438,14 +439,32 @@ def perform(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> int:
+    job: dict[str, Any] = {}
+    abandoned = False
     try:
-        report = perform(read_job())
+        job = read_job()
+        report = perform(job)
     except Abandoned:
-        return 1
+        abandoned = True
     finally:
         processes.kill_everything([])
+    if abandoned:
+        clear_up(job)
+        return 1
     _write_all((json.dumps({"report": report}) + "\n").encode())
     return 0
+
+
+def clear_up(job: dict[str, Any]) -> None:
+    """Remove the comparison's temporary directory, if it has one: who made it may have been killed.
+
+    Every stage does, and so does the comparison if it is alive after all: the last removes the rest.
+    """
+    if job.get("temporary"):
+        import shutil
+
+        os.chdir("/")
+        shutil.rmtree(job["temporary"], ignore_errors=True)
 
 
 if __name__ == "__main__":

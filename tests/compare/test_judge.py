@@ -283,6 +283,13 @@ def test_a_port_that_the_system_chose_is_no_difference_in_calls_and_bytes_either
     assert both(other.replace("you are 51234", "you are 51235")).result == "different"
 
 
+@pytest.mark.parametrize(("trace", "result"), [(TRACE, "different"), (None, "not checked")])
+def test_without_a_trace_a_number_that_a_peer_received_may_be_such_a_port(trace: str | None, result: str) -> None:
+    options: dict[str, Any] = {"namespace": False, "local_port": 40000, "trace": trace}
+    c, python = (run("C", peers=(peer(sent=text),), **options) for text in (b"I am 40123", b"I am 51234"))
+    assert verdict("wire", c, python).result == result
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -41,7 +41,7 @@ class Mutant:
     caught: str
     """The verdicts that must say different; the first of them must show the next two."""
     c: str
-    """What the first difference must show of C, or "" where C just did as expected."""
+    """What the first difference must show of C."""
     python: str
     seconds: float | None = None
 
@@ -60,12 +60,12 @@ EMPTY_REPLY = (
 
 STDLIB_ACCEPT = """\
 def accept(fd, addr, addrlen):
-    import _socket
-    listener = _socket.socket(AF_INET, SOCK_STREAM, 0, fd)
-    accepted, who = listener._accept()
+    import socket
+    listener = socket.socket(AF_INET, SOCK_STREAM, 0, fd)
+    accepted, who = listener.accept()
     listener.detach()
     addr.sin_addr.s_addr = inet_addr(who[0])
-    return accepted
+    return accepted.detach()
 
 
 """
@@ -152,7 +152,7 @@ MUTANTS = [
            "wire calls", "Hello, echo!", "127.0.0.1"),
     Mutant("it hangs up with bytes unread: a reset", "06_client/client", "the server answers",
            "recv(sockfd, buffer, sizeof(buffer) - 1, 0)", "recv(sockfd, buffer, 5, 0)",
-           "wire stdout calls", "", "reset by the program"),
+           "wire stdout calls", "closed by the program", "reset by the program"),
     Mutant("a client calls a port in swapped byte order", "07_echo/client", ONE_PIECE,
            "htons(port)", "port",
            "wire stdout stderr exit calls", "Hello, echo!", "b'' and no more (0 bytes)"),
@@ -205,7 +205,7 @@ MUTANTS = [
            "accept(sockfd, client, client_len)", "accept(sockfd, NULL, NULL)",
            "calls stdout", "accept(3, {sa_family=AF_INET,", "accept(3, NULL, NULL) = 4"),
     Mutant("the standard library's socket", "01_socket/server", PLAIN,
-           "= socket(AF_INET, SOCK_STREAM, 0)", "= __import__('_socket').socket().detach()",
+           "= socket(AF_INET, SOCK_STREAM, 0)", "= __import__('socket').socket().detach()",
            "calls",
            "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
            "socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_IP) = 3"),
@@ -238,6 +238,13 @@ HARMLESS = [
         FAILED_BIND.replace("exit(EXIT", "raise SystemExit(EXIT"),
     ),
     ("a file is opened and closed", "01_socket/server", PLAIN, "    sockfd =", "    close(dup(0))\n    sockfd ="),
+    (
+        "an import that tries out an epoll",
+        "01_socket/server",
+        PLAIN,
+        "\n\ndef main(",
+        "\nimport selectors\nimport socket as sockets\nimport subprocess\n\n\ndef main(",
+    ),
     ("a client unchanged", "07_echo/client", TWO_PIECES, "", ""),
     ("a server for ever unchanged", "07_echo/server", TWO_CLIENTS, "", ""),
 ]
@@ -287,7 +294,7 @@ def test_a_wrong_port_is_caught_by_the_verdict_it_belongs_to(mutant: Mutant, tmp
     assert results(case) == expected(subject, (first, *others))
     difference = case.verdicts[NAMES.index(first)].difference
     assert difference is not None
-    assert mutant.c in difference.c
+    assert mutant.c and mutant.c in difference.c
     assert mutant.python in difference.python
 
 

@@ -126,6 +126,18 @@ PEER = HEAD + "[[scenario.peer]]\nconnect = 80\n"
         ('[[scenario]]\nname = "x"\nprogram = "p.c"', "a program's file name without .c or .py"),
         (HEAD + "[[scenario.peer]]", "peer 1: a peer has either connect = PORT or listen = PORT"),
         (PEER + "listen = 80", "peer 1: a peer has either connect = PORT or listen = PORT"),
+        (
+            HEAD + "[[scenario.peer]]\nlisten = 80\n[[scenario.peer]]\nlisten = 81\n[[scenario.peer]]\nlisten = 80",
+            "s.toml: scenario 1 ('x'): peers 1 and 3 both listen on port 80; only one can",
+        ),
+        (
+            PEER + "[[scenario.peer]]\nlisten = 80\naccept = false",
+            "s.toml: scenario 1 ('x'): peer 1 connects to port 80, where peer 2 listens: a peer talks to a program",
+        ),
+        (
+            HEAD + "[[scenario.peer]]\nlisten = 80\n" + "[[scenario.peer]]\nconnect = 80",
+            "s.toml: scenario 1 ('x'): peer 2 connects to port 80, where peer 1 listens: a peer talks to a program",
+        ),
         (PEER + "accept = true", "peer 1: accept is for a peer that listens"),
         (HEAD + "[[scenario.peer]]\nlisten = 80\nfrom = 5", "from is for a peer that connects"),
         (

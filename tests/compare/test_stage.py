@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -130,7 +131,7 @@ HOSTILE = {
     "raises": ("raise RuntimeError('oh no')\n", {"stderr", "exit"}),
     "kills itself": ("import os\nos.kill(os.getpid(), 9)\n", {"exit"}),
     "aborts": ("import os\nos.abort()\n", {"exit"}),
-    "is no Python": ("this is not Python\n", {"stderr", "exit"}),
+    "imports what is not there": ("import no_such_module_anywhere\n", {"stderr", "exit"}),
 }
 
 
@@ -194,6 +195,17 @@ def test_c_that_does_not_compile(bench: Any) -> None:
         bench.compare("int main(void) { return x; }\n", "", None)
     assert "does not compile" in caught.value.message and "undeclared" in caught.value.message
     assert "the command was: cc -std=gnu11" in caught.value.remedy
+
+
+def test_python_that_is_none(bench: Any) -> None:
+    with pytest.raises(CannotCompare) as caught:
+        bench.compare(bench.quiet_c, "x = 1\nint main(void);\n", None)
+    assert "server.py, line 2: this is not Python: " in caught.value.message
+    assert caught.value.remedy == "correct the Python first"
+
+
+def test_python_that_warns_is_python(bench: Any) -> None:
+    bench.compare(bench.quiet_c, "x = '\\d'\n", None)
 
 
 def test_no_compiler(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,203 +329,6 @@ def test_a_server_that_forgets_to_close_does_not_keep_the_next_peer_out(bench: A
     assert time.monotonic() - begun < 8
 
 
-CLIENT_C = r"""
-#include <arpa/inet.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
-int main(void)
-{
-    int sockfd = socket(AF_INET, SOCK_STREAM, 0);
-    struct sockaddr_in addr;
-    socklen_t len = sizeof(addr);
-    char buf[16];
-    memset(&addr, 0, sizeof(addr));
-    addr.sin_family = AF_INET;
-    addr.sin_port = htons(8080);
-    addr.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (connect(sockfd, (struct sockaddr *)&addr, sizeof(addr)) < 0) {
-        perror("connect");
-        return 2;
-    }
-    send(sockfd, "hello", 5, 0);
-    ssize_t n = recv(sockfd, buf, sizeof(buf), 0);
-    getsockname(sockfd, (struct sockaddr *)&addr, &len);
-    printf("%zd bytes at port %d\n", n, ntohs(addr.sin_port));
-    close(sockfd);
-    return 0;
-}
-"""
-CLIENT_PY = """\
-import ctypes, struct
-libc = ctypes.CDLL(None)
-sockfd = libc.socket(2, 1, 0)
-addr = struct.pack("=H", 2) + struct.pack(">H", 8080) + b"\\x7f\\0\\0\\1" + bytes(8)
-if libc.connect(sockfd, addr, 16) < 0:
-    libc.perror(b"connect")
-    libc.exit(2)
-libc.send(sockfd, b"hello", 5, 0)
-n = libc.recv(sockfd, ctypes.create_string_buffer(16), 16, 0)
-name, length = ctypes.create_string_buffer(addr, 16), ctypes.c_int(16)
-libc.getsockname(sockfd, name, ctypes.byref(length))
-print(n, "bytes at port", struct.unpack(">H", name.raw[2:4])[0])
-libc.close(sockfd)
-"""
-
-
-@needs_namespaces
-def test_a_client_and_a_listening_peer(bench: Any) -> None:
-    scenario = """
-        [[scenario]]
-        name = "answered"
-        local_port = 40000
-        [[scenario.peer]]
-        listen = 8080
-        steps = [{expect = "hello"}, {send = "hi"}, {expect_end = true}]
-        [[scenario]]
-        name = "refused"
-    """
-    comparison = bench.compare(CLIENT_C, CLIENT_PY, scenario)
-    assert not comparison.differs
-    assert [verdict.details for _, verdict in comparison.verdicts("exit")] == [("status 0",), ("status 2",)]
-
-
-@needs_namespaces
-def test_two_programs_in_every_mixture(bench: Any) -> None:
-    (bench.directory / "client.c").write_text(CLIENT_C)
-    (bench.directory / "client.py").write_text(CLIENT_PY)
-    scenario = """
-        [[scenario]]
-        name = "both"
-        local_port = 40000
-        [[scenario.program]]
-        role = "server"
-        listens = 8080
-        [[scenario.program]]
-        role = "client"
-    """
-    comparison = bench.compare(bench.server_c, bench.server_py, scenario)
-    assert [case.languages for case in comparison.cases] == [
-        "C server, Python client",
-        "Python server, C client",
-        "Python server, Python client",
-    ]
-    assert not comparison.differs
-    _, wire = comparison.verdicts("wire")[0]
-    if find()[0]:
-        assert dict(wire.counts) == {"byte in": 12, "byte out": 12}
-
-
-@needs_strace
-def test_without_a_namespace_the_clients_port_is_chance(bench: Any, free_port: int) -> None:
-    # The client breaks off, with bytes unread, so that no TIME_WAIT keeps the server's port.
-    c, python = (text.replace("8080", str(free_port)) for text in (CLIENT_C, CLIENT_PY))
-    (bench.directory / "client.c").write_text(c.replace("sizeof(buf), 0)", "sizeof(buf), MSG_PEEK)"))
-    (bench.directory / "client.py").write_text(python.replace("16, 0)\nname", f"16, {socket.MSG_PEEK:d})\nname"))
-    server_c = bench.server_c.replace('"goodbye", 7, 0);', '"goodbye", 7, 0);\n    recv(clientfd, buf, 1, 0);')
-    server_py = bench.server_py.replace('b"goodbye", 7, 0)', 'b"goodbye", 7, 0)\nlibc.recv(clientfd, buf, 1, 0)')
-    scenario = f"""
-        [[scenario]]
-        name = "both"
-        local_port = 40000
-        [[scenario.program]]
-        role = "server"
-        args = ["{free_port}"]
-        listens = {free_port}
-        [[scenario.program]]
-        role = "client"
-    """
-    comparison = bench.compare(server_c, server_py, scenario, namespace=False)
-    results = [{verdict.name: verdict.result for verdict in case.verdicts} for case in comparison.cases]
-    assert results == [{**ALL_SAME, "stdout": "not checked", "calls": "not checked"}] * 3
-    server_py = server_py.replace("listen(sockfd, 5)", "listen(sockfd, 6)")
-    comparison = bench.compare(server_c, server_py, scenario, namespace=False)
-    calls = {case.languages: verdict.result for case, verdict in comparison.verdicts("calls")}
-    assert calls["C server, Python client"] == "not checked"
-    assert calls["Python server, C client"] == calls["Python server, Python client"] == "different"
-
-
-@needs_namespaces
-@needs_strace
-def test_bytes_between_two_programs_are_looked_at_beside_a_peer(bench: Any) -> None:
-    (bench.directory / "client.c").write_text(CLIENT_C)
-    (bench.directory / "client.py").write_text(CLIENT_PY.replace('b"hello"', 'b"hallo"'))
-    scenario = """
-        [[scenario]]
-        name = "both, and a peer that nobody talks to"
-        local_port = 40000
-        [[scenario.program]]
-        role = "server"
-        listens = 8080
-        [[scenario.program]]
-        role = "client"
-        [[scenario.peer]]
-        listen = 9090
-        accept = false
-    """
-    server_c, server_py = (text.replace("%s: %s", "%s") for text in (bench.server_c, bench.server_py))
-    comparison = bench.compare(server_c, server_py, scenario)
-    wire = {case.languages: verdict for case, verdict in comparison.verdicts("wire")}
-    assert wire["Python server, C client"].result == "same"
-    difference = wire["C server, Python client"].difference
-    assert difference is not None and difference.where == "byte 2 of what server: main accept#1 received"
-    comparison = bench.compare(server_c, server_py, scenario, strace=False)
-    assert {verdict.result for _, verdict in comparison.verdicts("wire")} == {"not checked"}
-
-
-RESET_C = r"""
-#include <arpa/inet.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
-int main(void)
-{
-    int sockfd = socket(AF_INET, SOCK_STREAM, 0), clientfd;
-    struct sockaddr_in addr;
-    char buf[16];
-    memset(&addr, 0, sizeof(addr));
-    addr.sin_family = AF_INET;
-    addr.sin_port = htons(8080);
-    bind(sockfd, (struct sockaddr *)&addr, sizeof(addr));
-    listen(sockfd, 5);
-    clientfd = accept(sockfd, NULL, NULL);
-    recv(clientfd, buf, 4, MSG_PEEK);
-    recv(clientfd, buf, COUNT, 0);
-    send(clientfd, "bye", 3, 0);
-    close(clientfd);
-    return 0;
-}
-"""
-"""A server that leaves bytes unread, and so breaks the connection off, when COUNT is less than 4."""
-
-
-@needs_namespaces
-@pytest.mark.parametrize("count", [4, 2])
-@pytest.mark.parametrize(
-    "more", ["", "{expect_end = true}", "{expect_end = true}, {expect_end = true}", '{expect = "x"}', '{send = "x"}']
-)
-def test_the_end_of_a_connection_is_on_record_as_it_happened_first(
-    bench: Any, monkeypatch: pytest.MonkeyPatch, count: int, more: str
-) -> None:
-    from pysock.compare import comparison, runs
-
-    ended: list[runs.Run] = []
-    monkeypatch.setattr(comparison, "check_reference", ended.append)
-    steps = ", ".join(filter(None, ['{send = "four"}', '{expect = "bye"}', more]))
-    scenario = f"""
-        [[scenario]]
-        name = "hello"
-        [[scenario.peer]]
-        connect = 8080
-        steps = [{steps}]
-    """
-    bench.compare(RESET_C.replace("COUNT", str(count)), "", scenario, strace=False)
-    expected = "closed by the program" if count == 4 else "reset by the program"
-    assert ended[0].peers[0].sent == b"bye"
-    assert ended[0].peers[0].ending == expected
-
-
 def test_both_programs_get_the_same_environment(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONUNBUFFERED", "1")
     monkeypatch.setenv("PYSOCK_TEST", "a value")
@@ -540,6 +355,16 @@ def test_what_a_run_leaves_with_keep(bench: Any, tmp_path: Path) -> None:
     assert {"01-plain/c/server.stdout", "01-plain/python/events.jsonl"} <= kept
     with pytest.raises(CannotCompare, match="is not empty"):
         bench.compare(bench.quiet_c, "", PLAIN, keep=tmp_path / "kept")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotCompare, match="file: no directory for --keep: "):
+        bench.compare(bench.quiet_c, "", PLAIN, keep=tmp_path / "file")
+
+
+def test_without_a_directory_for_temporary_files(bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as context:
+        context.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+        with pytest.raises(CannotCompare, match="there is no directory for temporary files: "):
+            bench.compare(bench.quiet_c, "", PLAIN)
 
 
 @needs_proc
