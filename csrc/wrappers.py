@@ -354,7 +354,7 @@ class Module:
         return f'_SIZE["{c_type}"]'
 
     def _expression(self, text: str, item: Function, test: bool = False) -> str:
-        """A size expression of C as Python. A test compares what libc will see, so its numbers are cut as C cuts them."""
+        """A size expression of C as Python. A test goes by what libc will see: its numbers are cut as C cuts them."""
         condition = re.fullmatch(r"([^?]+)\?([^:]+):(.+)", text)
         if condition:
             parts = [part.strip() for part in condition.groups()]
