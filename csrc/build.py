@@ -2,7 +2,7 @@
 
 It asks this system's compiler which of the declared names exist (an absent feature becomes an absent name, never a
 wrong number), lowers the true prototypes to what lets C convert the arguments as C does, and hands the result to cffi.
-setup.py calls `available()` and `builder()`; what Python's side looks like is wrappers.py's affair.
+setup.py calls `builder()` and reads `COMPILE_ARGS`; wrappers.py, which writes Python's side, calls `available()`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ import declarations
 from declarations import Constant, Declaration, Function, Header, Parameter, Struct, Typedef, Variable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cffi import FFI
 
 HERE = Path(__file__).resolve().parent
@@ -41,7 +43,8 @@ COMPILE_ARGS = [
     "-Wno-missing-field-initializers",
 ]
 
-#: Integer types of C that need no typedef here; the unsigned 64-bit ones keep their type when lowered.
+#: Integer types that cffi knows by itself: include/ declares some for Python's sake. The unsigned 64-bit ones keep
+#: their type when lowered.
 UNSIGNED_64 = frozenset(
     "size_t|uint64_t|uintmax_t|uintptr_t|unsigned long|unsigned long int|unsigned long long".split("|")
 )
@@ -50,8 +53,6 @@ INTEGERS = UNSIGNED_64 | frozenset(
     "|ssize_t|int8_t|int16_t|int32_t|int64_t|uint8_t|uint16_t|uint32_t|intmax_t|intptr_t|ptrdiff_t"
     "|wchar_t|wint_t".split("|")
 )
-#: Typedefs that cffi knows by itself: declared in include/ for Python's sake, not repeated to cffi.
-CFFI_KNOWS = INTEGERS | {"ptrdiff_t"}
 
 
 class BuildError(Exception):
@@ -109,7 +110,7 @@ def available() -> Platform:
     return Platform(tuple(kept), absent, ("", "char") not in missing)
 
 
-def _probes(headers: tuple[Header, ...]):  # type: ignore[no-untyped-def]
+def _probes(headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], str]]:
     """(name, field or "") and a piece of C that compiles exactly if the name exists."""
     yield ("", "compiler"), "static int f(void) { return 0; }"
     yield ("", "char"), "static char f[(char)-1 < 0 ? 1 : -1];"
@@ -231,7 +232,7 @@ def cdef(platform: Platform) -> str:
 
 
 def _typedef(item: Typedef, platform: Platform) -> list[str]:
-    if item.name in CFFI_KNOWS:
+    if item.name in INTEGERS:
         return []
     if item.kind == "int":
         return [f"typedef int... {item.name};"]

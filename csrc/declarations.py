@@ -6,6 +6,7 @@ Python's side: those are build.py and wrappers.py.
 
 from __future__ import annotations
 
+import keyword
 import re
 import textwrap
 from collections.abc import Iterator
@@ -134,7 +135,7 @@ class Header:
     def module(self) -> str:
         """The Python module, relative to pysock.libc: sys/socket.h -> sys.socket, netinet/in.h -> netinet.in_"""
         parts = self.path[: -len(".h")].split("/")
-        if parts[-1] in ("in", "if", "assert"):
+        if keyword.iskeyword(parts[-1]):
             parts[-1] += "_"
         return ".".join(parts)
 
@@ -253,7 +254,7 @@ def _typedef(text: str, doc: str) -> Declaration:
 def _fields(body: str) -> Iterator[Field]:
     for part in _split(body, ";"):
         text = part.strip()
-        if not text or text == "...":
+        if not text:
             continue
         if text.endswith("}"):
             yield Field(text, "")

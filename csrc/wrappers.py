@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import json
 import keyword
 import re
 import textwrap
@@ -214,7 +215,8 @@ class Module:
             arguments.append("*args")
         signature = f"{item.name}({', '.join(arguments)})"
         if item.marker("BYHAND") and hasattr(builtins, item.name):  # says how to reach the builtin it hides
-            parameters = [f"{parameter.partition(' =')[0]} = _hand.MISSING" for parameter in parameters]
+            self.needs.add("MISSING")
+            parameters = [f"{parameter.partition(' =')[0]} = _MISSING" for parameter in parameters]
             parameters.append("**python: Any")
             arguments.append("**python")
         result = self._result_type(item)
@@ -310,7 +312,7 @@ class Module:
             return name
         where: tuple[str, ...] = (item.name, parameter.name)
         if parameter.marker("GIVES"):
-            return self._guard("POINTER", name, where)
+            return self._guard("POINTER", name, (*where, _pointed(parameter)))
         if marker.name == "TEXT" and item.variadic:
             return self._guard("CHARS", name, where)
         if marker.name in ("PRINTF", "SCANF"):
@@ -323,12 +325,11 @@ class Module:
             else:
                 size = self._whole(parameter, item)
                 where += (f"sizeof({_pointed(parameter)})",)
+                where += tuple(p.name for p in item.parameters if _measured_by(p, parameter))
             if option and option.argument:
-                self.needs.add(guard)
-                strict = f"_{guard + optional} if {self._expression(option.argument, item)} else _{guard}"
-                return self._guard(guard + optional, f"{name}, {size}", where).replace(
-                    f"_{guard + optional}", f"({strict})", 1
-                )
+                self.needs |= {guard, guard + optional}
+                chosen = f"_{guard + optional} if {self._expression(option.argument, item)} else _{guard}"
+                return f"({chosen})({name}, {size}, {_literal(where)})"
             return self._guard(guard + optional, f"{name}, {size}", where)
         if marker.name == "TEXT" and marker.argument:
             return self._guard(
@@ -338,7 +339,7 @@ class Module:
 
     def _guard(self, guard: str, arguments: str, where: tuple[str, ...]) -> str:
         self.needs.add(guard)
-        return f"_{guard}({arguments}, {where!r})".replace("'", '"')
+        return f"_{guard}({arguments}, {_literal(where)})"
 
     def _whole(self, parameter: Parameter, item: Function) -> str:
         """The size of what a pointer points to, or of the whole declared array."""
@@ -421,6 +422,16 @@ def _pointed(parameter: Parameter) -> str:
         return f"{parameter.base}[{parameter.array}]"
     stars = parameter.stars - 1 + (parameter.array is not None)
     return f"{parameter.base} {'*' * stars}".strip()
+
+
+def _measured_by(parameter: Parameter, length: Parameter) -> bool:
+    """Whether this parameter's size is what `length` points to."""
+    return any(marker.argument == f"*{length.name}" for marker in parameter.markers)
+
+
+def _literal(texts: tuple[str, ...]) -> str:
+    """A tuple of strings as the formatter writes it."""
+    return f"({', '.join(map(json.dumps, texts))})"
 
 
 def _docstring(text: str, indent: str) -> str:

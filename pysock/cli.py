@@ -150,6 +150,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     compare = commands.add_parser(
         "compare",
+        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py",
         help="run a C program and its Python port, and judge whether they behave alike",
         description="Compiles the C, runs both programs under the same scenarios, and compares "
         "stdout, stderr, the exit, the bytes on the wire and the socket calls.",
@@ -176,10 +177,11 @@ def _parser() -> _Parser:
 
 
 def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0 < value <= 600:
-        raise argparse.ArgumentTypeError("must be above 0 and up to 600")
-    return value
+    with contextlib.suppress(ValueError):
+        value = float(text)
+        if 0 < value <= 600:
+            return value
+    raise argparse.ArgumentTypeError("must be a number above 0 and up to 600")
 
 
 def _compare(arguments: argparse.Namespace) -> _Outcome:

@@ -17,7 +17,7 @@ from pathlib import Path
 from pysock.compare.build import compiler
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import namespaces
-from pysock.trace.strace import find
+from pysock.trace import find, remedy
 
 
 @dataclass(frozen=True)
@@ -74,33 +74,27 @@ def check_strace() -> Finding:
     if found is not None:
         version = _first_line([found.path, "-V"])
         return Finding("strace", True, purpose, f"{found.path}: {version}, may trace", "", True)
-    if shutil.which("strace"):
-        remedy = (
-            "allow ptrace: in a container, run it with the capability SYS_PTRACE; elsewhere see "
-            "/proc/sys/kernel/yama/ptrace_scope, which must not be 3"
-        )
-    elif sys.platform.startswith("linux"):
-        remedy = "Debian: apt install strace; Fedora: dnf install strace; Alpine: apk add strace"
-    else:
-        remedy = "strace exists on Linux only; without it that verdict says: not checked"
-    return Finding("strace", False, purpose, reason, remedy, True)
+    return Finding("strace", False, purpose, reason, remedy(), True)
 
 
 def check_namespaces() -> Finding:
-    purpose = "a network of its own for every run (without: one after the other)"
+    purpose = (
+        "a network of its own for every run (without: one after the other, each waiting up to "
+        "90 seconds for a port that is in TIME_WAIT)"
+    )
     command, reason = namespaces()
     if command is not None:
         return Finding("namespaces", True, purpose, " ".join(command[1:]))
     if not sys.platform.startswith("linux"):
-        remedy = "namespaces exist on Linux only; runs take place one after the other"
+        advice = "namespaces exist on Linux only; runs take place one after the other"
     elif shutil.which("unshare") is None:
-        remedy = "install util-linux, which brings unshare"
+        advice = "install util-linux, which brings unshare"
     else:
-        remedy = (
+        advice = (
             "allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1, or "
             "kernel.apparmor_restrict_unprivileged_userns=0); in a container, let it make them"
         )
-    return Finding("namespaces", False, purpose, reason, remedy)
+    return Finding("namespaces", False, purpose, reason, advice)
 
 
 def check_sandbox() -> Finding:

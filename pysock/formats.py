@@ -162,7 +162,7 @@ def _printf_kind(conversion: bytes, length: bytes, spec: str, call: str) -> tupl
 
 def _wrong(call: str, index: int, spec: str, wanted: str, value: Any) -> TypeError:
     place = f"{call}: argument {index + 1} after the format, for {spec!r}"
-    return TypeError(f"{place}, is {wanted}, not {_described(value)}")
+    return TypeError(f"{place}, takes {wanted}, not {_described(value)}")
 
 
 def _shown(text: bytes) -> str:

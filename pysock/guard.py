@@ -3,7 +3,8 @@
 Each function takes a Python argument and returns what cffi passes on, or raises and names call, argument, sizes and
 remedy. Only objects of known size are measured: a bare pointer passes as in C. Nothing here makes a system call.
 
-`where` is (call, parameter) or (call, parameter, the size's C expression).
+`where` is (call, parameter), then perhaps the size's C expression (or the C type that a pointer variable holds), then
+perhaps the parameter whose size this one gives.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     Text = Union[str, bytes, bytearray, CData]
     Argv = Union[Sequence[Union[str, bytes]], CData]
     Where = tuple[str, ...]
+
+#: What a builtin that a C function's name hides would have been called with.
+MISSING: Any = object()
 
 CData_ = ffi.CData
 _typeof = ffi.typeof
@@ -126,7 +130,7 @@ def _kind_error(value: Any, where: Where, write: bool) -> TypeError:
         return TypeError(f"{call}: {name} is {value}; C's null pointer is NULL")
     if isinstance(value, (int, float, Live)):
         return TypeError(
-            f"{call}: {name} takes an address, not a number: a variable whose address C takes is new('int', 1)"
+            f"{call}: {name} takes an address, not a number: a variable whose address C takes is {_variable(where)}"
         )
     wanted = (
         "a struct, an array (new('char[n]')), a bytearray or a pointer"
@@ -136,17 +140,36 @@ def _kind_error(value: Any, where: Where, write: bool) -> TypeError:
     return TypeError(f"{call}: {name} takes {wanted}, not {_described(value)}")
 
 
+def _variable(where: Where) -> str:
+    """How to make what this parameter points to."""
+    expression = where[2] if len(where) > 2 else ""
+    if not expression.startswith("sizeof("):
+        return "new('int', 1)"
+    size = f", sizeof({where[3]})" if len(where) > 3 else ""
+    return f"new('{expression[len('sizeof(') : -1]}'{size})"
+
+
 def _described(value: Any) -> str:
     if isinstance(value, Live):
         return f"{value!r}: its value is {value._name}[0]"
     return f"{_typeof(value).cname!r}" if isinstance(value, CData_) else type(value).__name__
 
 
+HUGE = "C would take it for a huge unsigned number"
+
+
+def room(value: Any) -> int | None:
+    """The bytes of an object; None for a bare pointer."""
+    if isinstance(value, CData_):
+        return None if _typeof(value).kind == "pointer" else _sizeof(value)
+    return memoryview(value).nbytes
+
+
 def _size(value: Any, held: int | None, size: int, where: Where) -> ValueError:
     call, name = where[:2]
     expression = where[2] if len(where) > 2 else "libc"
     if size < 0:
-        return ValueError(f"{call}: {expression} is {size}; C would take it for a huge unsigned number")
+        return ValueError(f"{call}: {expression} is {size}; {HUGE}")
     needs = f"{expression} is {size}" if expression != "libc" else f"libc uses {size} bytes"
     return ValueError(f"{call}: {needs}, but {name} holds {held} bytes ({_described(value)})")
 
@@ -216,7 +239,7 @@ def CHARS(value: Any, where: Where) -> Any:
 
 
 def POINTER(value: Any, where: Where) -> Any:
-    """A pointer variable, which libc fills in: new("char *")."""
+    """A pointer variable, which libc fills in: new("char *"). `where` may end with what it holds: "char *"."""
     if isinstance(value, CData_):
         t = _typeof(value)
         if (
@@ -226,7 +249,8 @@ def POINTER(value: Any, where: Where) -> Any:
             and (t.kind == "pointer" or len(value))
         ):
             return value
-    raise TypeError(f"{where[0]}: {where[1]} takes the address of a pointer, new('char *'), not {_described(value)}")
+    held = where[2] if len(where) > 2 else "char *"
+    raise TypeError(f"{where[0]}: {where[1]} takes the address of a pointer, new('{held}'), not {_described(value)}")
 
 
 def EDIT(value: Any, where: Where) -> Any:
@@ -244,12 +268,10 @@ def EDIT_OPT(value: Any, where: Where) -> Any:
 
 
 def ARGV(value: Any, where: Where) -> Any:
-    """An array of strings that ends in NULL."""
+    """An array of strings that ends in NULL; a list may leave that out."""
     if isinstance(value, (list, tuple)):
-        texts = [
-            ffi.new("signed char[]", bytes(TEXT(item, where))) if isinstance(item, (str, bytes)) else TEXT(item, where)
-            for item in value
-        ]
+        items = value[:-1] if value and _null(value[-1]) else value
+        texts = [_item(item, (where[0], f"item {number} of {where[1]}")) for number, item in enumerate(items, 1)]
         return kept(ffi.cast("void **", array := ffi.new("void *[]", [*texts, NULL])), (array, texts))
     if isinstance(value, CData_):
         t = _typeof(value)
@@ -262,6 +284,16 @@ def ARGV(value: Any, where: Where) -> Any:
     raise TypeError(
         f"{where[0]}: {where[1]} takes a list of strings or a char *[] that ends in NULL, not {_described(value)}"
     )
+
+
+def _item(value: Any, where: Where) -> Any:
+    if isinstance(value, (str, bytes)):
+        return ffi.new("signed char[]", bytes(TEXT(value, where)))
+    if value is None:
+        raise TypeError(f"{where[0]}: {where[1]} is None; C's null pointer is NULL")
+    if _null(value):
+        raise ValueError(f"{where[0]}: {where[1]} is NULL; only the last may be")
+    return TEXT(value, where)
 
 
 def ARGV_OPT(value: Any, where: Where) -> Any:
@@ -393,7 +425,10 @@ else:
 
 # Handles: what libc hands out, and may be given back once
 
-live: dict[str, dict[Any, bool]] = {"stream": dict.fromkeys((lib.stdin, lib.stdout, lib.stderr), True)}
+live: dict[str, dict[Any, bool]] = {
+    "stream": dict.fromkeys((lib.stdin, lib.stdout, lib.stderr), True),
+    "heap": {},
+}
 
 
 def GIVES(pointer: Any, kind: str) -> Any:
@@ -472,18 +507,18 @@ def _refused(value: Any, kind: str, where: str, name: str) -> Exception | None:
         )
     number = whole(value)
     if number is None or not (isinstance(value, CData_) or hasattr(value, "__int__")):
-        if isinstance(value, (str, bytes)) and len(value) == 1:
+        character = kind.endswith("char") or (kind == "int" and name in ("c", "delim"))
+        if character and isinstance(value, (str, bytes)) and len(value) == 1:
             return TypeError(f"{where} is {value!r}; a character of C is an integer: ord({value!r})")
+        article = "an" if kind[0] in "aeio" or kind.startswith("unsigned") else "a"
         hint = (
             f"; its value is {name}[0]" if isinstance(value, CData_) and _kind(value) in (_ARRAY, _TEXT_ARRAY) else ""
         )
-        return TypeError(f"{where} takes an {kind}, not {_described(value)}{hint}")
+        return TypeError(f"{where} takes {article} {kind}, not {_described(value)}{hint}")
     try:
         ffi.new("unsigned long long *" if int(ffi.cast(kind, -1)) >> 63 == 1 else "long long *", number)
     except OverflowError:
-        reason = (
-            "C would take it for a huge unsigned number" if -(1 << 63) <= number < 0 else "no integer of C is that wide"
-        )
+        reason = HUGE if -(1 << 63) <= number < 0 else "no integer of C is that wide"
         return OverflowError(f"{where} is {number}; {reason}")
     return None
 

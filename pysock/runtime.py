@@ -1,11 +1,12 @@
 """The process a C program expects: run(main), and how it ends.
 
-libc's stdio is the program's stdio: under run(), Python's print goes through it as well, so that the order of what is
-printed is kept. Nothing here keeps a descriptor open.
+libc's stdio is the program's stdio: under run(), Python's print and input go through it as well, so that the order of
+what is printed is kept, and input() goes on where fgets() stopped. Nothing here keeps a descriptor open.
 """
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -30,8 +31,9 @@ def run(main: Callable[..., int | None]) -> NoReturn:
     """
     signals_as_c()
     buffers_as_c()
-    sys.stdout = _text(lib.stdout, sys.stdout)
-    sys.stderr = _text(lib.stderr, sys.stderr)
+    sys.stdin = _text(_Input(lib.stdin), sys.stdin)
+    sys.stdout = _text(_Stream(lib.stdout), sys.stdout)
+    sys.stderr = _text(_Stream(lib.stderr), sys.stderr)
     argv = strings([os.fsencode(argument) for argument in sys.argv])
     arguments = (len(sys.argv), argv, lib.environ)[: _arity(main)]
     try:
@@ -104,8 +106,9 @@ def _arity(main: Any) -> int:
     if inspect.Parameter.VAR_POSITIONAL in kinds:
         return 3
     count = len([k for k in kinds if k in (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)])
-    if count > 3:
-        raise TypeError(f"main takes {count} parameters; C knows main(), main(argc, argv) and main(argc, argv, envp)")
+    if count == 1 or count > 3:
+        counted = "1 parameter" if count == 1 else f"{count} parameters"
+        raise TypeError(f"main takes {counted}; C knows main(), main(argc, argv) and main(argc, argv, envp)")
     return count
 
 
@@ -144,17 +147,53 @@ class _Stream(io.RawIOBase):
         return bool(lib.isatty(self.fileno()))
 
 
+class _Input(_Stream):
+    """A FILE * that is read. What Python has not asked for stays in libc's buffer, for libc's own calls."""
+
+    def readable(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return False
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer).cast("B")
+        return self._read(view, len(view))
+
+    def read1(self, size: int = -1) -> bytes:
+        """One byte: text is decoded no further than to the character asked for."""
+        byte = bytearray(1)
+        return bytes(byte[: self._read(byte, 1)])
+
+    def _read(self, memory: Any, size: int) -> int:
+        place = ffi.from_buffer(memory, require_writable=True)
+        held = 0
+        while held < size:
+            held += int(lib.fread(place + held, 1, size - held, self._stream))
+            error = ffi.errno
+            if held == size or lib.feof(self._stream):
+                break
+            lib.clearerr(self._stream)
+            if error != errno.EINTR:
+                if held:
+                    break
+                raise OSError(error, os.strerror(error))
+        return held
+
+    def flush(self) -> None:
+        pass
+
+
 class _Text(io.TextIOWrapper):
     """Text for a FILE *: nothing stays in Python, and print(flush=True) is fflush()."""
 
 
-def _text(stream: CData, old: Any) -> io.TextIOWrapper:
-    """Python's sys.stdout or sys.stderr, over libc's."""
+def _text(raw: Any, old: Any) -> io.TextIOWrapper:
+    """Python's sys.stdin, sys.stdout or sys.stderr, over libc's."""
     if isinstance(old, _Text):
         return old
     if old is not None:
         old.flush()
     encoding = getattr(old, "encoding", None) or "utf-8"
     errors = getattr(old, "errors", None) or "surrogateescape"
-    raw: Any = _Stream(stream)
     return _Text(raw, encoding=encoding, errors=errors, newline="\n", write_through=True)

@@ -84,6 +84,8 @@ def union(cls: Any = None, *, packed: bool = False) -> Any:
 def _record(cls: Any, keyword: str, packed: bool) -> Any:
     if cls is None:
         return lambda decorated: _record(decorated, keyword, packed)
+    if not isinstance(cls, type):
+        raise TypeError(f"@{keyword} stands before a class of members; a value of a C type is new('{keyword} ...')")
     name = cls.__name__
     tag = f"{keyword} {name}"
     made = (_cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type)(tag)

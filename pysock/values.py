@@ -104,29 +104,53 @@ def forget(name: str) -> None:
         del _texts[text]
 
 
-def _parse(text: str) -> CType:
-    base, stars, arrays = _declarator(text)
+def _parse(text: str, otherwise: str = "") -> CType:
+    head = text.partition("[")[0]
+    base = " ".join(word for word in head.replace("*", " ").split() if word != "const")
     found = own.get(base)
     if found is None:
         try:
             return _typeof(_lowered(text))
         except Exception as error:
             reason = str(error).splitlines()[0]
-            raise TypeError(f"{text!r} is not a C type that pysock knows: {reason}") from None
-    for _ in range(stars):
+        if _known(head):
+            _lengths(text)
+        meant = [kind for kind in ("struct", "union") if _known(f"{kind} {text}")]
+        hint = f"; did you mean '{meant[0]} {text}'?" if meant else otherwise
+        raise TypeError(f"{text!r} is not a C type that pysock knows: {reason}{hint}")
+    for _ in range(head.count("*")):
         found = _pointer_to(found)
-    for length in reversed(arrays):
+    for length in reversed(_lengths(text)):
         found = _array_of(_pointer_to(found), length)
     return found
 
 
-def _declarator(text: str) -> tuple[str, int, list[int | None]]:
-    """`struct packet *[3][4]` -> ("struct packet", 1, [3, 4])"""
+def _known(text: str) -> bool:
+    """Whether cffi knows this type."""
+    try:
+        _typeof(_lowered(text))
+    except Exception:
+        return False
+    return True
+
+
+def _lengths(text: str) -> list[int | None]:
+    """`struct packet *[3][0x10]` -> [3, 16]: cffi reads the array part, so that it means the same for every type."""
     head, bracket, tail = text.partition("[")
-    lengths = (bracket + tail).replace(" ", "").strip("[]").split("][") if bracket else []
-    words = [word for word in head.replace("*", " ").split() if word != "const"]
-    sizes = [int(n, 0) if n else None for n in lengths] if all(n == "" or n.isdigit() for n in lengths) else []
-    return " ".join(words), head.count("*"), sizes
+    if not bracket:
+        return []
+    try:
+        t = _typeof(f"int[{tail}")
+    except Exception:
+        raise TypeError(
+            f"{text!r} is not a C type: the array length must be a number; "
+            f"a constant goes in with an f-string: new(f'{head.strip()}[{{N}}]')"
+        ) from None
+    lengths = []
+    while t.kind == "array":
+        lengths.append(t.length)
+        t = t.item
+    return lengths
 
 
 def _lowered(text: str) -> str:
@@ -179,7 +203,13 @@ def sizeof(what: Any) -> int:
     if isinstance(what, int):
         raise TypeError("sizeof: a Python int has no C size; name the C type: sizeof('int')")
     try:
-        return int(_sizeof(ctype(what)))
+        t = ctype(what)
+    except TypeError:
+        if isinstance(what, str):
+            _parse(what, f"; a string literal is {what.encode('utf-8', 'replace')!r}")
+        raise
+    try:
+        return int(_sizeof(t))
     except ffi.error as error:
         raise TypeError(f"sizeof({_name(what)}): {error}") from None
 
@@ -226,13 +256,50 @@ def cast(type: TypeName, value: Any) -> Any:
         elif not isinstance(value, int):
             if isinstance(value, str):
                 raise TypeError(f"cast({_name(type)}): a str has no address in C; pass b'...' or text.encode()")
-            owner = value = ffi.from_buffer(value)
+            if value is None:
+                raise TypeError(f"cast({_name(type)}): C's null pointer is NULL, not None")
+            try:
+                owner = value = ffi.from_buffer(value)
+            except TypeError:
+                given = value.__class__.__name__
+                raise TypeError(f"cast({_name(type)}) takes an address, a buffer or an integer, not {given}") from None
         result = ffi.cast(t, value)
         return result if owner is None else kept(result, owner)
+    if t.kind != "primitive" and t.kind != "enum":
+        return ffi.cast(t, value)
+    real = t.cname in ("float", "double", "long double")
+    if not _is_number(value) and (real or not _is_address(value)):
+        raise _no_number(f"cast({_name(type)})", value)
     result = ffi.cast(t, value)
-    if t.kind == "primitive" or t.kind == "enum":
-        return float(result) if t.cname in ("float", "double", "long double") else int(result)
-    return result
+    return float(result) if real else int(result)
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, ffi.CData):
+        return _typeof(value).kind in ("primitive", "enum")
+    return isinstance(value, (int, float, Live)) or hasattr(value, "__index__")
+
+
+def _is_address(value: Any) -> bool:
+    """A pointer or an array, but no variable: what C would convert of that is its value."""
+    if not isinstance(value, ffi.CData) or _is_variable(value):
+        return False
+    return _typeof(value).kind in ("pointer", "array", "function")
+
+
+def _no_number(where: str, value: Any) -> TypeError:
+    given, hint = value.__class__.__name__, ""
+    if value is None:
+        given = "None"
+    elif isinstance(value, ffi.CData):
+        given = repr(_typeof(value).cname)
+        if _is_variable(value):
+            hint = "; its value is [0]"
+        elif _is_address(value):
+            hint = "; an address as a number is cast('uintptr_t', p)"
+    elif isinstance(value, (str, bytes)) and len(value) == 1:
+        hint = f"; a character of C is ord({value!r})"
+    return TypeError(f"{where} takes a number, not {given}{hint}")
 
 
 def kept(pointer: Any, owner: Any) -> Any:
@@ -282,9 +349,18 @@ def _is_text(t: CType) -> bool:
 def _hint(type: TypeName, t: CType, init: Any) -> str:
     """What to write instead of an initial value that new() refused."""
     if isinstance(init, str):
-        return (
-            "; a char array takes bytes: b'...' or text.encode()" if t.kind == "array" else "; a character is ord('a')"
-        )
+        if t.kind == "array" and _is_text(t.item):
+            return "; a char array takes bytes: b'...' or text.encode()"
+        if t.kind == "primitive" and len(init) == 1:
+            return f"; a character is ord({init!r})"
+    if t.kind in ("struct", "union") and t.fields:
+        fields = dict(t.fields)
+        if isinstance(init, dict):
+            for name in (name for name, given in init.items() if isinstance(given, str) and name in fields):
+                if fields[name].type.kind == "array" and _is_text(fields[name].type.item):
+                    return f"; {name} takes bytes: b'...' or text.encode()"
+        elif not isinstance(init, (list, tuple, ffi.CData)):
+            return f"; a {t.kind} takes its fields by name: {t.cname.split()[-1]}({t.fields[0][0]}=...)"
     if isinstance(init, int) and t.kind == "primitive":
         return f"; to cut it as C does: cast({_name(type)}, {init})"
     if isinstance(init, bytes) and t.kind == "pointer":
@@ -317,6 +393,8 @@ class Integer:
         self.c_type: Any = name
 
     def __call__(self, value: Any = 0) -> int:
+        if not _is_number(value):
+            raise _no_number(self.__name__, value)
         return int(ffi.cast(ctype(self.c_type), value))
 
     def __repr__(self) -> str:

@@ -69,6 +69,9 @@ def test_different_programs_give_one(pair: tuple[str, str]) -> None:
     assert "  stdout  different    line 1 of stdout\n" in done.stdout
     assert "> hello" in done.stdout and "| good day" in done.stdout
     assert "ZeroDivisionError: division by zero" in done.stdout
+    # The traceback names the user's file, and not the run's link to it.
+    assert f'File "{pair[1]}", line 2, in <module>' in done.stdout
+    assert "/cwd/" not in done.stdout.partition("raised an exception")[2]
 
 
 @needs_compiler
@@ -86,7 +89,8 @@ def test_a_comparison_that_cannot_run_gives_two(pair: tuple[str, str]) -> None:
 def test_without_strace_a_row_is_not_checked_and_the_rest_decides(pair: tuple[str, str]) -> None:
     done = pysock("compare", *pair, "--no-strace")
     assert done.returncode == 0
-    assert "  calls   not checked  it was switched off (--no-strace)\n" in done.stdout
+    assert "wire could not be checked: no peer records the bytes here, and strace was switched off" in done.stdout
+    assert "  calls   not checked  strace was switched off (--no-strace)\n" in done.stdout
 
 
 @needs_compiler
@@ -133,8 +137,10 @@ def test_colour_and_progress_on_a_terminal_only(pair: tuple[str, str]) -> None:
         (["compare", "a.c", "b.py"], "a.c: there is no such file"),
         (["compare", "01", "--scenario", "x.toml"], "a lesson has its own scenarios"),
         (["compare"], "required: LESSON"),
-        (["compare", "01", "--seconds", "0"], "must be above 0"),
-        (["compare", "01", "--seconds", "soon"], "invalid"),
+        (["compare", "01", "--seconds", "0"], "--seconds: must be a number above 0 and up to 600\n"),
+        (["compare", "01", "--seconds", "nan"], "--seconds: must be a number above 0 and up to 600\n"),
+        (["compare", "01", "--seconds", "soon"], "--seconds: must be a number above 0 and up to 600\n"),
+        (["compare"], "usage: pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py\n"),
         (["explain"], "invalid choice"),
     ],
 )

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import pysock.doctor as doctor
-from pysock.compare.runs import namespaces
+from pysock.compare import stage
+from pysock.compare.runs import host, namespaces
 from pysock.trace import find
 
 NAMES = ["C compiler", "Python headers", "strace", "namespaces", "sandbox"]
@@ -49,6 +50,8 @@ def test_everything_that_is_missing_has_a_remedy(bare: Path, monkeypatch: pytest
     assert not doctor.is_well(findings)
     report = doctor.text(findings)
     assert report.count("missing") >= len(NAMES)
+    assert host().strace_remedy in report
+    assert f"up to {stage.PORT_WAIT:.0f} seconds for a port that is in TIME_WAIT" in report
     for package in ("build-essential", "strace", "util-linux", "bubblewrap", "-dev"):
         assert package in report
 
@@ -69,6 +72,9 @@ def test_a_strace_that_may_not_trace_is_missing_a_right(bare: Path) -> None:
     assert not finding.ok
     assert "Operation not permitted" in finding.details
     assert "SYS_PTRACE" in finding.remedy
+    # A comparison gives the same advice, unless strace was refused.
+    assert host().strace_remedy == finding.remedy
+    assert host(strace=False).strace_remedy == ""
 
 
 def test_a_sandbox_that_may_not_start_is_missing(bare: Path) -> None:

@@ -160,6 +160,21 @@ def test_pysock_has_each_headers_names(header: str) -> None:
         assert getattr(pysock, name) is value or name == "NULL"
 
 
+def test_the_readme_names_the_headers() -> None:
+    """One place lists them, all of them."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    covered = text.partition("## What is covered")[2].partition("\n## ")[0]
+    assert sorted(re.findall(r"`<([^>]+)>`", covered)) == HEADERS
+
+
+def test_what_the_readme_says_is_missing_is_missing() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    missing = text.partition("Not there yet: ")[2].partition(". ")[0]
+    names = [name.split()[-1] for name in re.findall(r"`([^`]+)`", missing)]
+    assert "fork" in names
+    assert [name for name in names if hasattr(pysock, name)] == []
+
+
 def test_no_module_without_a_header() -> None:
     package = Path(values.__file__).parent / "libc"
     modules = {

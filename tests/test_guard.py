@@ -158,11 +158,18 @@ REFUSED: list[tuple[type[Exception], str, Callable[[], Any]]] = [
     ),
     (TypeError, "listen: backlog takes an int, not 'int[1]'; its value is backlog[0]", lambda: listen(99, new("int", 5))),
     (TypeError, "close: fd takes an int, not str", lambda: close("99")),
+    (TypeError, "close: fd takes an int, not str", lambda: close("9")),
+    (TypeError, "malloc: size takes a size_t, not str", lambda: malloc("4")),
+    (TypeError, "recv: flags takes an int, not str", lambda: recv(99, text(8), 8, "0")),
+    (TypeError, "htons: hostshort takes a uint16_t, not str", lambda: htons("x")),
+    (TypeError, "htonl: hostlong takes a uint32_t, not NoneType", lambda: htonl(None)),
+    (TypeError, "sleep: seconds takes an unsigned int, not float", lambda: sleep(1.5)),
     (TypeError, "close: fd takes an int, not float", lambda: close(1.0)),
     (TypeError, "close: fd takes an int, not NoneType", lambda: close(None)),
     (OverflowError, f"close: fd is {2**64}; no integer of C is that wide", lambda: close(2**64)),
     (OverflowError, "malloc: size is -1; C would take it for a huge unsigned number", lambda: malloc(-1)),
     (TypeError, "memchr: c is 'b'; a character of C is an integer: ord('b')", lambda: memchr(b"abc", "b", 3)),
+    (TypeError, "getdelim: delim is ';'; a character of C is an integer: ord(';')", lambda: getdelim(new("char *"), new("size_t"), ";", stdin)),
     (TypeError, "putchar: c is b'x'; a character of C is an integer: ord(b'x')", lambda: putchar(b"x")),
     (TypeError, "isalpha: c is 'x'; a character of C is an integer: ord('x')", lambda: isalpha("x")),
     (TypeError, "isalpha: c takes a character (an integer), not float", lambda: isalpha(1.5)),
@@ -188,9 +195,23 @@ REFUSED: list[tuple[type[Exception], str, Callable[[], Any]]] = [
     (TypeError, "strtol: endptr takes the address of a pointer, new('char *'), not 'signed char[8]'", lambda: strtol("1", text(8), 10)),
     (
         TypeError,
-        "getaddrinfo: res takes the address of a pointer, new('char *'), not 'struct addrinfo'",
+        "getaddrinfo: res takes the address of a pointer, new('struct addrinfo *'), not 'struct addrinfo'",
         lambda: getaddrinfo("localhost", NULL, NULL, addrinfo()),
     ),
+    (TypeError, "posix_memalign: memptr takes the address of a pointer, new('void *'), not int", lambda: posix_memalign(0, 8, 8)),
+    # a variable whose address libc takes
+    (TypeError, "accept: addrlen takes an address, not a number: a variable whose address C takes is new('socklen_t', sizeof(addr))", lambda: accept(99, sockaddr_in(), 16)),
+    (TypeError, "recvfrom: addrlen takes an address, not a number: a variable whose address C takes is new('socklen_t', sizeof(src_addr))", lambda: recvfrom(99, text(1), 1, 0, sockaddr_in(), 16)),
+    (TypeError, "getsockopt: optlen takes an address, not a number: a variable whose address C takes is new('socklen_t', sizeof(optval))", lambda: getsockopt(99, SOL_SOCKET, SO_ERROR, new("int"), 4)),
+    (TypeError, "time: tloc takes an address, not a number: a variable whose address C takes is new('time_t')", lambda: time(5)),
+    (TypeError, "pipe: pipefd takes an address, not a number: a variable whose address C takes is new('int[2]')", lambda: pipe(5)),
+    (TypeError, "getline: n takes an address, not a number: a variable whose address C takes is new('size_t')", lambda: getline(new("char *"), 5, stdin)),
+    # arrays of strings
+    (ValueError, "execvp: item 2 of argv is NULL; only the last may be", lambda: execvp("/nope", ["nope", NULL, "x"])),
+    (ValueError, "execvp: item 2 of argv is NULL; only the last may be", lambda: execvp("/nope", ["nope", NULL, NULL])),
+    (TypeError, "execvp: item 2 of argv is None; C's null pointer is NULL", lambda: execvp("/nope", ["nope", None])),
+    (TypeError, "execvp: item 1 of argv takes text (str, bytes, a char array), not int", lambda: execvp("/nope", [5])),
+    (ValueError, "getopt: argc is 2, but argv holds 1 strings", lambda: getopt(2, ["a", NULL], "x")),
     # two at one place
     (ValueError, "strcpy: dest and src overlap; move the bytes with memmove", lambda: overlapping(strcpy)),
     (ValueError, "strcat: dest and src overlap; move the bytes with memmove", lambda: overlapping(strcat)),
@@ -292,6 +313,15 @@ def test_a_field_is_written_in_place(pair: list[int]) -> None:
     assert ntohs(addr.sin_port) == 8080
     assert inet_pton(AF_INET, "127.0.0.1", addr.sin_addr) == 1
     assert ntohl(addr.sin_addr.s_addr) == 0x7F000001
+
+
+@pytest.mark.parametrize("argv", [["a", "-x"], ["a", "-x", NULL], (b"a", b"-x", cast("char *", 0))])
+def test_a_list_of_strings_may_end_in_null(argv: Any) -> None:
+    optind[0] = 1
+    assert getopt(2, argv, "x") == ord("x")
+    errno[0] = 0
+    assert execvp("/nonexistent", argv) == -1
+    assert errno == ENOENT
 
 
 def test_null_where_c_takes_it(pair: list[int]) -> None:

@@ -166,14 +166,12 @@ def test_the_forms_of_main(twins: Twins, signature: str, parameters: str, shown:
     assert end.status == 0
 
 
-def test_main_with_one_parameter_gets_argc(twins: Twins) -> None:
-    assert twins.python("from pysock import *\ndef main(argc): return argc\nrun(main)\n", "a", "b").status == 3
-
-
-def test_a_main_that_c_does_not_know(twins: Twins) -> None:
-    end = twins.python("from pysock import *\ndef main(a, b, c, d): pass\nrun(main)\n")
+@pytest.mark.parametrize(("parameters", "counted"), [("a", b"1 parameter"), ("a, b, c, d", b"4 parameters")])
+def test_a_main_that_c_does_not_know(twins: Twins, parameters: str, counted: bytes) -> None:
+    end = twins.python(f"from pysock import *\ndef main({parameters}): pass\nrun(main)\n")
     assert end.status == 1
-    assert b"TypeError: main takes 4 parameters; C knows main(), main(argc, argv) and main(argc, argv, envp)" in end.err
+    reason = b"; C knows main(), main(argc, argv) and main(argc, argv, envp)"
+    assert b"TypeError: main takes " + counted + reason in end.err
 
 
 @pytest.mark.parametrize("status", ["0", "1", "42", "255", "256", "257", "-1", "EXIT_FAILURE"])
@@ -520,6 +518,78 @@ run(main)
         stdin=None,
         input=b"one\ntwo words in a long line\nthree",
     )
+
+
+READS_C = r"""
+        int main(void)
+        {
+            char buf[64];
+            printf("%s", fgets(buf, sizeof buf, stdin));
+            printf("%s", fgets(buf, sizeof buf, stdin));
+            printf("%s", fgets(buf, sizeof buf, stdin));
+            for (int i = 0; i < 3; i++)
+                putchar(getchar());
+            printf("%s", fgets(buf, sizeof buf, stdin));
+            printf("%s", fgets(buf, sizeof buf, stdin));
+            printf("%zu\n", fread(buf, 1, 5, stdin));
+            while (fgets(buf, sizeof buf, stdin) != NULL)
+                fputs(buf, stdout);
+            printf("%d\n", getchar());
+            return 0;
+        }
+        """
+READS_PY = """
+import sys
+from pysock import *
+
+def main():
+    buf = new("char[64]")
+    printf("%s", fgets(buf, sizeof(buf), stdin))
+    print(input())
+    printf("%s", fgets(buf, sizeof(buf), stdin))
+    sys.stdout.write(sys.stdin.read(2))
+    putchar(getchar())
+    sys.stdout.write(sys.stdin.readline())
+    printf("%s", fgets(buf, sizeof(buf), stdin))
+    print(len(sys.stdin.buffer.read(5)))
+    for line in sys.stdin:
+        sys.stdout.write(line)
+    try:
+        input()
+    except EOFError:
+        printf("%d\\n", getchar())
+    return 0
+
+run(main)
+"""
+
+
+@pytest.mark.parametrize("rest", [b"", b"7th\n", b"7th\r\n\n8th gr\xc3\xbc\xc3\x9fe\nlast"])
+def test_input_reads_what_fgets_left(twins: Twins, rest: bytes) -> None:
+    text = b"one\ntwo gr\xc3\xbcn\n3\nabcdef\n5\n12345" + rest
+    end = twins.same(READS_C, READS_PY, stdin=None, input=text)
+    assert end == (text.replace(b"12345", b"5\n") + b"-1\n", b"", 0)
+
+
+def test_input_on_a_file(twins: Twins, tmp_path: Path) -> None:
+    """What follows in the file is left to the next program, as in C."""
+    (tmp_path / "text").write_text("one\ntwo\nthree\n")
+    c = r"""int main(void) { char b[9]; fgets(b, 9, stdin); fgets(b, 9, stdin); printf("%s", b); fflush(stdout);
+                exit(0); }"""
+    python = "from pysock import *\ndef main():\n    b = new('char[9]')\n    fgets(b, 9, stdin)\n    print(input())\nrun(main)"
+    left = []
+    for run in (lambda stdin: twins.c(c, stdin=stdin), lambda stdin: twins.python(python, stdin=stdin)):
+        with open(tmp_path / "text", "rb", buffering=0) as file:
+            assert run(file) == (b"two\n", b"", 0)
+            left.append(file.read())
+    assert left[0] == left[1] == b"three\n"
+
+
+def test_a_read_that_fails(twins: Twins) -> None:
+    with open(os.devnull, "wb") as write_only:
+        end = twins.python("from pysock import *\ndef main(): input()\nrun(main)\n", stdin=write_only)
+    assert end.status == 1
+    assert end.err.rstrip().endswith(b"OSError: [Errno 9] Bad file descriptor")
 
 
 def test_what_python_changed_is_undone_for_children(twins: Twins) -> None:

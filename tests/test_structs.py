@@ -209,6 +209,42 @@ def test_own_names_work_wherever_types_do() -> None:
         sizeof("union pair")
 
 
+def test_lengths_of_arrays_of_own_structs() -> None:
+    @struct
+    class word:
+        text = member("char[4]")
+
+    for text, size in [("[3]", 12), ("[0x10]", 64), ("[010]", 32), (" [ 2 ] [3]", 24), ("[INET_ADDRSTRLEN]", 64)]:
+        assert sizeof("word" + text) == sizeof("struct word" + text) == size
+        assert sizeof(new("word" + text)) == size
+    assert sizeof(new("word[]", 5)) == 20
+
+
+@pytest.mark.parametrize("length", ["[N]", "[-1]", "[2+2]", "[2][", "[2]]", "[2][]", "[2] x", "[", "[1_0]", "[09]"])
+def test_a_length_that_cannot_be_read(length: str) -> None:
+    @struct
+    class word:
+        text = member("char[4]")
+
+    for base in ("struct word", "word", "int", "struct sockaddr_in"):
+        for call in (new, sizeof, lambda text: cast(text, 0)):
+            with pytest.raises(TypeError) as raised:
+                call(base + length)
+            assert str(raised.value) == (
+                f"'{base + length}' is not a C type: the array length must be a number; "
+                f"a constant goes in with an f-string: new(f'{base}[{{N}}]')"
+            )
+
+
+@pytest.mark.parametrize("decorator", [struct, union])
+@pytest.mark.parametrize("argument", ["x", 5])
+def test_a_struct_is_made_of_a_class(decorator: Any, argument: Any) -> None:
+    name = decorator.__name__
+    with pytest.raises(TypeError) as raised:
+        decorator(argument)
+    assert str(raised.value) == f"@{name} stands before a class of members; a value of a C type is new('{name} ...')"
+
+
 def test_own_structs_point_to_themselves() -> None:
     node = define_layouts()["node"]
     second = node(value=2)

@@ -101,7 +101,18 @@ def test_signs_that_are_written_out_stay() -> None:
         (lambda: new(uint16_t, 70000), OverflowError, "cast(uint16_t, 70000)"),
         (lambda: new("char *", b"abc"), TypeError, "text = new('char[]', b'...')"),
         (lambda: new("struct nosuch"), TypeError, "'struct nosuch' is not a C type that pysock knows"),
-        (lambda: new("int["), TypeError, "'int[' is not a C type that pysock knows"),
+        (lambda: new("int["), TypeError, "'int[' is not a C type: the array length must be a number"),
+        (lambda: new("char[N]"), TypeError, "a constant goes in with an f-string: new(f'char[{N}]')"),
+        (lambda: sizeof("char[2+2]"), TypeError, "'char[2+2]' is not a C type: the array length must be a number"),
+        (lambda: new("nosuch[2]"), TypeError, "'nosuch[2]' is not a C type that pysock knows"),
+        (lambda: new("sockaddr_in"), TypeError, "; did you mean 'struct sockaddr_in'?"),
+        (lambda: new("sockaddr_in *"), TypeError, "; did you mean 'struct sockaddr_in *'?"),
+        (lambda: sizeof("sockaddr_in"), TypeError, "; did you mean 'struct sockaddr_in'?"),
+        (lambda: sizeof("hello"), TypeError, "; a string literal is b'hello'"),
+        (lambda: sizeof("two words"), TypeError, "; a string literal is b'two words'"),
+        (lambda: in_addr("1.2.3.4"), TypeError, "; a struct takes its fields by name: in_addr(s_addr=...)"),
+        (lambda: sockaddr_un(sun_path="/tmp/x"), TypeError, "; sun_path takes bytes: b'...' or text.encode()"),
+        (lambda: new("int[3]", "abc"), TypeError, "list or tuple, not str"),
         (lambda: new(3), TypeError, "not a C type: 3; write it as in C: 'struct sockaddr_in'"),
         (lambda: new("void"), ValueError, "new('void'): "),
         (lambda: sockaddr_in(nofield=1), TypeError, "new(sockaddr_in): no field is named 'nofield'"),
@@ -111,6 +122,20 @@ def test_signs_that_are_written_out_stay() -> None:
         (lambda: sizeof("void"), TypeError, "sizeof('void'): "),
         (lambda: addressof(3), TypeError, "a variable that has one is new('int', 1)"),
         (lambda: cast("char *", "abc"), TypeError, "pass b'...' or text.encode()"),
+        (lambda: cast("int *", None), TypeError, "cast('int *'): C's null pointer is NULL, not None"),
+        (lambda: cast("int *", 5.5), TypeError, "cast('int *') takes an address, a buffer or an integer, not float"),
+        (lambda: cast("int", b"a"), TypeError, "cast('int') takes a number, not bytes; a character of C is ord(b'a')"),
+        (lambda: cast("int", b"ab"), TypeError, "cast('int') takes a number, not bytes"),
+        (lambda: cast("double", "x"), TypeError, "cast('double') takes a number, not str"),
+        (lambda: cast("long", new("int", 5)), TypeError, "cast('long') takes a number, not 'int[1]'; its value is [0]"),
+        (lambda: cast("int", sockaddr_in()), TypeError, "cast('int') takes a number, not 'struct sockaddr_in'"),
+        (lambda: cast("int", None), TypeError, "cast('int') takes a number, not None"),
+        (lambda: cast("double", environ[0]), TypeError, "cast('double') takes a number, not 'signed char * *'"),
+        (lambda: uint16_t(new("int", 5)), TypeError, "uint16_t takes a number, not 'int[1]'; its value is [0]"),
+        (lambda: uint16_t("x"), TypeError, "uint16_t takes a number, not str; a character of C is ord('x')"),
+        (lambda: uint16_t("12"), TypeError, "uint16_t takes a number, not str"),
+        (lambda: uint16_t(NULL), TypeError, "not 'void *'; an address as a number is cast('uintptr_t', p)"),
+        (lambda: uint16_t([]), TypeError, "uint16_t takes a number, not list"),
         (lambda: cast("nosuch", 1), TypeError, "'nosuch' is not a C type that pysock knows"),
         (lambda: cstr("abc"), TypeError, "cstr takes a C string (a char array, a char *, bytes), not str"),
         (lambda: cstr(new("int")), TypeError, "not 'int[1]'"),
@@ -169,7 +194,9 @@ def test_addressof() -> None:
         ("unsigned int", -1, 4294967295),
         ("double", 3, 3.0),
         ("_Bool", 5, 1),
-        ("int", b"a", 97),
+        ("int", True, 1),
+        ("char", ffi.cast("int", 353), 97),
+        ("int", ffi.cast("double", 2.5), 2),
     ],
 )
 def test_cast_to_a_number(type: str, value: object, expected: object) -> None:
@@ -188,6 +215,8 @@ def test_cast_to_a_pointer() -> None:
     assert writable == b"Xbc"
     assert cast("char *", 0) == NULL
     assert cast("uintptr_t", cast("void *", 4096)) == 4096
+    buf = new("char[4]")
+    assert cast("uintptr_t", buf) == cast("uintptr_t", addressof(buf, 0)) != 0
 
 
 def test_cstr() -> None:

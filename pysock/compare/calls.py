@@ -1,8 +1,9 @@
 """The verdict on the socket calls: the sequences of two runs, thread by thread.
 
-Threads are paired by who started them (`pysock.trace.labels`) and each one's sequence is compared
-exactly: name, arguments, result, errno. This is the place where pairing threads by the connection
-they serve, and orders across threads, belong. What strace did not see is never called equal.
+Threads are paired by who started them (`pysock.trace.labels`), and each one's sequence is compared
+exactly: name, arguments, result, errno. The order between two threads is not compared, and threads
+that were started in another order differ though they may serve the same connections. What strace
+did not see is never called equal.
 """
 
 from __future__ import annotations
@@ -12,17 +13,13 @@ from dataclasses import replace
 from typing import Callable
 
 from pysock.compare import chance
-from pysock.compare.runs import ProgramRun, Run
+from pysock.compare.runs import Host, ProgramRun, Run
 from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Difference, Verdict
 from pysock.events import Call, Exit
 from pysock.trace import labels
 
 CONTEXT = 2
 NOTHING = "(no further call)"
-HOW_TO_GET_STRACE = (
-    "install strace (Debian: apt install strace; Fedora: dnf install strace; Alpine: apk add "
-    "strace) and, in a container, allow ptrace"
-)
 _WAITS = frozenset(["select", "pselect6", "poll", "ppoll", "epoll_wait", "epoll_pwait", "epoll_pwait2"])
 
 
@@ -116,20 +113,21 @@ def _program(c: ProgramRun, python: ProgramRun, keys: tuple[Key, Key]) -> Differ
     return None
 
 
-def judge_calls(reference: Run, candidate: Run, why_no_strace: str) -> Verdict:
+def judge_calls(reference: Run, candidate: Run, host: Host) -> Verdict:
     """Whether the programs of two runs made the same socket calls."""
     pairs = list(zip(reference.programs, candidate.programs))
     if any(run.trace is None for pair in pairs for run in pair):
-        remedy = "" if "--no-strace" in why_no_strace else f"; {HOW_TO_GET_STRACE}"
-        return Verdict("calls", NOT_CHECKED, reason=f"{why_no_strace or 'no trace'}{remedy}")
+        reason = "; ".join(filter(None, (host.why_no_strace or "there is no trace", host.strace_remedy)))
+        return Verdict("calls", NOT_CHECKED, reason=reason)
     calls = [call for run in reference.programs for calls in threads(run).values() for call in calls]
     counts = (("call", len(calls)),)
     details = tuple(libc_name(call) for call in calls)
-    doubtful = False
+    doubt = ""
     for c, python in pairs:
         difference = _program(c, python, (_everything, _everything))
-        if difference and chance.is_possible(candidate):
-            doubtful = True
+        possible = chance.possible(candidate) if difference else ""
+        if possible:
+            doubt = possible
             difference = _program(c, python, (_masked(reference), _masked(candidate)))
         if difference:
             return Verdict("calls", DIFFERENT, counts, details, difference)
@@ -137,6 +135,6 @@ def judge_calls(reference: Run, candidate: Run, why_no_strace: str) -> Verdict:
     if unread:
         reason = f"strace wrote a line that could not be read: {unread[0][:120]}"
         return Verdict("calls", NOT_CHECKED, counts, details, reason=reason)
-    if doubtful:
-        return Verdict("calls", NOT_CHECKED, counts, details, reason=chance.REASON)
+    if doubt:
+        return Verdict("calls", NOT_CHECKED, counts, details, reason=doubt)
     return Verdict("calls", SAME, counts, details)

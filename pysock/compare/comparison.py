@@ -182,13 +182,18 @@ def _build_all(
     return files, tuple(warning for future in pending if (warning := future.result()))
 
 
-def _traceback(run: Run, lines: int = 6) -> Iterator[str]:
-    """The end of the traceback of each Python program that died with one."""
+def _traceback(run: Run, subject: Subject, lines: int = 6) -> Iterator[str]:
+    """The end of the traceback of each Python program that died with one, with the name of its file.
+
+    Python has run it under the name that the run gave it."""
     for program in run.programs:
         text = program.stderr.decode(errors="replace")
         start = text.rfind("Traceback (most recent call last):")
         if program.language == PYTHON and start >= 0:
-            yield "\n".join(text[start:].strip().splitlines()[-lines:])
+            name = re.compile(rf'File "(?:[^"\n]*/cwd/)?\./{re.escape(program.program.name)}"')
+            parts = name.split(text[start:].strip())
+            file = subject.sources[program.program.role][1]
+            yield "\n".join(f'File "{file}"'.join(parts).splitlines()[-lines:])
 
 
 def _name(text: str, number: int) -> str:
@@ -268,16 +273,16 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
         pool.shutdown(wait=True, cancel_futures=True)
         if not options.keep:
             shutil.rmtree(base, ignore_errors=True)
-    return Comparison(subject, _judge_all(groups, host), host, warnings, options.keep)
+    return Comparison(subject, _judge_all(subject, groups, host), host, warnings, options.keep)
 
 
-def _judge_all(groups: Sequence[Sequence[Run]], host: Host) -> tuple[Case, ...]:
+def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host) -> tuple[Case, ...]:
     return tuple(
         Case(
             reference.scenario.name,
             run.title,
             judge(reference, run, host),
-            tuple(_traceback(run)),
+            tuple(_traceback(run, subject)),
         )
         for reference, *candidates in groups
         for run in candidates

@@ -81,7 +81,7 @@ def _whose(run: Run, program: ProgramRun, stream: str) -> str:
 def judge_stream(name: str, reference: Run, candidate: Run) -> Verdict:
     """Whether the programs printed the same on "stdout" or "stderr"."""
     lines = 0
-    doubtful = False
+    doubt = ""
     for c, python in zip(reference.programs, candidate.programs):
         ours: bytes = getattr(c, name)
         theirs: bytes = getattr(python, name)
@@ -89,16 +89,21 @@ def judge_stream(name: str, reference: Run, candidate: Run) -> Verdict:
         difference = first_line(_whose(reference, c, name), ours, theirs)
         if difference is None:
             continue
-        if not chance.is_possible(candidate) or chance.mask_text(ours) != chance.mask_text(theirs):
+        doubt = chance.possible(candidate)
+        masked = (
+            chance.mask_text(text, chance.shown_ports(run)) for text, run in ((ours, reference), (theirs, candidate))
+        )
+        if not doubt or len(set(masked)) > 1:
             return Verdict(name, DIFFERENT, (("line", lines),), difference=difference)
-        doubtful = True
-    if doubtful:
-        return Verdict(name, NOT_CHECKED, reason=chance.REASON)
+    if doubt:
+        return Verdict(name, NOT_CHECKED, reason=doubt)
     return Verdict(name, SAME, (("line", lines),))
 
 
 def ending(run: Run, program: ProgramRun) -> str:
     """How a program of this run ended, in words."""
+    if not program.started:
+        return never_started(run)
     if program.exit is None:
         if run.verdict == "time":
             return f"did not end within {run.scenario.seconds:g} s"
@@ -112,10 +117,17 @@ def ending(run: Run, program: ProgramRun) -> str:
     return f"status {program.exit.status}"
 
 
+def never_started(run: Run) -> str:
+    """Why some program of this run was not started: what the last that was started did not do."""
+    last = [each for each in run.programs if each.started][-1]
+    return f"was never started: nothing listens on port {last.program.listens}"
+
+
 def judge_exit(reference: Run, candidate: Run) -> Verdict:
     """Whether the programs ended the same way, and left the same number of processes behind."""
     details: list[str] = []
-    for c, python in zip(reference.programs, candidate.programs):
+    # One that was not even started says more than one that ran on because of it.
+    for c, python in sorted(zip(reference.programs, candidate.programs), key=lambda pair: pair[1].started):
         ours, theirs = ending(reference, c), ending(candidate, python)
         details.append(ours)
         if ours != theirs:
@@ -207,13 +219,13 @@ def judge_wire(reference: Run, candidate: Run, why_no_strace: str) -> Verdict:
             c, python = {}, {}
     counts = (("byte in", totals[0]), ("byte out", totals[1]))
     difference = _wire_difference(reference, candidate, c, python, (_exact, _exact))
-    doubtful = difference is not None and chance.is_possible(candidate)
-    if doubtful:
+    doubt = chance.possible(candidate) if difference else ""
+    if doubt:
         difference = _wire_difference(reference, candidate, c, python, (_masked(reference), _masked(candidate)))
     if difference:
         return Verdict("wire", DIFFERENT, counts, difference=difference)
-    if missing or doubtful:
-        return Verdict("wire", NOT_CHECKED, reason=missing or chance.REASON)
+    if missing or doubt:
+        return Verdict("wire", NOT_CHECKED, reason=missing or doubt)
     return Verdict("wire", SAME, counts)
 
 
@@ -224,7 +236,7 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
         judge_stream("stderr", reference, candidate),
         judge_exit(reference, candidate),
         judge_wire(reference, candidate, host.why_no_strace),
-        judge_calls(reference, candidate, host.why_no_strace),
+        judge_calls(reference, candidate, host),
     )
 
 
@@ -232,6 +244,12 @@ def check_reference(run: Run) -> None:
     """A C program that does not do what its scenario says cannot be the measure of anything."""
     assert all(program.language == C for program in run.programs)
     name = run.scenario.name
+    for program in run.programs:
+        if not program.started:
+            raise CannotCompare(
+                f"scenario {name!r}: {program.program.name} {ending(run, program)}",
+                "the scenario does not fit the program before it: see its args and listens",
+            )
     for program in run.programs:
         if program.exit is None:
             raise CannotCompare(

@@ -46,7 +46,6 @@ Script = Generator[Wait, str, None]
 class Peer:
     """One scripted peer, and the record of what went through it."""
 
-    number: int
     job: dict[str, Any]
     sent: bytearray = field(default_factory=bytearray)
     received: bytearray = field(default_factory=bytearray)
@@ -62,7 +61,6 @@ class Peer:
 
     def report(self) -> dict[str, Any]:
         return {
-            "number": self.number,
             "met": self.met,
             "sent": self.sent.hex(),
             "received": self.received.hex(),

@@ -15,6 +15,7 @@ import time
 from collections.abc import Collection
 
 Signature = tuple[tuple[str, str], ...]
+PROC = "/proc"
 
 
 def _read(path: str, limit: int = -1) -> str:
@@ -33,7 +34,7 @@ def first_traced(trace: str) -> int:
 
 def state(pid: int) -> str:
     """The state letter of a process ("R", "S", "Z" ...), or "" when there is none (or no /proc)."""
-    fields = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
+    fields = _read(f"{PROC}/{pid}/stat").rpartition(")")[2].split()
     return fields[0] if fields else ""
 
 
@@ -42,14 +43,14 @@ def _has_ended(pid: int, letter: str) -> bool:
     if letter not in ("Z", "X"):
         return letter == ""
     try:
-        return len(os.listdir(f"/proc/{pid}/task")) < 2
+        return len(os.listdir(f"{PROC}/{pid}/task")) < 2
     except OSError:
         return True
 
 
 def alive(pid: int) -> bool:
     """Whether the process has not ended yet (one that waits to be reaped has)."""
-    if os.path.exists("/proc/self/stat"):
+    if os.path.exists(f"{PROC}/self/stat"):
         return not _has_ended(pid, state(pid))
     try:
         os.kill(pid, 0)
@@ -58,15 +59,52 @@ def alive(pid: int) -> bool:
     return True
 
 
+def _children(pid: int) -> list[int] | None:
+    """The children of a process, as the kernel lists them (Linux, CONFIG_PROC_CHILDREN); else None."""
+    try:
+        threads = os.listdir(f"{PROC}/{pid}/task")
+    except OSError:
+        return []
+    found: list[int] = []
+    for thread in threads:
+        try:
+            with open(f"{PROC}/{pid}/task/{thread}/children", encoding="ascii") as file:
+                found += map(int, file.read().split())
+        except FileNotFoundError:
+            if os.path.exists(f"{PROC}/{pid}/task/{thread}"):
+                return None
+        except OSError:
+            continue
+    return found
+
+
+def watched(root: int) -> list[int]:
+    """Every process below `root` that has not ended, for many looks in a row.
+
+    It asks each process for its children, where it can: that takes the time that they take, and not all
+    processes of the system. The kernel may leave one out that is made or ends meanwhile, so whoever
+    must know all of them takes `descendants`.
+    """
+    found: list[int] = []
+    pending = [root]
+    while pending:
+        below = _children(pending.pop())
+        if below is None:
+            return descendants(root)
+        pending += below
+        found += [pid for pid in below if not _has_ended(pid, state(pid))]
+    return sorted(found)
+
+
 def descendants(root: int) -> list[int]:
     """Every process below `root` that has not ended, found by the parents that /proc names."""
     children: dict[int, list[int]] = {}
     try:
-        entries = [int(entry) for entry in os.listdir("/proc") if entry.isdigit()]
+        entries = [int(entry) for entry in os.listdir(PROC) if entry.isdigit()]
     except OSError:
         return []
     for pid in entries:
-        fields = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
+        fields = _read(f"{PROC}/{pid}/stat").rpartition(")")[2].split()
         if len(fields) > 1 and not _has_ended(pid, fields[0]):
             children.setdefault(int(fields[1]), []).append(pid)
     found: list[int] = []
@@ -86,11 +124,11 @@ def blocked(pids: Collection[int]) -> Signature | None:
     counts: list[tuple[str, str]] = []
     for pid in pids:
         try:
-            threads = os.listdir(f"/proc/{pid}/task")
+            threads = os.listdir(f"{PROC}/{pid}/task")
         except OSError:
             continue
         for thread in threads:
-            lines = _read(f"/proc/{pid}/task/{thread}/status").splitlines()
+            lines = _read(f"{PROC}/{pid}/task/{thread}/status").splitlines()
             entries = dict(line.partition(":\t")[::2] for line in lines)
             letter = entries.get("State", "Z")[:1]
             if letter in "ZX":
@@ -102,22 +140,46 @@ def blocked(pids: Collection[int]) -> Signature | None:
     return tuple(counts)
 
 
+def _socket_table(name: str) -> str:
+    """The kernel's table of sockets, read without asking whether there is more where there cannot be.
+
+    For each read the kernel walks through all places where a connection could be, which takes
+    milliseconds, and it fills a page before it returns: less than half of one is the end.
+    """
+    text = b""
+    try:
+        fd = os.open(f"{PROC}/self/net/{name}", os.O_RDONLY)
+    except OSError:
+        return ""
+    try:
+        while True:
+            piece = os.read(fd, 1 << 16)
+            text += piece
+            if len(piece) < 2048:
+                return text.decode("ascii")
+    except OSError:
+        return ""
+    finally:
+        os.close(fd)
+
+
 def listening(port: int) -> bool:
-    """Whether a TCP socket listens on this port."""
+    """Whether a TCP socket listens on this port, or a UDP socket is bound to it."""
     known = False
-    for name in ("tcp", "tcp6"):
-        text = _read(f"/proc/self/net/{name}")
+    for name in ("tcp", "tcp6", "udp", "udp6"):
+        text = _socket_table(name)
         known = known or bool(text)
         for line in text.splitlines()[1:]:
             fields = line.split()
-            if fields[3] == "0A" and int(fields[1].rpartition(":")[2], 16) == port:
+            is_ready = fields[3] == "0A" or name.startswith("udp")
+            if is_ready and int(fields[1].rpartition(":")[2], 16) == port:
                 return True
-    return not known and not can_bind(port)
+    return not known and not (can_bind(port) and can_bind(port, kind=socket.SOCK_DGRAM))
 
 
-def can_bind(port: int, reuse: bool = False) -> bool:
-    """Whether a program could bind this TCP port now (a port in TIME_WAIT cannot be)."""
-    with socket.socket() as sock:
+def can_bind(port: int, reuse: bool = False, kind: int = socket.SOCK_STREAM) -> bool:
+    """Whether a program could bind this TCP (or UDP) port now; a TCP port in TIME_WAIT cannot be."""
+    with socket.socket(type=kind) as sock:
         if reuse:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -129,7 +191,7 @@ def can_bind(port: int, reuse: bool = False) -> bool:
 
 def time_wait_is_reused() -> bool:
     """Whether a fixed source port on loopback may connect again while it is in TIME_WAIT."""
-    return _read("/proc/sys/net/ipv4/tcp_tw_reuse").strip() in ("1", "2")
+    return _read(f"{PROC}/sys/net/ipv4/tcp_tw_reuse").strip() in ("1", "2")
 
 
 def adopt_orphans() -> None:

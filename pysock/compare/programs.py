@@ -14,6 +14,10 @@ from pysock.compare import processes
 
 TICK = 0.002
 """Seconds between two looks at something that no descriptor announces."""
+PAUSES = ((0.1, TICK), (0.5, 5 * TICK))
+"""As long as nothing has happened for less than the one, look again after the other: each look costs
+the kernel more than it costs us."""
+LAST_PAUSE = 10 * TICK
 QUIET_POLLS = 3
 STUCK = 0.3
 """Seconds of quiet after which a peer that still reads is taken to read for ever."""
@@ -52,6 +56,21 @@ class Program:
         return self.ended
 
 
+class Pace:
+    """How long to wait between two looks: the longer nothing has happened, the longer."""
+
+    def __init__(self) -> None:
+        self.since = time.monotonic()
+
+    def reset(self) -> None:
+        """Something has happened."""
+        self.since = time.monotonic()
+
+    def seconds(self) -> float:
+        waited = time.monotonic() - self.since
+        return next((pause for limit, pause in PAUSES if waited < limit), LAST_PAUSE)
+
+
 class Quiet:
     """Since when every program has been waiting, undisturbed."""
 
@@ -76,6 +95,10 @@ class Quiet:
             self.reset()
         else:
             self.polls += 1
+
+    def is_close(self) -> bool:
+        """Whether a look soon may be the one that finds every program waiting."""
+        return 0 < self.polls < QUIET_POLLS
 
     def lasted(self, seconds: float = 0.0) -> bool:
         if not os.path.isdir("/proc/self/task"):

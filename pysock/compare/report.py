@@ -100,18 +100,32 @@ def _columns(difference: Difference, width: int) -> Iterator[str]:
             yield f"  {mark if index == 0 else ' '} {one:<{column}} | {two}".rstrip()
 
 
+Found = tuple[Case, Verdict]
+
+
+def _telling(found: Sequence[Found]) -> list[Found]:
+    """The differences to show first: the first of all, and the first of the calls in the same case.
+
+    What went wrong in a call is nearly always the cause of what stands on stdout."""
+    first = list(found[:1])
+    calls = [each for each in found if each[1].name == "calls"]
+    beside = [each for each in calls if each[0] is first[0][0]]
+    return first + [each for each in (beside or calls)[:1] if each not in first]
+
+
 def _differences(comparison: Comparison, style: Style, everything: bool) -> Iterator[str]:
-    for name in NAMES:
-        for case, verdict in comparison.verdicts(name):
-            if verdict.difference is None:
-                continue
-            place = verdict.difference.where
-            yield ""
-            yield style.paint(f"{name}: {place}", DIFFERENT)
-            yield f"  in scenario {case.scenario!r} ({case.languages})"
-            yield from _columns(verdict.difference, style.width)
-            if not everything:
-                return
+    found = [each for name in NAMES for each in comparison.verdicts(name) if each[1].difference]
+    shown = found if everything else _telling(found)
+    for case, verdict in shown:
+        assert verdict.difference is not None
+        yield ""
+        yield style.paint(f"{verdict.name}: {verdict.difference.where}", DIFFERENT)
+        yield f"  in scenario {case.scenario!r} ({case.languages})"
+        yield from _columns(verdict.difference, style.width)
+    more = len(found) - len(shown)
+    if more:
+        yield ""
+        yield f"{more} more difference{'s' if more > 1 else ''}: --verbose"
 
 
 def _tracebacks(comparison: Comparison, everything: bool) -> Iterator[str]:
@@ -136,7 +150,7 @@ def _unchecked(comparison: Comparison) -> Iterator[str]:
 
 
 def text(comparison: Comparison, style: Style = Style(), verbose: bool = False) -> str:
-    """The report: what was compared, the scenarios, five verdicts, the first difference."""
+    """The report: what was compared, the scenarios, five verdicts, what differs."""
     lines = [f"{comparison.subject.title}: {comparison.subject.files}", ""]
     several = len({case.languages for case in comparison.cases}) > 1
     width = max(len(case.scenario) for case in comparison.cases)

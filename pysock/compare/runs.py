@@ -25,10 +25,11 @@ from typing import Any, Callable
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
 from pysock.events import Call, Data, Event, Exit, Output, to_json
-from pysock.trace import Trace, command, find, parse, sockets
+from pysock.trace import Trace, command, find, parse, remedy, sockets
 from pysock.trace.strace import Strace
 
 C, PYTHON = "C", "Python"
+SWITCHED_OFF = "strace was switched off (--no-strace)"
 ROOT = Path(__file__).resolve().parents[2]
 REMOVED = ("PYTHONUNBUFFERED", "PYTHONINSPECT")
 """Variables that would make the Python program behave unlike C for reasons outside it."""
@@ -57,6 +58,8 @@ class Host:
     """The command that starts another in namespaces of its own, or None."""
     strace: Strace | None
     why_no_strace: str = ""
+    strace_remedy: str = ""
+    """What to do to have one, unless it was refused."""
 
 
 @cache
@@ -84,8 +87,9 @@ def namespaces() -> tuple[tuple[str, ...] | None, str]:
 
 def host(namespace: bool = True, strace: bool = True) -> Host:
     """What there is here, apart from what was refused."""
-    found, why = find() if strace else (None, "it was switched off (--no-strace)")
-    return Host(namespaces()[0] if namespace else None, found, why)
+    found, why = find() if strace else (None, SWITCHED_OFF)
+    missing = strace and found is None
+    return Host(namespaces()[0] if namespace else None, found, why, remedy() if missing else "")
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ class ProgramRun:
     trace: Trace | None = None
     """None when it ran without strace."""
     calls: list[Call] = field(default_factory=list)
+    started: bool = True
+    """False when what it was to wait for did not happen before the end of the run."""
 
 
 @dataclass(frozen=True)
@@ -209,13 +215,14 @@ def environment() -> dict[str, str]:
 
 def _job(scenario: Scenario, commands: list[list[str]], traces: list[str | None], directory: Path) -> dict[str, Any]:
     ports = {peer.connect or peer.listen for peer in scenario.peers}
-    ports |= {program.listens for program in scenario.programs}
+    listens = {program.listens for program in scenario.programs if program.listens}
     return {
         "directory": str(directory),
         "environment": environment(),
         "seconds": scenario.seconds,
         "local_port": scenario.local_port,
-        "ports": sorted(port for port in ports if port),
+        "ports": sorted({port for port in ports if port} | listens),
+        "listens": sorted(listens),
         "sources": sorted(peer.source for peer in scenario.peers if peer.source),
         "programs": [
             {
@@ -366,6 +373,7 @@ def _read(
                 _exit(entry, trace),
                 trace,
                 sockets(trace.events) if trace else [],
+                entry["started"],
             )
         )
     peers = tuple(

@@ -16,14 +16,14 @@ import os
 import resource
 import selectors
 import signal
-import sys
+import socket
 import time
 from dataclasses import dataclass
 from typing import Any, Callable
 
 from pysock.compare import processes
 from pysock.compare.peers import GONE, READY, TIME, Peer, Script, Wait
-from pysock.compare.programs import STUCK, TICK, Program, Quiet
+from pysock.compare.programs import LAST_PAUSE, STUCK, TICK, Pace, Program, Quiet
 
 OUTPUT_LIMIT = 4 << 20
 TRACE_LIMIT = 32 << 20
@@ -67,10 +67,13 @@ class Run:
         self.programs: list[Program] = []
         self.waiting = [Program(entry) for entry in job["programs"]]
         self.all_programs = list(self.waiting)
-        self.peers = [Peer(number, entry) for number, entry in enumerate(job["peers"], 1)]
+        self.peers = [Peer(entry) for entry in job["peers"]]
         self.tasks: list[Task] = []
         self.callers: list[Peer] = []
         self.quiet = Quiet()
+        self.pace = Pace()
+        self.unheard: processes.Signature | None = None
+        """How the programs stood when nothing listened yet."""
         self.streams = 0
         self.verdict = "ended"
         self.left: list[int] = []
@@ -88,6 +91,8 @@ class Run:
 
     def dispatch(self, ready: list[tuple[selectors.SelectorKey, int]]) -> None:
         """Call what was registered, unless a call before it has given the descriptor back."""
+        if ready:
+            self.pace.reset()
         for key, _ in ready:
             if key in self.selector.get_map().values():
                 key.data()
@@ -165,6 +170,7 @@ class Run:
         self.watch(feed, selectors.EVENT_WRITE, lambda: self.feed(feed, data))
         self.feed(feed, data)
         self.programs.append(program)
+        self.pace.reset()
 
     def watch(self, fd: int, events: int, callback: Callable[[], None]) -> None:
         self.selector.register(fd, events, callback)
@@ -185,14 +191,22 @@ class Run:
         return output, stdout
 
     def start_next(self) -> None:
-        """Start programs in order, each once the one before listens where it should."""
+        """Start programs in order, each once the one before listens, or is bound, where it should."""
         while self.waiting:
             before = self.programs[-1] if self.programs else None
             port = before.job["listens"] if before else None
             awaited = before is not None and port is not None and not before.is_over()
-            if awaited and port is not None and not processes.listening(port):
+            if awaited and port is not None and not self.has_come_up(port):
                 return
             self.start(self.waiting.pop(0))
+
+    def has_come_up(self, port: int) -> bool:
+        """Whether a socket listens on the port. It is dear to ask, and vain as long as no program has run."""
+        seen = self.unheard
+        self.unheard = processes.blocked(self.without_tracers(processes.watched(os.getpid())))
+        if self.unheard and self.unheard == seen:
+            return False
+        return processes.listening(port)
 
     def reap(self) -> bool:
         """Collect the ends of children; whether there are any left."""
@@ -207,10 +221,10 @@ class Run:
                 if program.child == pid:
                     program.status = status
 
-    def watched(self) -> list[int]:
-        """The processes whose waiting counts: all but strace."""
+    def without_tracers(self, pids: list[int]) -> list[int]:
+        """Of these processes those that count: all but strace."""
         tracers = {program.child for program in self.programs if program.job["trace"] is not None}
-        return [pid for pid in processes.descendants(os.getpid()) if pid not in tracers]
+        return [pid for pid in pids if pid not in tracers]
 
     # peers
 
@@ -268,6 +282,7 @@ class Run:
             for program in pending:
                 if program.find():
                     program.signalled = True
+                    self.pace.reset()
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(program.pid, getattr(signal, program.job["end"]))
 
@@ -290,7 +305,7 @@ class Run:
     def count_left(self) -> None:
         """Note the processes that are still there though every program has ended."""
         if all(program.is_over() for program in self.all_programs):
-            self.left = self.watched()
+            self.left = self.without_tracers(processes.descendants(os.getpid()))
 
     def traces_too_long(self) -> bool:
         names = [program.job["trace"] for program in self.programs if program.job["trace"]]
@@ -313,14 +328,14 @@ class Run:
             if any(task.wait.quiet or task.peer.draining for task in self.tasks) or any(
                 program.job["end"] != "exit" for program in self.programs
             ):
-                self.quiet.poll(self.watched())
+                self.quiet.poll(self.without_tracers(processes.watched(os.getpid())))
             ready = self.selector.select(0)
             if not ready:
                 self.attend(nobody_left)
                 self.send_signals()
                 if self.is_finished(children):
                     break
-                ready = self.selector.select(TICK if self.is_hasty() else TICK * 10)
+                ready = self.selector.select(self.pause())
             self.dispatch(ready)
             now = time.monotonic()
             if now - last_look > 0.1:
@@ -333,6 +348,12 @@ class Run:
             if self.verdict != "ended":
                 break
         self.finish()
+
+    def pause(self) -> float:
+        """Seconds until the next look, unless a descriptor announces something before."""
+        if not self.is_hasty():
+            return LAST_PAUSE
+        return TICK if self.quiet.is_close() else self.pace.seconds()
 
     def is_hasty(self) -> bool:
         """Whether something is waited for that no descriptor announces."""
@@ -376,7 +397,6 @@ class Run:
                     "stderr": program.output["stderr"].hex(),
                     "status": program.status,
                     "ended": program.ended,
-                    "signalled": program.signalled,
                 }
                 for program in self.all_programs
             ],
@@ -390,9 +410,11 @@ def wait_for_ports(job: dict[str, Any]) -> str | None:
     reusable = processes.time_wait_is_reused()
     wanted = [(port, False) for port in job["ports"]]
     wanted += [(port, reusable) for port in job["sources"]]
+    datagrams = job["listens"]
     told = False
     while True:
         taken = [port for port, reuse in wanted if not processes.can_bind(port, reuse)]
+        taken += [port for port in datagrams if not processes.can_bind(port, kind=socket.SOCK_DGRAM)]
         if not taken:
             return None
         if time.monotonic() > deadline:
@@ -465,7 +487,3 @@ def clear_up(job: dict[str, Any]) -> None:
 
         os.chdir("/")
         shutil.rmtree(job["temporary"], ignore_errors=True)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

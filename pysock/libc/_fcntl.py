@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import OUT, TEXT_OPT, CData_, truncated
+from pysock.guard import MISSING, OUT, TEXT_OPT, CData_, truncated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-#: What a builtin that open() hides would have been called with.
-MISSING: Any = object()
 
 #: Commands whose argument is an address, and how many bytes the kernel reads or writes there.
 _BY_ADDRESS = {

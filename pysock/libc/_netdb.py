@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import IN, OUT_OPT, TEXT, strnlen, truncated
+from pysock.guard import IN, OUT_OPT, TEXT, room, strnlen, truncated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def getnameinfo(addr: Any, addrlen: int, host: Any, hostlen: int, serv: Any, ser
     view = ffi.from_buffer(address) if isinstance(address, bytes) else address
     if addrlen >= _PATH and ffi.cast("struct sockaddr *", view).sa_family == lib.AF_UNIX:
         # libc reads the path to its NUL, whatever addrlen says
-        room = len(addr) if isinstance(addr, (bytes, bytearray, memoryview)) else _room(addr)
-        if room is not None and strnlen(ffi.cast("signed char *", view) + _PATH, room - _PATH) == room - _PATH:
-            raise ValueError(f"getnameinfo: the path in addr has no NUL in its {room - _PATH} bytes")
+        held = room(addr)
+        if held is not None and strnlen(ffi.cast("signed char *", view) + _PATH, held - _PATH) == held - _PATH:
+            raise ValueError(f"getnameinfo: the path in addr has no NUL in its {held - _PATH} bytes")
     return int(
         lib.getnameinfo(
             address,
@@ -38,8 +38,3 @@ def getnameinfo(addr: Any, addrlen: int, host: Any, hostlen: int, serv: Any, ser
             flags,
         )
     )
-
-
-def _room(value: Any) -> int | None:
-    """The bytes of a struct or array; None for a bare pointer."""
-    return None if ffi.typeof(value).kind == "pointer" else ffi.sizeof(value)

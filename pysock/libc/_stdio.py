@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pysock._libc import ffi, lib
 from pysock.formats import PRINTF
-from pysock.guard import GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, CData_, live, octets
+from pysock.guard import GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, live, octets, room
 from pysock.values import NULL
 
 TYPE_CHECKING = False
@@ -20,12 +20,12 @@ _kept: dict[Any, Any] = {}
 def sprintf(str: Any, format: Any, *args: Any) -> int:
     passed = PRINTF(format, args, ("sprintf", "format"))
     OUT(str, 1, ("sprintf", "str"))
-    room = _room(str)
-    if room is not None:
+    held = room(str)
+    if held is not None:
         length = int(lib.snprintf(NULL, 0, *passed))
         OUT(str, max(length, 0) + 1, ("sprintf", "str", "the text with its NUL"))
     target = ffi.cast("char *", OUT(str, 1, ("sprintf", "str")))
-    _apart("sprintf", target, room, passed)
+    _apart("sprintf", target, held, passed)
     return int(lib.sprintf(target, *passed))
 
 
@@ -37,18 +37,11 @@ def snprintf(str: Any, size: int, format: Any, *args: Any) -> int:
     return int(lib.snprintf(target, size, *passed))
 
 
-def _room(value: Any) -> int | None:
-    """The bytes of an object; None for a bare pointer."""
-    if isinstance(value, CData_):
-        return None if ffi.typeof(value).kind == "pointer" else ffi.sizeof(value)
-    return memoryview(value).nbytes
-
-
-def _apart(call: str, target: Any, room: int | None, passed: list[Any]) -> None:
+def _apart(call: str, target: Any, held: int | None, passed: list[Any]) -> None:
     """C leaves open what happens when a text is printed over itself; libc may read on behind its end."""
     start = int(ffi.cast("uintptr_t", target))
     for value in passed[1:]:
-        if ffi.typeof(value).kind == "pointer" and start <= int(ffi.cast("uintptr_t", value)) < start + (room or 1):
+        if ffi.typeof(value).kind == "pointer" and start <= int(ffi.cast("uintptr_t", value)) < start + (held or 1):
             raise ValueError(f"{call}: str is among its own arguments; print to another array")
 
 
@@ -68,7 +61,7 @@ def getdelim(lineptr: Any, n: Any, delim: int, stream: Any, call: str = "getdeli
     place = POINTER(lineptr, (call, "lineptr"))
     size = ffi.cast("size_t *", OUT(n, ffi.sizeof("size_t"), (call, "n", "sizeof(size_t)")))
     LIVE(stream, "stream", (call, "stream"))
-    heap = live.setdefault("heap", {})
+    heap = live["heap"]
     before = place[0]
     if before and before not in heap:
         raise ValueError(f"{call}: *lineptr is neither NULL nor a live block from malloc(); begin with new('char *')")
@@ -77,8 +70,7 @@ def getdelim(lineptr: Any, n: Any, delim: int, stream: Any, call: str = "getdeli
     result = int(lib.getdelim(place, size, delim, stream))
     if before and place[0] != before:
         heap.pop(before, None)
-    if place[0]:
-        heap[place[0]] = True
+    GIVES(place[0], "heap")
     return result
 
 

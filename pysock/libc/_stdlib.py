@@ -6,7 +6,22 @@ import sys
 
 from pysock import runtime
 from pysock._libc import ffi, lib
-from pysock.guard import FUNCTION, IN, OUT, POINTER, TEXT, CData_, kept_by, live, number, truncated, whole
+from pysock.guard import (
+    FUNCTION,
+    GIVES,
+    HUGE,
+    IN,
+    MISSING,
+    OUT,
+    POINTER,
+    TEXT,
+    CData_,
+    kept_by,
+    live,
+    number,
+    truncated,
+    whole,
+)
 from pysock.values import NULL, remember, sizeof
 
 TYPE_CHECKING = False
@@ -95,19 +110,17 @@ def reallocarray(ptr: Any, nmemb: int, size: int) -> Any:
 
 
 def _resized(call: str, ptr: Any, size: int, resize: Callable[[Any], Any]) -> Any:
-    heap = live.setdefault("heap", {})
+    heap = live["heap"]
     if isinstance(ptr, CData_) and ptr == NULL:
         ptr = NULL
     elif not isinstance(ptr, CData_) or ptr not in heap:
         raise ValueError(f"{call}: ptr takes NULL or a live block from malloc, calloc, realloc, strdup, ...")
     if size < 0:
-        raise ValueError(f"{call}: size is {size}; C would take it for a huge unsigned number")
+        raise ValueError(f"{call}: size is {size}; {HUGE}")
     moved = resize(ptr)
     if moved or size == 0:
         heap.pop(ptr, None)
-    if moved:
-        heap[moved] = True
-    return moved
+    return GIVES(moved, "heap")
 
 
 _environment: list[Any] = []
@@ -124,10 +137,7 @@ def putenv(string: Any) -> int:
 def realpath(path: Any, resolved_path: Any) -> Any:
     name = TEXT(path, ("realpath", "path"))
     if isinstance(resolved_path, CData_) and resolved_path == NULL:
-        result = lib.realpath(name, NULL)
-        if result:
-            live.setdefault("heap", {})[result] = True
-        return result
+        return GIVES(lib.realpath(name, NULL), "heap")
     passed = OUT(resolved_path, lib.PATH_MAX, ("realpath", "resolved_path", "PATH_MAX"))
     return kept_by(lib.realpath(name, passed), passed)
 
@@ -205,7 +215,7 @@ def _count(call: str, name: str, value: Any) -> int:
     if count is None:
         raise TypeError(f"{call}: {name} takes a size_t, not {type(value).__name__}")
     if count < 0:
-        raise ValueError(f"{call}: {name} is {count}; C would take it for a huge unsigned number")
+        raise ValueError(f"{call}: {name} is {count}; {HUGE}")
     if count > lib.SIZE_MAX:
         raise OverflowError(f"{call}: {name} is {count}; no integer of C is that wide")
     return count
@@ -248,10 +258,6 @@ def _before_python_ends() -> None:
     """The interpreter ends by itself, without exit(): the handlers run while there is still a Python to run them."""
     _run_handlers()
     lib.pysock_alive = 0
-
-
-#: What the builtins that abs() and exit() hide would have been called with.
-MISSING: Any = object()
 
 
 def abs(j: Any, **python: Any) -> int:

@@ -36,7 +36,7 @@ def getsockopt(sockfd: int, level: int, optname: int, optval: Any, optlen: Any) 
             level,
             optname,
             OUT_OPT(optval, size, ("getsockopt", "optval", expression)),
-            OUT_OPT(optlen, SIZE["socklen_t"], ("getsockopt", "optlen", "sizeof(socklen_t)")),
+            OUT_OPT(optlen, SIZE["socklen_t"], ("getsockopt", "optlen", "sizeof(socklen_t)", "optval")),
         )
     )
 

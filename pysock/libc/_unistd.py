@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysock._libc import lib
-from pysock.guard import ARGV, GIVES, OUT, TEXT, CData_, kept_by
+from pysock.guard import ARGV, GIVES, HUGE, OUT, TEXT, CData_, kept_by
 from pysock.values import NULL
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ __all__ = ["NULL"]
 def getcwd(buf: Any, size: int) -> Any:
     if isinstance(buf, CData_) and buf == NULL:
         if size < 0:
-            raise ValueError(f"getcwd: size is {size}; C would take it for a huge unsigned number")
+            raise ValueError(f"getcwd: size is {size}; {HUGE}")
         return GIVES(lib.getcwd(NULL, size), "heap")
     passed = OUT(buf, size, ("getcwd", "buf", "size"))
     return kept_by(lib.getcwd(passed, size), passed)
@@ -30,7 +30,7 @@ _optstring: Any = None
 def getopt(argc: int, argv: Any, optstring: Any) -> int:
     global _argv, _optstring
     passed = ARGV(argv, ("getopt", "argv"))
-    held = _length(passed, argv)
+    held = _length(passed)
     if not 0 <= argc <= held:
         raise ValueError(f"getopt: argc is {argc}, but argv holds {held} strings")
     if lib.optind > 1 and lib.optind > argc:
@@ -39,10 +39,8 @@ def getopt(argc: int, argv: Any, optstring: Any) -> int:
     return int(lib.getopt(argc, _argv, _optstring))
 
 
-def _length(argv: Any, given: Any) -> int:
+def _length(argv: Any) -> int:
     """How many strings stand before the NULL."""
-    if isinstance(given, (list, tuple)):
-        return len(given)
     count = 0
     while argv[count]:
         count += 1

@@ -7,6 +7,6 @@ reading happens here: nothing in this package judges, and nothing of the binding
 from __future__ import annotations
 
 from pysock.trace.sockets import connections, labels, sockets
-from pysock.trace.strace import Trace, command, find, parse
+from pysock.trace.strace import Trace, command, find, parse, remedy
 
-__all__ = ["Trace", "command", "connections", "find", "labels", "parse", "sockets"]
+__all__ = ["Trace", "command", "connections", "find", "labels", "parse", "remedy", "sockets"]

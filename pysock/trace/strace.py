@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -108,6 +109,18 @@ def find() -> tuple[Strace | None, str]:
     return None, f"strace may not trace here: {reason}"
 
 
+def remedy() -> str:
+    """What to do where `find` finds none."""
+    if shutil.which("strace"):
+        return (
+            "allow ptrace: in a container, run it with the capability SYS_PTRACE; elsewhere see "
+            "/proc/sys/kernel/yama/ptrace_scope, which must not be 3"
+        )
+    if sys.platform.startswith("linux"):
+        return "Debian: apt install strace; Fedora: dnf install strace; Alpine: apk add strace"
+    return "strace exists on Linux only; without it that verdict says: not checked"
+
+
 def command(strace: Strace, output: str, program: Sequence[str]) -> list[str]:
     """The command line that runs `program` under strace, writing to the file `output`."""
     return [
@@ -125,7 +138,7 @@ def command(strace: Strace, output: str, program: Sequence[str]) -> list[str]:
     ]
 
 
-_LINE = re.compile(r"(?:\[pid +)?(\d+)\]? +(?:(\d+\.\d+) +)?(.*)", re.DOTALL)
+_LINE = re.compile(r"(\d+) +(?:(\d+\.\d+) +)?(.*)", re.DOTALL)
 _EXITED = re.compile(r"\+\+\+ exited with (\d+) \+\+\+")
 _KILLED = re.compile(r"\+\+\+ killed by (\w+)(?: \(core dumped\))? \+\+\+")
 _SUPERSEDED = re.compile(r"\+\+\+ superseded by execve in pid (\d+) \+\+\+")
@@ -164,13 +177,13 @@ def split_arguments(text: str) -> tuple[tuple[str, ...], str] | None:
     return None
 
 
-def _unfinished(pid: int, head: str, errno: str | None, time: float, order: int) -> Call | None:
+def _unfinished(pid: int, head: str, time: float, order: int) -> Call | None:
     """The call whose line broke off: it has no result."""
     match = _CALL.fullmatch(head)
     if match is None:
         return None
     found = split_arguments(match[2].rstrip(", ") + ")")
-    return Call(pid, match[1], found[0] if found else (), None, errno, time=time, order=order)
+    return Call(pid, match[1], found[0] if found else (), None, time=time, order=order)
 
 
 def parse_call(pid: int, line: str, time: float = 0.0, order: int = 0) -> Call | None:
@@ -253,7 +266,7 @@ class _Reader:
         """A thread ended, or the file did: its unfinished call never returned."""
         if pid in self.begun:
             head, time, order = self.begun.pop(pid)
-            call = _unfinished(pid, head, None, time, order)
+            call = _unfinished(pid, head, time, order)
             if call is None:
                 self.trace.unread.append(head)
             else:

@@ -11,7 +11,7 @@ import pytest
 from pysock.compare.calls import fold, libc_name
 from pysock.compare.judge import check_reference, first_byte, first_line, judge
 from pysock.compare.problem import CannotCompare
-from pysock.compare.runs import Host, PeerRun, ProgramRun, Run, namespaces
+from pysock.compare.runs import Host, PeerRun, ProgramRun, Run, host, namespaces
 from pysock.compare.scenario import Peer, Program, Scenario
 from pysock.compare.verdict import Verdict
 from pysock.events import Call, Exit
@@ -194,10 +194,12 @@ def test_calls_of_children_are_compared_by_who_started_them() -> None:
 
 
 def test_what_strace_did_not_see_is_not_checked() -> None:
-    none = Host(None, None, "strace is not installed")
+    none = Host(None, None, "strace is not installed", "apt install strace")
     found = verdict("calls", run("C", trace=None), run("Python", trace=None), none)
     assert found.result == "not checked"
-    assert "strace is not installed" in found.reason and "apt install strace" in found.reason
+    assert found.reason == "strace is not installed; apt install strace"
+    refused = verdict("calls", run("C", trace=None), run("Python", trace=None), host(strace=False))
+    assert refused.reason == "strace was switched off (--no-strace)"
     unread = verdict("calls", run("C"), run("Python", trace=TRACE + "10 something odd\n"))
     assert unread.result == "not checked" and "something odd" in unread.reason
 
@@ -274,13 +276,50 @@ def test_a_port_that_the_system_chose_is_no_difference_in_calls_and_bytes_either
     found = both(other)
     assert found.result == "not checked" and "a port that the system chose" in found.reason
     assert both(TALK).result == "same"
-    # Where it could be fixed, or is not to be fixed, it counts.
+    # Where it is fixed it counts.
     assert both(other, namespace=True).result == "different"
-    assert both(other, local_port=None).result == "different"
+    # Where the scenario has forgotten to fix it, that is said, in a namespace too.
+    for namespace in (False, True):
+        forgotten = both(other, namespace=namespace, local_port=None)
+        assert forgotten.result == "not checked"
+        assert forgotten.reason == "differs only in a port that the system chose; set local_port in the scenario"
+        assert both(other.replace("you are", "you Are"), namespace, None).result == "different"
     # Whatever else differs counts everywhere.
     assert both(other.replace("you are", "you Are")).result == "different"
     # The text must show the port that the client has, or both are wrong in the same way.
     assert both(other.replace("you are 51234", "you are 51235")).result == "different"
+
+
+def test_a_scenario_without_local_port_takes_only_what_the_kernel_told_for_such_a_port() -> None:
+    def both(name: str, one: bytes, two: bytes, *traces: str | None) -> str:
+        runs = (
+            run(language, stdout=text, trace=trace, namespace=True)
+            for language, text, trace in zip(("C", "Python"), (one, two), traces)
+        )
+        return verdict(name, *runs).result
+
+    other = TALK.replace("40123", "51234")
+    assert both("stdout", b"port 40123\n", b"port 51234\n", TALK, other) == "not checked"
+    assert both("stdout", b"port 40123\n", b"port 51235\n", TALK, other) == "different"
+    assert both("stdout", b"port 40123\n", b"port 51234\n", TALK, TALK) == "different"
+    assert both("stdout", b"port 40123\n", b"port 51234\n", TRACE, TRACE) == "different"
+    assert both("stdout", b"port 40123\n", b"port 51234\n", None, None) == "different"
+
+
+def test_a_program_that_was_never_started_is_told_first() -> None:
+    def two(language: str, started: bool) -> Run:
+        server = replace(run(language).programs[0], program=Program("timeserver", listens=9013), exit=None)
+        client = replace(server, program=Program("timeclient"), exit=Exit(10, 0) if started else None, started=started)
+        if started:
+            server = replace(server, exit=Exit(10, None, "SIGINT"))
+        return replace(run(language, verdict="time"), programs=(server, client))
+
+    found = verdict("exit", two("C", True), two("Python", False))
+    assert found.difference is not None
+    assert (found.difference.where, found.difference.c) == ("timeclient's end", "status 0")
+    assert found.difference.python == "was never started: nothing listens on port 9013"
+    with pytest.raises(CannotCompare, match="'s': timeclient was never started: nothing listens on port 9013"):
+        check_reference(two("C", False))
 
 
 @pytest.mark.parametrize(("trace", "result"), [(TRACE, "different"), (None, "not checked")])

@@ -95,14 +95,44 @@ def test_long_lines_are_wrapped_inside_their_column() -> None:
     assert (side_by_side.count("word"), side_by_side.count("y")) == (30, 90)
 
 
-def test_only_the_first_difference_is_shown_unless_asked() -> None:
-    verdicts = replaced(
-        Verdict("stdout", DIFFERENT, difference=Difference("line 1 of stdout", "a", "b")),
-        Verdict("calls", DIFFERENT, difference=DIFFERENCE),
-    )
-    case = Case("hello", "Python", verdicts)
-    assert text(comparison(case)).count(" | Python") == 1
-    assert text(comparison(case), verbose=True).count(" | Python") == 2
+def different(*names: str) -> tuple[Verdict, ...]:
+    return replaced(*(Verdict(name, DIFFERENT, difference=Difference(f"the {name}", "a", "b")) for name in names))
+
+
+def shown(report: str) -> list[str]:
+    """What differences a report shows, and where."""
+    lines = report.splitlines()
+    return [
+        f"{line.partition(':')[0]}, {lines[index + 1].split()[2]}"
+        for index, line in enumerate(lines[:-1])
+        if lines[index + 1].startswith("  in scenario ")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cases", "expected", "more"),
+    [
+        ([("stdout",)], ["stdout, '1'"], ""),
+        ([("calls",)], ["calls, '1'"], ""),
+        ([("stdout", "calls")], ["stdout, '1'", "calls, '1'"], ""),
+        ([("stdout", "exit")], ["stdout, '1'"], "\n1 more difference: --verbose\n"),
+        ([("stdout", "exit", "wire", "calls")], ["stdout, '1'", "calls, '1'"], "\n2 more differences: --verbose\n"),
+        # The cause is looked for where the first difference is, and only then elsewhere.
+        ([("calls",), ("stdout", "calls")], ["stdout, '2'", "calls, '2'"], "\n1 more difference: --verbose\n"),
+        ([("stdout",), ("calls",)], ["stdout, '1'", "calls, '2'"], ""),
+        ([("calls",), ("calls",)], ["calls, '1'"], "\n1 more difference: --verbose\n"),
+    ],
+)
+def test_the_first_difference_is_shown_and_that_of_the_calls(
+    cases: list[tuple[str, ...]], expected: list[str], more: str
+) -> None:
+    found = comparison(*(Case(f"{number}", "Python", different(*names)) for number, names in enumerate(cases, 1)))
+    report = text(found)
+    assert shown(report) == expected
+    assert report.endswith(more) and ("--verbose" in report) == bool(more)
+    everything = text(found, verbose=True)
+    assert len(shown(everything)) == sum(map(len, cases))
+    assert "--verbose" not in everything
 
 
 def test_a_gap_says_why_and_what_to_do() -> None:

@@ -14,7 +14,7 @@ import pytest
 from pysock import cli
 from pysock.compare import peers, stage
 from pysock.compare.build import FLAGS, LIBRARIES
-from pysock.compare.comparison import LESSONS, Comparison, compare, lesson, pair
+from pysock.compare.comparison import LESSONS, WORKERS, Comparison, compare, lesson, pair
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import namespaces
 from pysock.compare.scenario import DEFAULT_SECONDS, ENDS, FIRST_SOURCE, parse
@@ -96,6 +96,7 @@ def test_the_defaults_and_choices_on_the_page_are_those_of_the_parser() -> None:
 def test_the_numbers_on_the_page_are_those_of_the_stage() -> None:
     order = " ".join(section("What happens, in order").split())
     assert " ".join(FLAGS) in order and " ".join(LIBRARIES) in order
+    assert f"then up to {WORKERS} runs go on at a time" in order
     assert f"up to {stage.PORT_WAIT:.0f} seconds" in order
     assert f"more than {stage.OUTPUT_LIMIT >> 20} MiB" in order
     assert stage.LINGER == 1.0 and "has one second to end" in order

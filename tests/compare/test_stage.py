@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 
 from pysock.compare import processes
 from pysock.compare.problem import CannotCompare
+from pysock.compare.programs import Pace
 from pysock.compare.runs import namespaces
 from pysock.trace import find
 
@@ -394,3 +396,145 @@ def test_listening_and_binding(free_port: int) -> None:
         assert not processes.can_bind(free_port)
         sock.listen()
         assert processes.listening(free_port)
+    assert not processes.listening(free_port)
+    with socket.socket(type=socket.SOCK_DGRAM) as sock:
+        sock.bind(("127.0.0.1", free_port))
+        assert processes.listening(free_port)
+        assert processes.can_bind(free_port) and not processes.can_bind(free_port, kind=socket.SOCK_DGRAM)
+    with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as sock:
+        try:
+            sock.bind(("::1", free_port))
+        except OSError:
+            return
+        assert processes.listening(free_port)
+
+
+@needs_proc
+def test_a_port_is_found_among_many(free_port: int) -> None:
+    socks = [socket.socket() for _ in range(200)]
+    try:
+        for sock in socks:
+            sock.bind(("127.0.0.1", 0))
+            sock.listen()
+        assert all(processes.listening(sock.getsockname()[1]) for sock in socks)
+    finally:
+        for sock in socks:
+            sock.close()
+
+
+def fake_process(proc: Path, pid: int, parent: int, children: str | None, letter: str = "S") -> None:
+    thread = proc / str(pid) / "task" / str(pid)
+    thread.mkdir(parents=True)
+    (proc / str(pid) / "stat").write_text(f"{pid} (a (b) c) {letter} {parent} 0")
+    if children is not None:
+        (thread / "children").write_text(children)
+
+
+def test_processes_below_another_are_found_by_either_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kernel, listed in (("old", False), ("new", True)):
+        proc = tmp_path / kernel
+        tree = [(1, 0, "2 3 ", "S"), (2, 1, "4 ", "S"), (3, 1, "", "Z"), (4, 2, "", "R"), (9, 0, "", "S")]
+        for pid, parent, children, letter in tree:
+            fake_process(proc, pid, parent, children if listed else None, letter)
+        monkeypatch.setattr(processes, "PROC", str(proc))
+        assert processes.descendants(1) == [2, 4]
+        assert processes.watched(1) == [2, 4]
+        assert processes.watched(9) == []
+    # The list of children is what counts, if there is one.
+    (proc / "2" / "task" / "2" / "children").write_text("")
+    assert (processes.watched(1), processes.descendants(1)) == ([2], [2, 4])
+
+
+def test_the_longer_nothing_happens_the_rarer_the_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    pace = Pace()
+    pauses = []
+    for now in (100.0, 100.09, 100.11, 100.49, 100.51, 200.0):  # noqa: B007
+        pauses.append(pace.seconds())
+    assert pauses == [0.002, 0.002, 0.01, 0.01, 0.02, 0.02]
+    pace.reset()
+    assert pace.seconds() == 0.002
+
+
+SLEEP_C = "#include <unistd.h>\nint main(void) { sleep(2); return 0; }\n"
+SLEEP_PY = "import ctypes\nctypes.CDLL(None).sleep(2)\n"
+AWAITED = """
+[[scenario]]
+name = "awaited"
+[[scenario.program]]
+role = "server"
+listens = 8080
+[[scenario.program]]
+role = "client"
+"""
+
+
+@needs_namespaces
+@needs_proc
+def test_waiting_takes_little_of_the_processor(bench: Any) -> None:
+    for name, text in (("client.c", bench.quiet_c), ("client.py", "")):
+        (bench.directory / name).write_text(text)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert not bench.compare(SLEEP_C, SLEEP_PY, AWAITED).differs
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # Four runs wait for two seconds each.
+    assert after.ru_stime - before.ru_stime < 1.0
+
+
+UDP_C = r"""
+#include <arpa/inet.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+int main(void)
+{
+    int sockfd = socket(AF_INET, SOCK_DGRAM, 0);
+    struct sockaddr_in addr;
+    char buf[8];
+    memset(&addr, 0, sizeof(addr));
+    addr.sin_family = AF_INET;
+    addr.sin_port = htons(9013);
+    usleep(200000);
+    bind(sockfd, (struct sockaddr *)&addr, sizeof(addr));
+    recvfrom(sockfd, buf, sizeof(buf), 0, NULL, NULL);
+    return close(sockfd);
+}
+"""
+UDP_PY = """\
+import ctypes, struct
+libc = ctypes.CDLL(None)
+sockfd = libc.socket(2, 2, 0)
+libc.usleep(200000)
+libc.bind(sockfd, struct.pack("=H", 2) + struct.pack(">H", 9013) + bytes(12), 16)
+libc.recvfrom(sockfd, ctypes.create_string_buffer(8), 8, 0, None, None)
+libc.close(sockfd)
+"""
+TELL_C = UDP_C.replace("usleep(200000);\n    bind(sockfd,", 'sendto(sockfd, "hi", 2, 0,').replace(
+    "recvfrom(sockfd, buf, sizeof(buf), 0, NULL, NULL);", "(void)buf;"
+)
+TELL_PY = UDP_PY.replace("libc.usleep(200000)\nlibc.bind(sockfd,", 'libc.sendto(sockfd, b"hi", 2, 0,').replace(
+    "libc.recvfrom(sockfd, ctypes.create_string_buffer(8), 8, 0, None, None)\n", ""
+)
+
+
+@needs_namespaces
+@pytest.mark.parametrize("strace", [True, False])
+def test_a_udp_client_starts_when_its_server_is_bound(bench: Any, strace: bool) -> None:
+    (bench.directory / "client.c").write_text(TELL_C)
+    (bench.directory / "client.py").write_text(TELL_PY)
+    comparison = bench.compare(UDP_C, UDP_PY, AWAITED.replace("8080", "9013"), strace=strace)
+    assert not comparison.differs
+    if strace and find()[0]:
+        assert {verdict.result for case in comparison.cases for verdict in case.verdicts} == {"same"}
+        assert dict(comparison.verdicts("wire")[0][1].counts) == {"byte in": 2, "byte out": 2}
+
+
+@needs_namespaces
+def test_a_program_that_is_never_started_is_said(bench: Any) -> None:
+    (bench.directory / "client.c").write_text(bench.quiet_c)
+    (bench.directory / "client.py").write_text("")
+    scenario = AWAITED.replace('"awaited"', '"awaited"\nseconds = 1').replace("8080", "9013")
+    deaf = UDP_C.replace("htons(9013)", "htons(9014)")
+    with pytest.raises(CannotCompare, match="client was never started: nothing listens on port 9013"):
+        bench.compare(deaf, UDP_PY, scenario)

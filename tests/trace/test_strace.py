@@ -130,6 +130,8 @@ def test_a_last_line_that_was_cut_off_is_left_out() -> None:
 
 
 def test_what_cannot_be_read_is_said() -> None:
+    # With -o strace writes "10 close(3) = 0", and never the form that it has for a terminal.
+    assert parse("[pid 10] close(3) = 0\n").unread == ["[pid 10] close(3) = 0"]
     assert parse("strace: something odd\n10 close(3) = 0\n").unread == ["strace: something odd"]
     assert parse("10 <... read resumed>) = 0\n").unread == ["10 <... read resumed>) = 0"]
 
