@@ -39,9 +39,16 @@ COMPILE_ARGS = [
     "-Wno-incompatible-pointer-types",
     "-Wno-deprecated-declarations",
     "-Wno-absolute-value",
+    "-Wno-address-of-packed-member",
     "-Wno-unused-parameter",
     "-Wno-missing-field-initializers",
 ]
+
+#: A header that is left out where another one, which declares the same, exists.
+INSTEAD = {"netpacket/packet.h": "linux/if_packet.h"}
+
+#: Macros that assign to an argument: that one is declared as a pointer.
+ASSIGNING = {"NLMSG_NEXT": "len", "RTA_NEXT": "attrlen"}
 
 #: Integer types that cffi knows by itself: include/ declares some for Python's sake. The unsigned 64-bit ones keep
 #: their type when lowered.
@@ -59,13 +66,14 @@ class BuildError(Exception):
     """The build cannot go on; the text says why, and the remedy."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Platform:
     """What the compiler said: the headers less the names it does not know, and those names by header."""
 
     headers: tuple[Header, ...]
     absent: dict[str, tuple[str, ...]]
     char_is_signed: bool
+    unsigned_64: frozenset[str] = frozenset()  # typedefs that hold what a long long does not
 
 
 def compiler() -> list[str]:
@@ -75,8 +83,11 @@ def compiler() -> list[str]:
 def preamble(headers: tuple[Header, ...]) -> str:
     """C that includes every header of ours that this system has."""
     lines = ["#define _GNU_SOURCE 1"]
-    for header in headers:
-        lines += [f"#if __has_include(<{header.path}>)", f"#include <{header.path}>", "#endif"]
+    for path in sorted((header.path for header in headers), key=lambda path: path.startswith("linux/")):
+        # libc's headers know how to go before Linux's own; two of them define the same structs
+        instead = INSTEAD.get(path)
+        condition = f"__has_include(<{path}>)" + (f" && !__has_include(<{instead}>)" if instead else "")
+        lines += [f"#if {condition}", f"#include <{path}>", "#endif"]
     return "\n".join(lines) + "\n"
 
 
@@ -91,6 +102,7 @@ def available() -> Platform:
     missing = {key for index, (key, _) in enumerate(probes) if index in failed}
     if ("", "compiler") in missing:
         raise BuildError("the C compiler does not compile the simplest function")
+    missing |= {(name, "") for name in _unlinked(headers, missing)}
     kept: list[Header] = []
     absent: dict[str, tuple[str, ...]] = {}
     for header in headers:
@@ -107,7 +119,9 @@ def available() -> Platform:
         kept.append(replace(header, declarations=there))
         if gone:
             absent[header.path] = tuple(gone)
-    return Platform(tuple(kept), absent, ("", "char") not in missing)
+    named = {i.name for h in headers for i in h.declarations if isinstance(i, Typedef) and i.kind == "int"}
+    wide = frozenset(name for name in named if (name, "") not in missing and (name, "unsigned 64") not in missing)
+    return Platform(tuple(kept), absent, ("", "char") not in missing, wide)
 
 
 def _probes(headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -123,9 +137,16 @@ def _probes(headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], str]
             elif isinstance(item, Function):
                 yield key, f"#ifndef {item.name}\nstatic void *f(void) {{ return (void *)&{item.name}; }}\n#endif"
             elif isinstance(item, Variable):
-                yield key, f"static void *f(void) {{ return (void *)&{item.name}; }}"
+                address = f"static void *f(void) {{ return (void *)&{item.name}; }}"
+                if item.const:
+                    copy = f"static {item.declared('f')} = {item.name};"
+                    address = f"#ifdef {item.name}\n{copy}\n#else\n{address}\n#endif"
+                yield key, address
             elif isinstance(item, Typedef):
                 yield key, f"static void f({item.name} *x) {{ (void)x; }}"
+                if item.kind == "int":
+                    wide = f"sizeof({item.name}) == 8 && ({item.name})-1 > 0"
+                    yield (item.name, "unsigned 64"), f"static char f[{wide} ? 1 : -1];"
             elif isinstance(item, Struct):
                 yield key, f"static int f(void) {{ return sizeof({item.c_type}); }}"
                 for field in item.fields:
@@ -137,7 +158,7 @@ def _ask(opening: str, probes: list[str]) -> set[int]:
     """Which of the probes do not compile: one run of the compiler for all of them."""
     pieces = [opening]
     for index, code in enumerate(probes):
-        body = re.sub(r"\bf(?=[(\[])", f"probe_{index}", code)
+        body = re.sub(r"\bf(?=[(\[]| =)", f"probe_{index}", code)
         for line in body.split("\n"):
             directive = line if line.startswith("#") else f'#line {index + 1} "probe"\n{line}'
             pieces.append(directive)
@@ -153,6 +174,31 @@ def _ask(opening: str, probes: list[str]) -> set[int]:
             f"{' '.join(command)} does not compile this system's headers:\n{output.decode(errors='replace')}"
         )
     return failed
+
+
+def _unlinked(headers: tuple[Header, ...], missing: set[tuple[str, str]]) -> set[str]:
+    """Functions that the headers declare and the C library lacks."""
+    functions = [
+        item.name
+        for header in headers
+        for item in header.declarations
+        if isinstance(item, Function) and (item.name, "") not in missing
+    ]
+    lines = [preamble(headers), "int main(void) { void *volatile f = 0;"]
+    for name in functions:
+        lines += [f"#ifndef {name}", f"f = (void *)&{name};", "#endif"]
+    lines.append("return f != 0; }")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "link.c")
+        source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        status, output = _run([*compiler(), "-w", str(source), "-o", str(Path(folder, "link"))])
+    if status == 0:
+        return set()
+    text = output.decode(errors="replace")
+    found = set(re.findall(r"undefined (?:reference to|symbol:?) [`'\"]?_?(\w+)", text)) & set(functions)
+    if not found:
+        raise BuildError(f"{' '.join(compiler())} does not link a program:\n{text}")
+    return found
 
 
 def _run(command: list[str]) -> tuple[int, bytes]:
@@ -185,6 +231,16 @@ def integer_types(platform: Platform) -> frozenset[str]:
     return INTEGERS | named
 
 
+def sized_types(platform: Platform) -> frozenset[str]:
+    """Opaque types of known size (pthread_mutex_t): libc goes by what is in them, so nothing else may pass for one."""
+    return frozenset(
+        item.name
+        for header in platform.headers
+        for item in header.declarations
+        if isinstance(item, Typedef) and item.kind == "sized"
+    )
+
+
 def handle_types(platform: Platform) -> frozenset[str]:
     """Opaque types that live behind a pointer (FILE): cffi goes on checking these pointers."""
     return frozenset(
@@ -201,7 +257,7 @@ def lowered(parameter: Parameter, platform: Platform) -> str:
         return char(parameter.text, platform)
     if parameter.pointer:
         return "void *"
-    if parameter.base in UNSIGNED_64:
+    if parameter.base in UNSIGNED_64 or parameter.base in platform.unsigned_64:
         return "unsigned long long"
     if parameter.base in integer_types(platform):
         return "long long"
@@ -222,10 +278,7 @@ def cdef(platform: Platform) -> str:
             elif isinstance(item, Struct):
                 lines.append(_struct(item, platform))
             elif isinstance(item, Variable):
-                base, _, array = item.type.partition("[")
-                lines.append(
-                    char(f"extern {'const ' * item.const}{base} {item.name}{'[' * bool(array)}{array};", platform)
-                )
+                lines.append(char(f"extern {item.declared(item.name)};", platform))
             else:
                 lines.append(_prototype(item, platform))
     return "\n".join(lines) + "\n" + char((HERE / "support.cdef").read_text(encoding="utf-8"), platform)
@@ -243,13 +296,34 @@ def _typedef(item: Typedef, platform: Platform) -> list[str]:
     return [char(item.text, platform) + ";"]
 
 
-_LENGTH = re.compile(r"\[[^]]*\]")
+_LENGTH = re.compile(r"\[[^]]+\]")
+_BITS = re.compile(r":\s*\d+\s*(?:;|$)")
 
 
 def _struct(item: Struct, platform: Platform) -> str:
-    fields = "".join(f"{re.sub(_LENGTH, '[...]', char(f.text, platform))}; " for f in item.fields)
     opening = f"{item.keyword} {item.tag} {{" if item.tag else f"typedef {item.keyword} {{"
+    if item.name in _whole(platform):
+        fields = "".join(f"{char(f.text, platform)}; " for f in item.fields)
+        return f"{opening} {fields}}} {item.typedef};"
+    fields = "".join(f"{re.sub(_LENGTH, '[...]', char(f.text, platform))}; " for f in item.fields)
     return f"{opening} {fields}...; }} {item.typedef};"
+
+
+@functools.cache
+def _whole(platform: Platform) -> frozenset[str]:
+    """Structs that are declared to the last field: cffi wants that of bit-fields, and of what stands beside them."""
+    structs = {
+        item.name: item for header in platform.headers for item in header.declarations if isinstance(item, Struct)
+    }
+    found: set[str] = set()
+    waiting = [name for name, item in structs.items() if any(_BITS.search(f.text) for f in item.fields)]
+    while waiting:
+        name = waiting.pop()
+        if name in structs and name not in found:
+            found.add(name)
+            for field in structs[name].fields:
+                waiting += re.findall(r"\b(?:struct|union)\s+(\w+)\s+\w+", field.text)
+    return frozenset(found)
 
 
 def _prototype(item: Function, platform: Platform) -> str:
@@ -267,12 +341,23 @@ def macros(platform: Platform) -> str:
     for header in platform.headers:
         for item in header.declarations:
             if isinstance(item, Function) and not item.variadic:
-                names = ", ".join(p.name for p in item.parameters)
-                call = f"{item.name}({names});" if item.result == "void" else f"return {item.name}({names});"
                 own = f"pysock_{item.name}"
+                names = ", ".join("*" * (ASSIGNING.get(item.name) == p.name) + p.name for p in item.parameters)
+                call = f"{item.name}({names});"
+                if not item.result.endswith("void"):  # by way of a variable: some are initialisers in braces
+                    call = f"{declarations.spaced(item.result)}{own}_result = {call} return {own}_result;"
                 lines += [
                     f"#ifdef {item.name}",
                     f"static {item.prototype[:-1].replace(f'{item.name}(', f'{own}(', 1)} {{ {call} }}",
+                    f"#undef {item.name}",
+                    f"#define {item.name} {own}",
+                    "#endif",
+                ]
+            elif isinstance(item, Variable) and item.const:
+                own = f"pysock_{item.name}"
+                lines += [
+                    f"#ifdef {item.name}",
+                    f"static {item.declared(own)} = {item.name};",
                     f"#undef {item.name}",
                     f"#define {item.name} {own}",
                     "#endif",

@@ -50,6 +50,12 @@ class Parameter:
     def pointer(self) -> bool:
         return bool(self.stars) or self.array is not None or self.function_pointer
 
+    @property
+    def may_be_left_out(self) -> bool:
+        """OPT and nothing else: the last argument of a variadic call."""
+        alone = all(m.name == "OPT" for m in self.markers) and not self.function_pointer
+        return alone and self.marker("OPT") is not None
+
 
 @dataclass(frozen=True)
 class Function:
@@ -110,6 +116,13 @@ class Variable:
     type: str
     const: bool
     doc: str
+
+    def declared(self, name: str) -> str:
+        """The declaration with another name."""
+        base, bracket, array = self.type.partition("[")
+        if base.endswith("*"):
+            return f"{base}{'const ' * self.const}{name}{bracket}{array}"
+        return f"{'const ' * self.const}{base} {name}{bracket}{array}"
 
 
 @dataclass(frozen=True)
@@ -174,7 +187,7 @@ _ITEM = re.compile(
     | \#\s*include\s*<(?P<include>[^>]+)>
     | \#\s*define\s+(?P<constant>\w+)\s+(?P<value>\.\.\.|"\.\.\.")
       (?:[^\S\n]*/\*(?P<note>(?:(?!\*/).)*)\*/)?
-    | (?P<declaration>[A-Za-z_](?:[^;{}/"]|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|/\*.*?\*/)*;)
+    | (?P<declaration>[A-Za-z_](?:[^;{}/"]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|/\*.*?\*/)*;)
     )""",
     re.VERBOSE | re.DOTALL,
 )
@@ -222,12 +235,12 @@ def _declaration(text: str, doc: str) -> Declaration:
     if text.startswith("typedef "):
         return _typedef(text, doc)
     if text.startswith("extern "):
-        const = " const " in f" {text[len('extern ') :]} "
         match = re.fullmatch(r"extern\s+(.*?)(\w+)\s*(\[[^]]*\])?", text)
         if match is None:
             raise DeclarationError(f"not a variable: {text}")
-        kind = match[1].replace("const ", "").strip() + (match[3] or "")
-        return Variable(match[2], kind, const and "*" not in match[1], doc)
+        const = bool(re.search(r"\*\s*const\s*$" if "*" in match[1] else r"\bconst\b", match[1]))
+        kind = re.sub(r"\bconst\b\s*", "", match[1]).strip() + (match[3] or "")
+        return Variable(match[2], kind, const, doc)
     match = re.fullmatch(r"(struct|union)\s+(\w+)\s*\{(.*)\}", text)
     if match:
         return Struct(match[1], match[2], "", tuple(_fields(match[3])), doc)

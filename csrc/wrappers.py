@@ -109,11 +109,14 @@ class Module:
         self.header = header
         self.absent = platform.absent.get(header.path, ())
         self.integers = build.integer_types(platform)
+        self.sized = build.sized_types(platform)
         self.headers = {other.path: other for other in platform.headers}
         self.needs: set[str] = set()  # names of pysock.guard
         self.values: set[str] = set()  # names of pysock.values and structs
         self.hand_file = LIBC / f"_{header.module.replace('.', '_').rstrip('_')}.py"
         self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
+        every = (item for other in platform.headers for item in other.declarations)
+        self.variables = {item.name for item in every if isinstance(item, Variable)}
 
     def text(self) -> str:
         self.names: list[str] = []
@@ -166,7 +169,7 @@ class Module:
             note = f"  # {item.doc}" if item.doc else ""
             if item.text:
                 self.needs.add("text_constant")
-                return [f"{item.name}: bytes = _text_constant({item.name!r}){note}"]
+                return [f"{item.name} = _text_constant({item.name!r}){note}"]
             self.needs.add("constants")
             return [f"{item.name} = _constants.{item.name}{note}"]
         if isinstance(item, Typedef):
@@ -178,16 +181,16 @@ class Module:
                 return self._class(item.name, item.name, (), item.doc)
             return []
         if isinstance(item, Struct):
-            if item.name in self.functions:
+            if item.name in self.functions or item.name in self.variables:  # new("struct timezone")
                 return []
             return self._class(item.name, item.c_type, tuple((f.name, f.text) for f in item.fields), item.doc)
         if isinstance(item, Variable):
             self.names.append(item.name)
-            if item.type.endswith("*") and item.type.count("*") == 1 and item.type[:-1].strip() == "FILE":
-                return [f"{item.name}: CData = _lib.{item.name}"]
-            if item.const:
+            if item.const and (item.type in self.sized or item.type.startswith("struct ")):
                 self.values.add("new")
                 return [f'{item.name}: CData = _new("{item.type}", _lib.{item.name})']
+            if item.const or item.type.replace(" ", "") == "FILE*":
+                return [f"{item.name}: CData = _lib.{item.name}"]
             self.values.add("Live")
             return [f'{item.name} = _Live("{item.name}")']
         return self._function(item)
@@ -204,16 +207,14 @@ class Module:
         return [*lines, "", ""]
 
     def _function(self, item: Function) -> list[str]:
-        self.names.append(item.name)
-        parameters = [
-            f"{python_name(p.name)}: {self._type(p)}{' = 0' * (not p.pointer and p.marker('OPT') is not None)}"
-            for p in item.parameters
-        ]
+        own = python_name(item.name)
+        self.names.append(own)
+        parameters = [f"{python_name(p.name)}: {self._type(p)}{' = 0' * p.may_be_left_out}" for p in item.parameters]
         arguments = [python_name(p.name) for p in item.parameters]
         if item.variadic:
             parameters.append("*args: Any")
             arguments.append("*args")
-        signature = f"{item.name}({', '.join(arguments)})"
+        signature = f"{own}({', '.join(arguments)})"
         if item.marker("BYHAND") and hasattr(builtins, item.name):  # says how to reach the builtin it hides
             self.needs.add("MISSING")
             parameters = [f"{parameter.partition(' =')[0]} = _MISSING" for parameter in parameters]
@@ -226,7 +227,7 @@ class Module:
         lines = [
             "",
             "",
-            f"def {item.name}({', '.join(parameters)}) -> {result}:",
+            f"def {own}({', '.join(parameters)}) -> {result}:",
             f'    """{_docstring(doc, "    ")}"""',
         ]
         lines.append(textwrap.indent("\n".join(self._body(item, arguments)), "    "))
@@ -235,7 +236,7 @@ class Module:
     def _body(self, item: Function, arguments: list[str]) -> list[str]:
         if item.marker("BYHAND"):
             returned = "" if item.result.endswith("void") else "return "
-            lines = [f"{returned}_hand.{item.name}({', '.join(arguments)})"]
+            lines = [f"{returned}_hand.{python_name(item.name)}({', '.join(arguments)})"]
             # what a function passed to libc raises is its own
             return lines if any(p.function_pointer for p in item.parameters) else self._explaining(item, lines)
         passed: list[str] = []
@@ -258,9 +259,10 @@ class Module:
                 before.append(f"passed = {argument[1:]}")
                 argument = "*passed"
             passed.append(argument)
-        call = f"_lib.{item.name}({', '.join(passed)})"
+        function = f'getattr(_lib, "{item.name}")' if keyword.iskeyword(item.name) else f"_lib.{item.name}"
+        call = f"{function}({', '.join(passed)})"
         if len(call) > 100:
-            call = f"_lib.{item.name}(\n" + "".join(f"    {argument},\n" for argument in passed) + ")"
+            call = f"{function}(\n" + "".join(f"    {argument},\n" for argument in passed) + ")"
         if into:
             self.needs.add("kept_by")
             lines = [*before, f"return _kept_by({call}, {python_name(into.argument)})"]
@@ -319,6 +321,8 @@ class Module:
             return "*" + self._guard(marker.name, f"{name}, args", where)
         if marker.name in ("IN", "OUT", "INOUT"):
             guard = "IN" if marker.name == "IN" else "OUT"
+            if not marker.argument and parameter.base in self.sized and parameter.stars == 1 and not parameter.array:
+                return self._guard("OBJECT" + optional, f'{name}, "{parameter.base}"', where)
             if marker.argument:
                 size = self._expression(marker.argument, item)
                 where += (marker.argument,)
@@ -402,8 +406,12 @@ class Module:
             return TYPES[marker.name]
         if parameter.function_pointer:
             return "Callable[..., Any]"
+        if parameter.pointer and parameter.may_be_left_out:
+            return "Any"
         if parameter.base in ("double", "float", "long double"):
             return "float"
+        if parameter.base == "va_list":
+            return "va_list"
         return "Int" if not parameter.pointer and parameter.base in self.integers else "CData"
 
     def _result_type(self, item: Function) -> str:

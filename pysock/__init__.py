@@ -13,8 +13,8 @@ A program that keeps its `#include` lines imports each header at its own path in
 try:
     from pysock._libc import ffi as ffi
     from pysock._libc import lib as lib
-except ModuleNotFoundError as error:
-    raise ImportError("pysock is not built here; in its checkout: pip install -e .") from error
+except ModuleNotFoundError as missing:
+    raise ImportError("pysock is not built here; in its checkout: pip install -e .") from missing
 from pysock import structs, values
 from pysock.runtime import run as run
 from pysock.structs import *  # noqa: F403

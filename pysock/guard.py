@@ -12,7 +12,8 @@ from __future__ import annotations
 from _operator import index as _index
 
 from pysock._libc import ffi, lib
-from pysock.values import NULL, Live, ctype, kept, sizeof
+from pysock.mappings import protection as _protection
+from pysock.values import NULL, Literal, Live, ctype, holding, kept, sizeof
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +43,11 @@ _strnlen = lib.strnlen
 _CHARS = ctype("char *")
 _LENGTH = ctype("socklen_t[1]")
 
-_ARRAY, _TEXT_ARRAY, _STRUCT, _POINTER, _TEXT_POINTER, _OTHER = range(6)
-_kinds: dict[Any, int] = {}  # by cffi type
+_ARRAY, _TEXT_ARRAY, _STRUCT, _POINTER, _TEXT_POINTER, _OTHER, _MAPPED = range(7)
+#: The type of what mmap() returns: a view of memory, where new("char[]", ...) owns its own
+MAPPED = ctype("char[]")
+_VIEW: Any = type(_from_buffer(bytearray(1)))
+_kinds: dict[Any, int] = {MAPPED: _MAPPED}  # by cffi type
 
 
 def _kind(value: Any) -> int:
@@ -101,6 +105,9 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
             passed = value
         elif kind == _OTHER:
             raise _kind_error(value, where, write)
+        elif kind == _MAPPED:
+            held = _sizeof(value)
+            passed = _mapped(value, min(size, held), where, write)
         elif value:
             if size < 0:
                 raise _size(value, None, size, where)
@@ -108,6 +115,8 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
         else:
             raise ValueError(f"{where[0]}: {where[1]} is NULL; libc would crash on it")
     else:
+        if isinstance(value, bytes):  # of a class of its own
+            return (OUT if write else IN)(bytes(value), size, where)
         try:
             passed = _from_buffer(value, require_writable=write)
         except TypeError:
@@ -119,6 +128,48 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
     if 0 <= size <= held:
         return passed
     raise _size(value, held, size, where)
+
+
+def _mapped(value: Any, size: int, where: Where, write: bool = False) -> Any:
+    """A char[], perhaps one of mmap(): memory that libc would be killed for using is refused."""
+    if type(value) is _VIEW and size > 0:
+        prot = _protection(int(ffi.cast("uintptr_t", value)), size)
+        if prot is None:
+            raise ValueError(f"{where[0]}: {where[1]} is memory of mmap() that munmap() has taken away")
+        if not prot & (lib.PROT_WRITE if write else lib.PROT_READ | lib.PROT_WRITE):
+            verb = "written" if write else "read"
+            raise ValueError(f"{where[0]}: {where[1]} is memory of mmap() that may not be {verb}; see mprotect()")
+    return value
+
+
+#: By type: what raises if libc must not use this object. It gets the pointer passed, the argument and `where`.
+sound: dict[str, Callable[[Any, Any, Where], None]] = {}
+
+
+def OBJECT(value: Any, c_type: str, where: Where) -> Any:
+    """An object of exactly this type: what is in it is libc's own affair, but for what `sound` knows of."""
+    passed = PLACE(value, c_type, where)
+    check = sound.get(c_type)
+    if check is not None:
+        check(passed, value, where)
+    return passed
+
+
+def PLACE(value: Any, c_type: str, where: Where) -> Any:
+    """Room for an object of exactly this type, whatever is in it now."""
+    if isinstance(value, CData_):
+        t, wanted = _typeof(value), ctype(c_type)
+        if t is wanted:
+            return _addressof(value)
+        if t.kind == "pointer" and t.item is wanted and value:
+            return value
+        if t.kind == "array" and t.item is wanted and len(value):
+            return value
+    raise TypeError(f"{where[0]}: {where[1]} takes a {c_type}: {c_type}(), not {_described(value)}")
+
+
+def OBJECT_OPT(value: Any, c_type: str, where: Where) -> Any:
+    return NULL if value is NULL or _null(value) else OBJECT(value, c_type, where)
 
 
 def _kind_error(value: Any, where: Where, write: bool) -> TypeError:
@@ -186,8 +237,10 @@ def TEXT(value: Any, where: Where) -> Any:
         return _utf8(value, where)
     if isinstance(value, CData_):
         sort = _kind(value)
-        if sort == _TEXT_ARRAY:
+        if sort == _TEXT_ARRAY or sort == _MAPPED:
             size = _sizeof(value)
+            if sort == _MAPPED:
+                _mapped(value, size, where)
             if _strnlen(value, size) < size:
                 return value
             raise ValueError(f"{where[0]}: {where[1]} has no NUL in its {size} bytes; C would read on behind it")
@@ -219,8 +272,8 @@ def TEXT_OPT(value: Any, where: Where) -> Any:
 
 def TEXT_N(value: Any, size: int, where: Where) -> Any:
     """libc reads it up to its NUL, but never more than `size` bytes: no NUL is needed in a longer array."""
-    if isinstance(value, CData_) and _kind(value) == _TEXT_ARRAY and 0 <= size <= _sizeof(value):
-        return value
+    if isinstance(value, CData_) and _kind(value) in (_TEXT_ARRAY, _MAPPED) and 0 <= size <= _sizeof(value):
+        return _mapped(value, size, where)
     if size < 0:
         raise _size(value, None, size, where)
     return TEXT(value, where)
@@ -260,7 +313,9 @@ def EDIT(value: Any, where: Where) -> Any:
             f"{where[0]}: {where[1]} is {type(value).__name__}, which never changes; pass new('char[]', b'...')"
         )
     text = TEXT(value, where)
-    return OUT(value, 0, where) if not isinstance(value, CData_) else text
+    if isinstance(value, CData_):
+        return _mapped(text, 1, where, True)
+    return OUT(value, 0, where)
 
 
 def EDIT_OPT(value: Any, where: Where) -> Any:
@@ -352,11 +407,20 @@ def strlen(value: Any) -> int:
         return len(value) if end < 0 else end
     if isinstance(value, CData_):
         kind = _kind(value)
-        if kind == _TEXT_ARRAY:
+        if kind == _TEXT_ARRAY or (kind == _MAPPED and _there(value)):
             return int(_strnlen(value, _sizeof(value)))
         if kind == _TEXT_POINTER and value:
             return int(lib.strlen(value))
     return 0
+
+
+def _there(value: Any) -> bool:
+    """Whether a char[] can be read: OUT and TEXT say why not."""
+    try:
+        _mapped(value, _sizeof(value), ("", ""))
+    except ValueError:
+        return False
+    return True
 
 
 def strnlen(value: Any, size: int) -> int:
@@ -374,6 +438,8 @@ def deref(value: Any, c_type: str) -> int:
         kind = _kind(value)
         if kind == _OTHER or (kind in (_POINTER, _TEXT_POINTER) and not value):
             return 0
+        if kind == _MAPPED and not _there(value):
+            return 0
         if kind == _STRUCT:
             address = _addressof(value)
         held = None if kind in (_POINTER, _TEXT_POINTER) else _sizeof(value)
@@ -386,6 +452,41 @@ def deref(value: Any, c_type: str) -> int:
     if held is not None and held < SIZE[c_type]:
         return 0
     return int(ffi.cast(f"{c_type} *", address)[0])
+
+
+def place_of(passed: Any) -> int:
+    """The address of what a guard returned."""
+    return int(ffi.cast("uintptr_t", ffi.cast("void *", passed)))
+
+
+def room_of(passed: Any) -> int | None:
+    """The bytes from here to the end of what a guard returned; None where that is not known."""
+    if _typeof(passed).kind != "pointer":
+        return int(_sizeof(passed))
+    room = int(lib.pysock_room(passed))
+    return None if room < 0 else room
+
+
+def HEAD(value: Any, c_type: str, rest: int, where: Where) -> Any:
+    """A head in a buffer, as a pointer: at `rest` bytes from the end. Less than a head of them is not read.
+
+    where: (call, parameter, the parameter that says how many bytes are left)
+    """
+    call, name, left = where
+    size = SIZE[c_type]
+    needed = size if isinstance(value, CData_) and rest >= size else 0 if isinstance(value, CData_) else max(rest, 0)
+    passed = IN(value, needed, (call, name, f"sizeof({c_type})" if isinstance(value, CData_) else left))
+    if not isinstance(passed, CData_):
+        passed = _from_buffer(passed)
+    room = int(lib.pysock_room(passed))
+    if 0 <= room < rest:
+        raise ValueError(f"{call}: {left} is {rest}, but {name} leads to {room} bytes")
+    return kept(ffi.cast(f"{c_type} *", passed), passed)
+
+
+def within(pointer: Any, passed: Any) -> Any:
+    """A result that lies in the memory that an argument points into holds on to it."""
+    return holding(pointer) if lib.pysock_room(pointer) >= 0 else kept_by(pointer, passed)
 
 
 def owned(passed: Any) -> Any:
@@ -409,8 +510,8 @@ class _Sizes(dict):  # type: ignore[type-arg]
 SIZE: dict[str, int] = _Sizes()
 
 
-def text_constant(name: str) -> bytes:
-    return bytes(ffi.string(getattr(lib, name)))
+def text_constant(name: str) -> Literal:
+    return Literal(ffi.string(getattr(lib, name)))
 
 
 if TYPE_CHECKING:
@@ -464,6 +565,8 @@ def _null(value: Any) -> bool:
 _SOURCES = {
     "stream": "an open FILE * (stdin, stdout, stderr, or from fopen, fdopen, ...)",
     "heap": "a live block from malloc, calloc, realloc, strdup, ...",
+    "directory": "an open DIR * of opendir() or fdopendir()",
+    "timer": "a timer of timer_create()",
 }
 
 
@@ -511,9 +614,8 @@ def _refused(value: Any, kind: str, where: str, name: str) -> Exception | None:
         if character and isinstance(value, (str, bytes)) and len(value) == 1:
             return TypeError(f"{where} is {value!r}; a character of C is an integer: ord({value!r})")
         article = "an" if kind[0] in "aeio" or kind.startswith("unsigned") else "a"
-        hint = (
-            f"; its value is {name}[0]" if isinstance(value, CData_) and _kind(value) in (_ARRAY, _TEXT_ARRAY) else ""
-        )
+        array = isinstance(value, CData_) and _kind(value) in (_ARRAY, _TEXT_ARRAY, _MAPPED)
+        hint = f"; its value is {name}[0]" if array else ""
         return TypeError(f"{where} takes {article} {kind}, not {_described(value)}{hint}")
     try:
         ffi.new("unsigned long long *" if int(ffi.cast(kind, -1)) >> 63 == 1 else "long long *", number)

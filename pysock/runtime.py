@@ -35,6 +35,7 @@ def run(main: Callable[..., int | None]) -> NoReturn:
     sys.stdout = _text(_Stream(lib.stdout), sys.stdout)
     sys.stderr = _text(_Stream(lib.stderr), sys.stderr)
     argv = strings([os.fsencode(argument) for argument in sys.argv])
+    name_as_c(argv[0])
     arguments = (len(sys.argv), argv, lib.environ)[: _arity(main)]
     try:
         status = main(*arguments)
@@ -85,6 +86,14 @@ def buffers_as_c() -> None:
             size = lib.BUFSIZ
         mode = lib._IOLBF if os.isatty(descriptor) else lib._IOFBF
         lib.setvbuf(stream, lib.malloc(size), mode, size)  # the buffer is libc's until the process ends
+
+
+def name_as_c(name: CData) -> None:
+    """What err(), error(), syslog() and assert() call the program is its argv[0], not Python's."""
+    if name and hasattr(lib, "program_invocation_name"):
+        slash = lib.strrchr(name, ord("/"))
+        lib.program_invocation_name = name
+        lib.program_invocation_short_name = slash + 1 if slash else name
 
 
 def strings(texts: list[bytes]) -> CData:

@@ -75,6 +75,8 @@ _array_of = _cffi_backend.new_array_type
 #: C's char, as this platform has it
 _CHAR = "signed char" if _typeof(lib.pysock_char).item is _typeof("signed char") else "unsigned char"
 
+_CELL = _typeof("void *[1]")
+
 _texts: dict[str, CType] = {}  # what texts mean, once found out
 #: "struct packet" and "packet", defined in Python (structs.py)
 own: dict[str, CType] = {}
@@ -167,6 +169,82 @@ def _lowered(text: str) -> str:
 
 # Values
 
+_SCALAR, _ARRAY, _STRUCT = range(3)
+_plans: dict[CType, tuple[int, CType, Any]] = {}  # by type: what it is, what cffi makes for it, and with what
+
+#: Memory whose place is known (lib.pysock_room). That of holders also keeps alive what the pointers in it lead to.
+_new = ffi.new_allocator(lib.pysock_new, lib.pysock_give_back, should_clear_after_alloc=False)
+_new_holder = ffi.new_allocator(lib.pysock_new_holder, lib.pysock_give_back, should_clear_after_alloc=False)
+_HOLDERS = (
+    "struct iovec",
+    "struct msghdr",
+    "struct sock_fprog",
+    "struct gaicb",
+    "struct option",
+    "struct ifconf",
+    "struct ifreq",
+)
+
+
+def _plan(t: CType) -> tuple[int, CType, Any]:
+    # of a flexible array only cffi's own memory knows the length
+    apart = _is_opaque(t) or (t.kind == "struct" and _is_flexible(t))
+    allocate = ffi.new if apart else _new_holder if _holds(t) else _new
+    if t.kind == "struct" or t.kind == "union":
+        plan = _STRUCT, _pointer_to(t), allocate
+    elif t.kind == "array":
+        plan = _ARRAY, t, allocate
+    else:
+        plan = _SCALAR, _array_of(_pointer_to(t), 1), allocate
+    _plans[t] = plan
+    return plan
+
+
+def _is_opaque(t: CType) -> bool:
+    """A type without a size, such as FILE, which cffi refuses to make; asked for its fields, it would abort."""
+    try:
+        return t.kind in ("struct", "union") and not _sizeof(t)
+    except ffi.error:
+        return True
+
+
+def _holds(t: CType) -> bool:
+    """Whether it is, or contains, a struct that keeps alive what it points to."""
+    if t.kind == "array":
+        return _holds(t.item)
+    if t.kind != "struct" and t.kind != "union":
+        return False
+    return t.cname in _HOLDERS or any(_holds(field.type) for _, field in t.fields or ())
+
+
+def _is_flexible(t: CType) -> bool:
+    if t.kind == "array":
+        return t.length is None
+    return t.kind == "struct" and bool(t.fields) and _is_flexible(t.fields[-1][1].type)
+
+
+def _pointers(t: CType, init: dict[str, Any]) -> dict[str, Any]:
+    """Initial values of a holder's fields: a pointer also takes a struct (its address) and bytes (a copy)."""
+    types = dict(t.fields)
+    found = init.copy()
+    for name, value in init.items():
+        field = types.get(name)
+        if field is None:
+            continue
+        if value.__class__ is dict:
+            found[name] = _pointers(field.type, value)
+        elif field.type.kind == "pointer":
+            if isinstance(value, bytes):
+                found[name] = new("char[]", value)
+            elif isinstance(value, ffi.CData) and _typeof(value).kind in ("struct", "union"):
+                found[name] = ffi.addressof(value)
+    return found
+
+
+def holding(pointer: Any) -> Any:
+    """The pointer, holding on to the memory of new() that it leads into."""
+    return kept(pointer, _new_holder(_CELL, [pointer])) if pointer else pointer
+
 
 def new(type: TypeName, init: Any = None) -> Any:
     """A C variable whose memory lives as long as this object.
@@ -181,13 +259,15 @@ def new(type: TypeName, init: Any = None) -> Any:
     16
     """
     t = ctype(type)
-    kind = t.kind
     try:
-        if kind == "struct" or kind == "union":
-            return ffi.new(_pointer_to(t), init)[0]
-        if kind == "array":
-            return ffi.new(t, init)
-        return ffi.new(_array_of(_pointer_to(t), 1), None if init is None else [init])
+        shape, made_as, allocate = _plans.get(t) or _plan(t)
+        if shape == _STRUCT:
+            if allocate is _new_holder and init.__class__ is dict:
+                init = _pointers(t, init)
+            return allocate(made_as, init)[0]
+        if shape == _ARRAY:
+            return allocate(made_as, init)
+        return allocate(made_as, None if init is None else [init])
     except (TypeError, ValueError, OverflowError, IndexError) as error:
         raise _same(error)(f"new({_name(type)}): {error}{_hint(type, t, init)}") from None
     except KeyError as error:
@@ -198,7 +278,7 @@ def sizeof(what: Any) -> int:
     """The size in bytes of a C value, of a type (`"int"`, `sockaddr_in`), or of a literal (`b"text"`, with its NUL)."""
     if isinstance(what, ffi.CData):
         return int(_sizeof(what))
-    if type(what) is bytes:
+    if isinstance(what, bytes):
         return len(what) + 1
     if isinstance(what, int):
         raise TypeError("sizeof: a Python int has no C size; name the C type: sizeof('int')")
@@ -302,9 +382,32 @@ def _no_number(where: str, value: Any) -> TypeError:
     return TypeError(f"{where} takes a number, not {given}{hint}")
 
 
+_kept: dict[int, _Keeper] = {}  # by the id of the pointer
+
+
+class _Keeper:
+    """Holds what a pointer points into, until the pointer goes."""
+
+    __slots__ = ("key", "owner")
+
+    key: int
+    owner: Any
+
+    def __call__(self, pointer: Any, kept: dict[int, _Keeper] = _kept) -> None:
+        kept.pop(self.key, None)
+
+
 def kept(pointer: Any, owner: Any) -> Any:
     """The pointer, holding on to the object it points into."""
-    return ffi.gc(pointer, lambda _: owner) if pointer else pointer
+    if not pointer:
+        return pointer
+    before = _kept.get(id(owner))
+    keeper = _Keeper()
+    keeper.owner = owner if before is None else before.owner  # no chain of pointers, which would fall all at once
+    result = ffi.gc(pointer, keeper)
+    keeper.key = id(result)
+    _kept[keeper.key] = keeper
+    return result
 
 
 _owners: Any = None  # by pointer variable: the object that libc made it point into
@@ -424,7 +527,41 @@ def cmod(a: int, b: int) -> int:
     return a - b * cdiv(a, b)
 
 
+# Text constants
+
+
+class Literal(bytes):
+    """A text constant of a header: bytes, as any literal. It joins with both sorts, as C joins literals.
+
+    >>> Literal(b"ld") + b"!", "%" + Literal(b"ld") + "!", f"%{Literal(b'ld')}!"
+    (b'ld!', '%ld!', '%ld!')
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __add__(self, other: T, /) -> T: ...  # type: ignore[override]
+        def __radd__(self, other: T, /) -> T: ...
+    else:
+
+        def __add__(self, other):
+            return str(self) + other if isinstance(other, str) else bytes(self) + other
+
+        def __radd__(self, other):
+            return other + str(self) if isinstance(other, str) else NotImplemented
+
+    def __str__(self) -> str:
+        return self.decode()
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+
 # Variables of libc's own
+
+#: By name of the variable: the object that it points to, if a program has set it.
+_pointed_to: dict[str, CData] = {}
 
 
 class Live(int if TYPE_CHECKING else object):  # type: ignore[misc]
@@ -441,6 +578,8 @@ class Live(int if TYPE_CHECKING else object):  # type: ignore[misc]
 
     def _set(self, value: Any) -> None:
         setattr(lib, self._name, value)
+        if isinstance(value, ffi.CData):
+            _pointed_to[self._name] = value
 
     def __getitem__(self, index: int) -> Any:
         if index != 0:

@@ -315,7 +315,7 @@ def test_a_field_is_written_in_place(pair: list[int]) -> None:
     assert ntohl(addr.sin_addr.s_addr) == 0x7F000001
 
 
-@pytest.mark.parametrize("argv", [["a", "-x"], ["a", "-x", NULL], (b"a", b"-x", cast("char *", 0))])
+@pytest.mark.parametrize("argv", [["a", "-x"], ["a", "-x", NULL], [b"a", b"-x", cast("char *", 0)]])
 def test_a_list_of_strings_may_end_in_null(argv: Any) -> None:
     optind[0] = 0  # begins anew, whatever another test has left
     assert getopt(2, argv, "x") == ord("x")

@@ -2,22 +2,60 @@
 
 from __future__ import annotations
 
+import signal
+
 #: Functions that may end the process that calls them, and how: that is what they are for.
 ENDING: dict[str, tuple[str, ...]] = {
-    **{name: tuple(f"status {n}" for n in range(256)) for name in ("exit", "_exit", "_Exit", "quick_exit")},
+    **{
+        name: tuple(f"status {n}" for n in range(256))
+        for name in ("exit", "_exit", "_Exit", "quick_exit", "err", "errx", "verr", "verrx", "error", "error_at_line")
+    },
     "abort": ("SIGABRT",),
+    **{
+        name: (*(s.name for s in signal.Signals), "no end") for name in ("raise", "gsignal", "kill", "killpg", "tgkill")
+    },
+    "assert": ("SIGABRT",),
+    "assert_perror": ("SIGABRT",),
+    "daemon": ("status 0",),
+    "setrlimit": ("SIGKILL", "SIGXCPU"),  # RLIMIT_CPU
+    "pthread_exit": ("status 0",),  # the first thread's: no other is left
     # another program runs in its place, and ends with a status of its own
-    **{name: ("status 0", "status 1") for name in ("execve", "execv", "execvp", "execvpe", "fexecve", "execveat")},
+    **{
+        name: ("status 0", "status 1")
+        for name in ("execve", "execv", "execvp", "execvpe", "fexecve", "execveat", "execl", "execlp", "execle")
+    },
 }
 
-#: Functions never called: none. A process of its own, in namespaces of its own, can take all of them.
-LEFT_OUT: dict[str, str] = {}
+#: Functions that have SIGALRM come faster than Python can answer: it is ignored meanwhile.
+STORMY = {"ualarm"}
+
+#: Functions never called. A process of its own, in namespaces of its own, can take nearly all of them.
+LEFT_OUT: dict[str, str] = {
+    "sigwait": "goes on waiting after an interruption, so nothing would end it",
+    "sigsuspend": "may be told to block every signal, so nothing would end it",
+    "prlimit": "sets the limits of any process, also of the one that counts the calls",
+}
 
 _ASKS = "asks a name server, beyond this machine"
 
 #: Functions called only where the process has namespaces (user, network, host name) of its own.
 NEEDS_NAMESPACE: dict[str, str] = {
     "clock_settime": "sets the machine's clock",
+    "settimeofday": "sets the machine's clock",
+    "adjtime": "sets the machine's clock",
+    **{
+        name: "changes other processes"
+        for name in (
+            "kill",
+            "killpg",
+            "tgkill",
+            "setpriority",
+            "sched_setscheduler",
+            "sched_setparam",
+            "sched_setaffinity",
+            "process_vm_writev",
+        )
+    },
     "sethostname": "renames the machine",
     "setdomainname": "renames the machine's NIS domain",
     "chroot": "changes what later calls see of the file system",

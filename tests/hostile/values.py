@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import array
 import math
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -79,7 +81,20 @@ NAMED: dict[str | tuple[str, str], Callable[[Bench], Any]] = {
     "servlen": lambda b: 64,
     "flags": lambda b: 0,
     "protocol": lambda b: 0,
+    "ap": lambda b: b.arguments(),
+    **{(name, "args"): lambda b: b.arguments() for name in ("vwarn", "vwarnx", "verr", "verrx")},
     "clockid": lambda b: pysock.CLOCK_REALTIME,
+    "thread": lambda b: pysock.pthread_self(),
+    **{
+        (f"pthread_{name}", "thread"): lambda b: b.thread()
+        for name in ("join", "tryjoin_np", "timedjoin_np", "clockjoin_np", "detach")
+    },
+    **{(f"pthread_spin_{name}", "lock"): lambda b: b.spin_lock() for name in ("destroy", "lock", "trylock", "unlock")},
+    **{(f"pthread_cond_{name}", "cond"): lambda b: b.signalled() for name in ("wait", "timedwait", "clockwait")},
+    **{(f"pthread_{name}", "key"): lambda b: b.key() for name in ("key_delete", "getspecific", "setspecific")},
+    ("pthread_attr_setstack", "stackaddr"): lambda b: b.stack(),
+    ("pthread_attr_setstack", "stacksize"): lambda b: sizeof(b.stack()),
+    ("sem_open", "oflag"): lambda b: 0,
 }
 
 
@@ -103,6 +118,8 @@ class Bench:
         self.freed = pysock.malloc(4096)
         pysock.free(self.freed)
         self._stream = NULL
+        self._cond: Any = None
+        self._stack: Any = None
         self.other = pysock.fopen(b"file", b"r")
 
     def stream(self) -> Any:
@@ -110,6 +127,68 @@ class Bench:
         if self._stream not in pysock.guard.live["stream"]:
             self._stream = pysock.fopen(b"file", b"r+")
         return self._stream
+
+    def arguments(self) -> Any:
+        """The arguments of a variadic function that was called with none."""
+        ap = pysock.va_list()
+        pysock.va_start(ap, ())
+        return ap
+
+    def handle(self, kind: str) -> Any:
+        """New memory of mmap(), an open directory or a timer."""
+        if kind == "mapping":
+            how = pysock.MAP_PRIVATE | pysock.MAP_ANONYMOUS
+            return pysock.mmap(NULL, 64, pysock.PROT_READ | pysock.PROT_WRITE, how, -1, 0)
+        if kind == "directory":
+            return pysock.opendir(b".")
+        timer = new("timer_t")
+        pysock.timer_create(pysock.CLOCK_MONOTONIC, pysock.sigevent(sigev_notify=pysock.SIGEV_NONE), timer)
+        return timer[0]
+
+    def thread(self) -> Any:
+        """A new thread, which is to be joined."""
+        thread = new("pthread_t")
+        pysock.pthread_create(thread, self.attributes(pysock.PTHREAD_CREATE_JOINABLE), lambda arg: NULL, NULL)
+        return thread[0]
+
+    def attributes(self, state: int | None = None) -> Any:
+        """How a thread is made that need not be joined."""
+        attr = pysock.pthread_attr_t()
+        pysock.pthread_attr_init(attr)
+        pysock.pthread_attr_setdetachstate(attr, pysock.PTHREAD_CREATE_DETACHED if state is None else state)
+        return attr
+
+    def barrier(self) -> Any:
+        """A barrier at which nobody waits for another."""
+        barrier = pysock.pthread_barrier_t()
+        pysock.pthread_barrier_init(barrier, NULL, 1)
+        return barrier
+
+    def spin_lock(self) -> Any:
+        lock = new("pthread_spinlock_t")
+        pysock.pthread_spin_init(lock, 0)
+        return lock
+
+    def signalled(self) -> Any:
+        """A condition variable that another thread signals all the time."""
+        if self._cond is None:
+            self._cond = pysock.pthread_cond_t()
+            threading.Thread(target=self._signal, daemon=True).start()
+        return self._cond
+
+    def _signal(self) -> None:
+        while True:
+            pysock.pthread_cond_broadcast(self._cond)
+            time.sleep(0.0005)
+
+    def key(self) -> Any:
+        key = new("pthread_key_t")
+        return key[0] if pysock.pthread_key_create(key, NULL) == 0 else 0
+
+    def stack(self) -> Any:
+        if self._stack is None:
+            self._stack = new("char[8388608]")
+        return self._stack
 
     def pointer(self, c_type: str) -> Any:
         ffi.buffer(self.room)[:64] = bytes(64)
@@ -126,9 +205,15 @@ def benign(bench: Bench, function: Function, parameter: Parameter) -> Any:
             found = new("struct addrinfo *")
             pysock.getaddrinfo(b"127.0.0.1", NULL, NULL, found)
             return found[0]
+        if handle.argument == "semaphore":
+            return pysock.sem_open(b"localhost", pysock.O_CREAT, 0o600, 1)
+        if handle.argument in ("mapping", "directory", "timer"):
+            return bench.handle(handle.argument)
         return pysock.malloc(64)
     if parameter.function_pointer:
         return lambda *arguments: 0
+    if parameter.base in ("pthread_attr_t", "pthread_barrier_t") and not parameter.marker("OUT"):
+        return bench.attributes() if parameter.base == "pthread_attr_t" else bench.barrier()
     if (function.name, parameter.name) in NAMED:
         return NAMED[function.name, parameter.name](bench)
     named = NAMED.get(parameter.name)
@@ -171,9 +256,13 @@ class Octets(bytes):
     """A bytes of one's own."""
 
 
+#: With every bit set somebody has it, and who comes waits for ever.
+LOCKS = ("pthread_cond_t", "pthread_rwlock_t")
+
+
 def _full(bench: Bench, parameter: Parameter) -> Any:
-    """What the parameter points to with every bit set; None where that would be a wild pointer."""
-    if parameter.stars != 1 or parameter.base in ("void", "char", "FILE") or parameter.array:
+    """What the parameter points to with every bit set; None where that would be a wild pointer, or a lock of others."""
+    if parameter.stars != 1 or parameter.base in ("void", "char", "FILE", "DIR", *LOCKS) or parameter.array:
         return None
     value = new(parameter.base)
     ffi.buffer(addressof(value) if ffi.typeof(value).kind == "struct" else value)[:] = b"\xff" * sizeof(value)
