@@ -144,6 +144,20 @@ struct netent {
     uint32_t n_net;
 };
 
+/** A lookup for getaddrinfo_a(): what to ask, and where the answer goes (glibc).
+ *
+ *  ar_name     a name or an address as text, as getaddrinfo()'s node
+ *  ar_service  a service or a port as text, as its service
+ *  ar_request  what is wanted, as its hints; NULL for anything
+ *  ar_result   receives the first node of the list, for freeaddrinfo()
+ */
+struct gaicb {
+    const char *ar_name;
+    const char *ar_service;
+    const struct addrinfo *ar_request;
+    struct addrinfo *ar_result;
+};
+
 /** Why this thread's last gethostbyname() or its kin failed: HOST_NOT_FOUND, TRY_AGAIN, ... (errno is another matter). */
 extern int h_errno;
 
@@ -360,3 +374,334 @@ struct netent *getnetent(void);
  *  See endnetent(3).
  */
 void endnetent(void);
+
+/** gethostbyname() into memory of your own (glibc).
+ *
+ *  name        a name, or an IPv4 address as text
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN and *h_errnop tell of the name server;
+ *  ENOENT, EMFILE, ... its files cannot be read.
+ *  See gethostbyname_r(3).
+ */
+BYHAND int gethostbyname_r(TEXT const char *name, OUT struct hostent *result_buf, OUT(buflen) char *buf,
+                           size_t buflen, OUT struct hostent **result, OUT int *h_errnop);
+
+/** gethostbyname2() into memory of your own (glibc).
+ *
+ *  name        a name, or an address of that family as text
+ *  af          AF_INET or AF_INET6
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN and *h_errnop tell of the name server;
+ *  ENOENT, EMFILE, ... its files cannot be read.
+ *  See gethostbyname2_r(3).
+ */
+BYHAND int gethostbyname2_r(TEXT const char *name, int af, OUT struct hostent *result_buf, OUT(buflen) char *buf,
+                            size_t buflen, OUT struct hostent **result, OUT int *h_errnop);
+
+/** gethostbyaddr() into memory of your own (glibc).
+ *
+ *  addr        the address, network byte order: a struct in_addr or in6_addr
+ *  len         its size in bytes: 4 or 16
+ *  type        AF_INET or AF_INET6
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN and *h_errnop tell of the name server;
+ *  ENOENT, EMFILE, ... its files cannot be read.
+ *  See gethostbyaddr_r(3).
+ */
+BYHAND int gethostbyaddr_r(IN(len) const void *addr, socklen_t len, int type, OUT struct hostent *result_buf,
+                           OUT(buflen) char *buf, size_t buflen, OUT struct hostent **result, OUT int *h_errnop);
+
+/** gethostent() into memory of your own (glibc).
+ *
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN and *h_errnop tell of the name server;
+ *  ENOENT at the end of the list.
+ *  See gethostent_r(3).
+ */
+BYHAND int gethostent_r(OUT struct hostent *result_buf, OUT(buflen) char *buf, size_t buflen,
+                        OUT struct hostent **result, OUT int *h_errnop);
+
+/** getnetbyname() into memory of your own (glibc).
+ *
+ *  name        "loopback", ...; its other names too
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  See getnetbyname_r(3).
+ */
+BYHAND int getnetbyname_r(TEXT const char *name, OUT struct netent *result_buf, OUT(buflen) char *buf, size_t buflen,
+                          OUT struct netent **result, OUT int *h_errnop);
+
+/** getnetbyaddr() into memory of your own (glibc).
+ *
+ *  net         the number, host byte order
+ *  type        AF_INET
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  See getnetbyaddr_r(3).
+ */
+BYHAND int getnetbyaddr_r(uint32_t net, int type, OUT struct netent *result_buf, OUT(buflen) char *buf, size_t buflen,
+                          OUT struct netent **result, OUT int *h_errnop);
+
+/** getnetent() into memory of your own (glibc).
+ *
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT at the end of the list.
+ *  See getnetent_r(3).
+ */
+BYHAND int getnetent_r(OUT struct netent *result_buf, OUT(buflen) char *buf, size_t buflen,
+                       OUT struct netent **result, OUT int *h_errnop);
+
+/** getservbyname() into memory of your own (glibc).
+ *
+ *  name        "http", "domain", ...; its other names too
+ *  proto       "tcp", "udp", ...; NULL for the first that comes
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  See getservbyname_r(3).
+ */
+BYHAND int getservbyname_r(TEXT const char *name, OPT TEXT const char *proto, OUT struct servent *result_buf,
+                           OUT(buflen) char *buf, size_t buflen, OUT struct servent **result);
+
+/** getservbyport() into memory of your own (glibc).
+ *
+ *  port        the port, network byte order: htons(80)
+ *  proto       "tcp", "udp", ...; NULL for the first that comes
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  See getservbyport_r(3).
+ */
+BYHAND int getservbyport_r(int port, OPT TEXT const char *proto, OUT struct servent *result_buf,
+                           OUT(buflen) char *buf, size_t buflen, OUT struct servent **result);
+
+/** getservent() into memory of your own (glibc).
+ *
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT at the end of the list.
+ *  See getservent_r(3).
+ */
+BYHAND int getservent_r(OUT struct servent *result_buf, OUT(buflen) char *buf, size_t buflen,
+                        OUT struct servent **result);
+
+/** getprotobyname() into memory of your own (glibc).
+ *
+ *  name        "tcp", "udp", "icmp", ...; its other names too
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  See getprotobyname_r(3).
+ */
+BYHAND int getprotobyname_r(TEXT const char *name, OUT struct protoent *result_buf, OUT(buflen) char *buf,
+                            size_t buflen, OUT struct protoent **result);
+
+/** getprotobynumber() into memory of your own (glibc).
+ *
+ *  proto       IPPROTO_TCP, IPPROTO_UDP, ...
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  See getprotobynumber_r(3).
+ */
+BYHAND int getprotobynumber_r(int proto, OUT struct protoent *result_buf, OUT(buflen) char *buf, size_t buflen,
+                              OUT struct protoent **result);
+
+/** getprotoent() into memory of your own (glibc).
+ *
+ *  result_buf  receives the entry
+ *  buf         receives the texts and addresses the entry points to: it must live as long as the entry
+ *  buflen      the room in buf, in bytes; some hundred mostly suffice
+ *  result      receives result_buf, or NULL if there is no entry
+ *
+ *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT at the end of the list.
+ *  See getprotoent_r(3).
+ */
+BYHAND int getprotoent_r(OUT struct protoent *result_buf, OUT(buflen) char *buf, size_t buflen,
+                         OUT struct protoent **result);
+
+/** Begin reading a netgroup, a set of (host, user, domain) triples (glibc).
+ *
+ *  netgroup  its name
+ *
+ *  Returns 1 if there is one, else 0.
+ *  See setnetgrent(3).
+ */
+int setnetgrent(TEXT const char *netgroup);
+
+/** End reading a netgroup; what getnetgrent() stored is no longer valid.
+ *  See endnetgrent(3).
+ */
+void endnetgrent(void);
+
+/** Read the next triple of the netgroup that setnetgrent() began.
+ *
+ *  hostp    receives the host's name; a NULL stored there stands for any host
+ *  userp    receives the user's name; NULL for any user
+ *  domainp  receives the domain's name; NULL for any domain
+ *
+ *  Returns 1 with texts that live until the next call; 0 at the end.
+ *  See getnetgrent(3).
+ */
+int getnetgrent(OUT char **hostp, OUT char **userp, OUT char **domainp);
+
+/** getnetgrent() into memory of your own (glibc).
+ *
+ *  hostp, userp, domainp  receive pointers into buffer, or NULL for any
+ *  buffer                 receives the texts
+ *  buflen                 the room in buffer, in bytes
+ *
+ *  Returns 1; 0 at the end, or with errno set where it failed.
+ *  Errors: ERANGE buffer is too small.
+ *  See getnetgrent_r(3).
+ */
+BYHAND int getnetgrent_r(OUT char **hostp, OUT char **userp, OUT char **domainp, OUT(buflen) char *buffer,
+                         size_t buflen);
+
+/** Ask whether a netgroup has a triple.
+ *
+ *  netgroup  its name
+ *  host      a host's name; NULL for any
+ *  user      a user's name; NULL for any
+ *  domain    a domain's name; NULL for any
+ *
+ *  Returns 1 if it has, else 0.
+ *  See innetgr(3).
+ */
+int innetgr(TEXT const char *netgroup, OPT TEXT const char *host, OPT TEXT const char *user,
+            OPT TEXT const char *domain);
+
+/** Make a TCP socket with a port below 1024, from *alport downwards: for the old r-commands.
+ *
+ *  alport  in: the port to begin with, host byte order, 512 to 1023; out: the port that was bound
+ *
+ *  Returns the socket; -1 with errno set on failure.
+ *  Errors: EAGAIN all ports down to 512 are taken; EACCES privilege is missing; EMFILE, ENFILE no descriptor is left.
+ *  See rresvport(3).
+ */
+int rresvport(INOUT int *alport);
+
+/** rresvport() for a family of your choice.
+ *
+ *  alport  in: the port to begin with, host byte order, 512 to 1023; out: the port that was bound
+ *  af      AF_INET or AF_INET6
+ *
+ *  Returns the socket; -1 with errno set on failure.
+ *  Errors: those of rresvport(); EAFNOSUPPORT another af.
+ *  See rresvport_af(3).
+ */
+int rresvport_af(INOUT int *alport, sa_family_t af);
+
+/** Ask whether a remote user may act as a local one, by /etc/hosts.equiv and ~/.rhosts.
+ *
+ *  rhost      the remote machine's name
+ *  superuser  nonzero: the local user is root, so hosts.equiv does not count
+ *  ruser      the remote user's name
+ *  luser      the local user's name
+ *
+ *  Returns 0 if so, else -1 (errno says nothing certain).
+ *  See ruserok(3).
+ */
+int ruserok(TEXT const char *rhost, int superuser, TEXT const char *ruser, TEXT const char *luser);
+
+/** ruserok() for a family of your choice.
+ *
+ *  rhost      the remote machine's name
+ *  superuser  nonzero: the local user is root
+ *  ruser      the remote user's name
+ *  luser      the local user's name
+ *  af         AF_INET, AF_INET6 or AF_UNSPEC
+ *
+ *  Returns 0 if so, else -1.
+ *  See ruserok_af(3).
+ */
+int ruserok_af(TEXT const char *rhost, int superuser, TEXT const char *ruser, TEXT const char *luser, sa_family_t af);
+
+/** ruserok() by the remote machine's IPv4 address.
+ *
+ *  raddr      the address, network byte order
+ *  superuser  nonzero: the local user is root
+ *  ruser      the remote user's name
+ *  luser      the local user's name
+ *
+ *  Returns 0 if so, else -1.
+ *  See iruserok(3).
+ */
+int iruserok(uint32_t raddr, int superuser, TEXT const char *ruser, TEXT const char *luser);
+
+/** ruserok() by the remote machine's address of either family.
+ *
+ *  raddr      the address, network byte order: a struct in_addr or in6_addr
+ *  superuser  nonzero: the local user is root
+ *  ruser      the remote user's name
+ *  luser      the local user's name
+ *  af         AF_INET or AF_INET6
+ *
+ *  Returns 0 if so, else -1.
+ *  See iruserok_af(3).
+ */
+int iruserok_af(IN(af == AF_INET ? 4 : 16) const void *raddr, int superuser, TEXT const char *ruser,
+                TEXT const char *luser, sa_family_t af);

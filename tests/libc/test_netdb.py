@@ -67,3 +67,64 @@ def test_families_that_libc_aborts_on() -> None:
         ValueError, match=r"^gethostbyname2: af is AF_UNSPEC; libc aborts on it: pass AF_INET or AF_INET6$"
     ):
         gethostbyname2("localhost", AF_UNSPEC)
+
+
+# Entries in memory of one's own
+
+# fmt: off
+REENTRANT = [
+    ("", "char buf[2048]; int herr; struct hostent h, *hp; struct servent s, *sp; struct protoent p, *pp; struct netent n, *np",
+     'buf, herr = new("char[2048]"), new("int"); h, hp = hostent(), new("struct hostent *"); s, sp = servent(), new("struct servent *"); p, pp = protoent(), new("struct protoent *"); n, np = netent(), new("struct netent *")'),
+    ("%d", 'gethostbyname_r("127.0.0.1", &h, buf, 2048, &hp, &herr)', 'gethostbyname_r("127.0.0.1", h, buf, 2048, hp, herr)'), ("%d", "hp == &h", "hp[0] == addressof(h)"), ("%s", "hp->h_name", "hp[0].h_name"), ("%d", "hp->h_length", "hp[0].h_length"), ("%s", "inet_ntoa(*(struct in_addr *)h.h_addr_list[0])", 'inet_ntoa(cast("struct in_addr *", h.h_addr_list[0])[0])'),
+    ("%d", 'gethostbyname2_r("::1", AF_INET6, &h, buf, 2048, &hp, &herr)', 'gethostbyname2_r("::1", AF_INET6, h, buf, 2048, hp, herr)'), ("%d", "h.h_addrtype == AF_INET6"), ("%d", "h.h_addr_list[0][15]"),
+    ("%d", 'gethostbyname_r("127.0.0.1", &h, buf, 4, &hp, &herr) == ERANGE', 'gethostbyname_r("127.0.0.1", h, buf, 4, hp, herr) == ERANGE'), ("%d", "hp == NULL", "hp[0] == NULL"),
+    ("%d", 'getservbyname_r("http", "tcp", &s, buf, 2048, &sp)', 'getservbyname_r("http", "tcp", s, buf, 2048, sp)'), ("%d", "sp ? ntohs(sp->s_port) : -1", "ntohs(sp[0].s_port) if sp[0] else -1"),
+    ("%d", "getservbyport_r(htons(80), NULL, &s, buf, 2048, &sp)", "getservbyport_r(htons(80), NULL, s, buf, 2048, sp)"), ("%s", 'sp ? sp->s_name : "none"', 'sp[0].s_name if sp[0] else "none"'),
+    ("%d", 'getservbyname_r("no-such", NULL, &s, buf, 2048, &sp)', 'getservbyname_r("no-such", NULL, s, buf, 2048, sp)'), ("%d", "sp == NULL", "sp[0] == NULL"),
+    ("%d", 'getprotobyname_r("tcp", &p, buf, 2048, &pp)', 'getprotobyname_r("tcp", p, buf, 2048, pp)'), ("%d", "pp ? pp->p_proto : -1", "pp[0].p_proto if pp[0] else -1"),
+    ("%d", "getprotobynumber_r(17, &p, buf, 2048, &pp)", "getprotobynumber_r(17, p, buf, 2048, pp)"), ("%s", 'pp ? pp->p_name : "none"', 'pp[0].p_name if pp[0] else "none"'),
+    ("%d", 'getnetbyname_r("no-such-net", &n, buf, 2048, &np, &herr)', 'getnetbyname_r("no-such-net", n, buf, 2048, np, herr)'), ("%d", "np == NULL", "np[0] == NULL"),
+    ("", "setprotoent(0); getprotoent_r(&p, buf, 2048, &pp)", "setprotoent(0); getprotoent_r(p, buf, 2048, pp)"), ("%s", 'pp ? pp->p_name : "none"', 'pp[0].p_name if pp[0] else "none"'), ("", "endprotoent()"),
+    ("", "setservent(0); getservent_r(&s, buf, 2048, &sp)", "setservent(0); getservent_r(s, buf, 2048, sp)"), ("%s", 'sp ? sp->s_name : "none"', 'sp[0].s_name if sp[0] else "none"'), ("", "endservent()"),
+    ("", "sethostent(0); gethostent_r(&h, buf, 2048, &hp, &herr)", "sethostent(0); gethostent_r(h, buf, 2048, hp, herr)"), ("%s", 'hp ? hp->h_name : "none"', 'hp[0].h_name if hp[0] else "none"'), ("", "endhostent()"),
+    ("", "setnetent(0); getnetent_r(&n, buf, 2048, &np, &herr)", "setnetent(0); getnetent_r(n, buf, 2048, np, herr)"), ("%s", 'np ? np->n_name : "none"', 'np[0].n_name if np[0] else "none"'), ("", "endnetent()"),
+    ("", "char *a = 0, *b = 0, *c = 0", 'a, b, c = new("char *"), new("char *"), new("char *")'), ("%d", 'setnetgrent("no-such-group")'), ("%d", "getnetgrent_r(&a, &b, &c, buf, 2048)", "getnetgrent_r(a, b, c, buf, 2048)"), ("", "endnetgrent()"),
+]
+# fmt: on
+
+
+def test_entries_in_own_memory_beside_c(beside_c: Callable[..., None]) -> None:
+    beside_c("errno.h arpa/inet.h netdb.h", REENTRANT)
+
+
+def test_an_entry_keeps_its_memory() -> None:
+    def lookup() -> CData:
+        entry, result = hostent(), new("struct hostent *")
+        assert gethostbyname_r("127.0.0.1", entry, new("char[3000]"), 3000, result, new("int")) == 0
+        return result
+
+    result = lookup()
+    taken = [new("char[3000]", b"\xff" * 3000) for _ in range(100)]
+    assert cstr(result[0].h_name) == "127.0.0.1"
+    assert cstr(inet_ntoa(cast("struct in_addr *", result[0].h_addr_list[0])[0])) == "127.0.0.1"
+    del taken
+
+
+def test_entries_that_are_refused() -> None:
+    entry, buf, result, herr = servent(), new("char[64]"), new("struct servent *"), new("int")
+
+    def refused(call: Callable[[], object]) -> str:
+        with pytest.raises((TypeError, ValueError)) as error:
+            call()
+        return str(error.value)
+
+    assert "buf holds 64 bytes" in refused(lambda: getservbyname_r("http", NULL, entry, buf, 65, result))
+    assert "result_buf holds 4 bytes" in refused(lambda: getservbyname_r("http", NULL, new("int"), buf, 64, result))
+    assert "result takes the address of a pointer" in refused(lambda: getservent_r(entry, buf, 64, NULL))
+    assert refused(lambda: getservent_r(entry, entry, sizeof(entry), result)) == (
+        "getservent_r: buf and result_buf are the same memory; libc would write one over the other"
+    )
+    assert "h_errnop is NULL" in refused(lambda: gethostent_r(hostent(), buf, 64, new("struct hostent *"), NULL))
+    assert "af is AF_UNSPEC" in refused(
+        lambda: gethostbyname2_r("::1", AF_UNSPEC, hostent(), buf, 64, new("struct hostent *"), herr)
+    )

@@ -93,3 +93,66 @@ in_addr_t inet_lnaof(struct in_addr in);
  *  See inet_netof(3).
  */
 in_addr_t inet_netof(struct in_addr in);
+
+/** Write an IPv4 network number as text without the zero bytes in front: "10.1".
+ *
+ *  net  the number, host byte order
+ *  buf  receives the text and its NUL
+ *  len  the room in buf, in bytes
+ *
+ *  Returns buf; NULL with errno set on failure.
+ *  Errors: EMSGSIZE the text does not fit.
+ *  See inet_network(3).
+ */
+INTO(buf) char *inet_neta(in_addr_t net, OUT(len) char *buf, size_t len);
+
+/** Write a network address as text with its prefix length: "192.0.2/24".
+ *
+ *  af    AF_INET
+ *  cp    the address, network byte order: (bits + 7) / 8 bytes
+ *  bits  the prefix length, 0 to 32
+ *  buf   receives the text and its NUL
+ *  len   the room in buf, in bytes: 18 always suffices
+ *
+ *  Returns buf; NULL with errno set on failure.
+ *  Errors: EAFNOSUPPORT another af; EINVAL bits is out of range; EMSGSIZE the text does not fit.
+ *  See inet_net_ntop(3).
+ */
+INTO(buf) char *inet_net_ntop(int af, IN(bits > 24 ? 4 : bits < 0 ? 4 : bits > 16 ? 3 : bits > 8 ? 2 : 1) const void *cp,
+                              int bits, OUT(len) char *buf, size_t len);
+
+/** Read a network address with its prefix length from text: "192.0.2.0/24", "10", "0xc0000200".
+ *
+ *  af   AF_INET
+ *  cp   the text
+ *  buf  receives the address, network byte order: as many bytes as the text has
+ *  len  the room in buf, in bytes: 4 always suffices
+ *
+ *  Returns the prefix length in bits (guessed from the old classes if the text has none); -1 with errno set on failure.
+ *  Errors: EAFNOSUPPORT another af; ENOENT cp is no such address; EMSGSIZE the address does not fit.
+ *  See inet_net_pton(3).
+ */
+int inet_net_pton(int af, TEXT const char *cp, OUT(len) void *buf, size_t len);
+
+/** Read an address of ISO's networks (NSAP) from text: "0x47.0005.80".
+ *
+ *  cp   the text: 0x, then hexadecimal digits in pairs, with ".", "+" or "/" between
+ *  buf  receives the bytes
+ *  len  the room in buf, in bytes, not negative: 255 always suffices
+ *
+ *  Returns the number of bytes; 0 if cp is no such address.
+ *  See RFC 1706.
+ */
+unsigned int inet_nsap_addr(TEXT const char *cp, OUT(len) unsigned char *buf, int len);
+
+/** Write an address of ISO's networks (NSAP) as text.
+ *
+ *  len  bytes of the address, not negative; those past 255 are left out
+ *  cp   the address
+ *  buf  receives the text and its NUL; NULL for a buffer that the next call overwrites
+ *
+ *  Returns buf, or that buffer.
+ *  See RFC 1706.
+ */
+INTO(buf) char *inet_nsap_ntoa(int len, IN(len) const unsigned char *cp,
+                               OPT OUT(len > 255 ? 768 : 3 * len + 3) char *buf);

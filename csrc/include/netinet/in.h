@@ -267,10 +267,14 @@ struct in_addr {
 
 /** An IPv6 address.
  *
- *  s6_addr  its 16 bytes in the order they travel: s6_addr[0] is the first of the address as written
+ *  s6_addr    its 16 bytes in the order they travel: s6_addr[0] is the first of the address as written
+ *  s6_addr16  the same memory as 8 numbers of 16 bits, network byte order (glibc)
+ *  s6_addr32  the same memory as 4 numbers of 32 bits, network byte order (glibc)
  */
 struct in6_addr {
     uint8_t s6_addr[16];
+    uint16_t s6_addr16[8];
+    uint32_t s6_addr32[4];
 };
 
 /** An IPv4 socket address: who and which door.
@@ -367,6 +371,48 @@ struct group_source_req {
     uint32_t gsr_interface;
     struct sockaddr_storage gsr_group;
     struct sockaddr_storage gsr_source;
+};
+
+/** The value of IP_MSFILTER: an IPv4 group, where to hear it, and all senders to hear or not to hear.
+ *
+ *  imsf_multiaddr  the group's address, network byte order
+ *  imsf_interface  an address of the interface, network byte order
+ *  imsf_fmode      MCAST_INCLUDE or MCAST_EXCLUDE, host byte order
+ *  imsf_numsrc     how many senders follow, host byte order
+ *  imsf_slist      the senders' addresses, network byte order; there may be more than one (IP_MSFILTER_SIZE())
+ */
+struct ip_msfilter {
+    struct in_addr imsf_multiaddr;
+    struct in_addr imsf_interface;
+    uint32_t imsf_fmode;
+    uint32_t imsf_numsrc;
+    struct in_addr imsf_slist[1];
+};
+
+/** The value of MCAST_MSFILTER: struct ip_msfilter for either family.
+ *
+ *  gf_interface  number of the interface, host byte order; 0 lets the system choose
+ *  gf_group      the group, a struct sockaddr_in or sockaddr_in6 stored here
+ *  gf_fmode      MCAST_INCLUDE or MCAST_EXCLUDE, host byte order
+ *  gf_numsrc     how many senders follow, host byte order
+ *  gf_slist      the senders, likewise; there may be more than one (GROUP_FILTER_SIZE())
+ */
+struct group_filter {
+    uint32_t gf_interface;
+    struct sockaddr_storage gf_group;
+    uint32_t gf_fmode;
+    uint32_t gf_numsrc;
+    struct sockaddr_storage gf_slist[1];
+};
+
+/** IPv4 options as BSD's IP_OPTIONS had them.
+ *
+ *  ip_dst   the first hop of a source route, network byte order; zero without one
+ *  ip_opts  the options as they stand in the header, 40 bytes at most
+ */
+struct ip_opts {
+    struct in_addr ip_dst;
+    char ip_opts[40];
 };
 
 /** The control message of IP_PKTINFO: how an IPv4 packet came, or shall leave.
@@ -554,3 +600,241 @@ int IN_EXPERIMENTAL(in_addr_t a);
  *  Returns nonzero or 0. See RFC 1112.
  */
 int IN_BADCLASS(in_addr_t a);
+
+/** The bytes of a struct ip_msfilter with a number of senders: the optlen for IP_MSFILTER.
+ *  numsrc  how many senders
+ *  Returns the bytes.
+ *  See RFC 3678.
+ */
+size_t IP_MSFILTER_SIZE(uint32_t numsrc);
+
+/** The bytes of a struct group_filter with a number of senders: the optlen for MCAST_MSFILTER.
+ *  numsrc  how many senders
+ *  Returns the bytes.
+ *  See RFC 3678.
+ */
+size_t GROUP_FILTER_SIZE(uint32_t numsrc);
+
+/** Ask which senders of an IPv4 group a socket hears: IP_MSFILTER as a function.
+ *
+ *  s               a datagram or raw socket that has joined the group
+ *  interface_addr  an address of the interface, network byte order, by value
+ *  group           the group's address, network byte order, by value
+ *  fmode           receives MCAST_INCLUDE or MCAST_EXCLUDE
+ *  numsrc          in: how many addresses slist has room for; out: how many senders there are, perhaps more
+ *  slist           receives their addresses, network byte order
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EADDRNOTAVAIL the socket has not joined that group there; EINVAL no such interface, or no group;
+ *  EBADF, ENOTSOCK s is not open, or no socket; ENOMEM no memory.
+ *  See RFC 3678.
+ */
+int getipv4sourcefilter(int s, struct in_addr interface_addr, struct in_addr group, OUT uint32_t *fmode,
+                        INOUT uint32_t *numsrc, OUT(*numsrc * sizeof(struct in_addr)) struct in_addr *slist);
+
+/** Set which senders of an IPv4 group a socket hears: IP_MSFILTER as a function.
+ *
+ *  s               a datagram or raw socket
+ *  interface_addr  an address of the interface, network byte order, by value
+ *  group           the group's address, network byte order, by value
+ *  fmode           MCAST_INCLUDE hears the listed senders only, MCAST_EXCLUDE all others
+ *  numsrc          how many addresses slist has
+ *  slist           the senders' addresses, network byte order
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL unknown fmode, or no group; EADDRNOTAVAIL not joined (MCAST_EXCLUDE); ENOBUFS more senders than
+ *  net.ipv4.igmp_max_msf; EBADF, ENOTSOCK s is not open, or no socket; ENOMEM no memory.
+ *  See RFC 3678.
+ */
+int setipv4sourcefilter(int s, struct in_addr interface_addr, struct in_addr group, uint32_t fmode, uint32_t numsrc,
+                        IN(numsrc * sizeof(struct in_addr)) const struct in_addr *slist);
+
+/** Ask which senders of a group of either family a socket hears: MCAST_MSFILTER as a function.
+ *
+ *  s               a datagram or raw socket that has joined the group
+ *  interface_addr  number of the interface (an index in spite of its name), host byte order
+ *  group           the group, a struct sockaddr_in or sockaddr_in6
+ *  grouplen        bytes of group: exactly the size of that struct
+ *  fmode           receives MCAST_INCLUDE or MCAST_EXCLUDE
+ *  numsrc          in: how many addresses slist has room for; out: how many senders there are, perhaps more
+ *  slist           receives the senders, each in a struct sockaddr_storage
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EADDRNOTAVAIL the socket has not joined that group there; EINVAL family and grouplen do not go together, or
+ *  no group; ENODEV no such interface; EBADF, ENOTSOCK s is not open, or no socket; ENOMEM no memory.
+ *  See RFC 3678.
+ */
+BYHAND int getsourcefilter(int s, uint32_t interface_addr, IN(grouplen) const struct sockaddr *group,
+                           socklen_t grouplen, OUT uint32_t *fmode, INOUT uint32_t *numsrc,
+                           OUT(*numsrc * sizeof(struct sockaddr_storage)) struct sockaddr_storage *slist);
+
+/** Set which senders of a group of either family a socket hears: MCAST_MSFILTER as a function.
+ *
+ *  s               a datagram or raw socket
+ *  interface_addr  number of the interface (an index in spite of its name), host byte order
+ *  group           the group, a struct sockaddr_in or sockaddr_in6
+ *  grouplen        bytes of group: exactly the size of that struct
+ *  fmode           MCAST_INCLUDE hears the listed senders only, MCAST_EXCLUDE all others
+ *  numsrc          how many addresses slist has
+ *  slist           the senders, each in a struct sockaddr_storage
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL unknown fmode, or family and grouplen do not go together; EADDRNOTAVAIL not joined (MCAST_EXCLUDE);
+ *  ENODEV no such interface; ENOBUFS too many senders; EBADF, ENOTSOCK s is not open, or no socket; ENOMEM no memory.
+ *  See RFC 3678.
+ */
+BYHAND int setsourcefilter(int s, uint32_t interface_addr, IN(grouplen) const struct sockaddr *group,
+                           socklen_t grouplen, uint32_t fmode, uint32_t numsrc,
+                           IN(numsrc * sizeof(struct sockaddr_storage)) const struct sockaddr_storage *slist);
+
+/** Begin an IPv6 options header (hop-by-hop or destination), or only count its bytes.
+ *
+ *  extbuf  where the header is built; NULL to count
+ *  extlen  the room in extbuf, in bytes: a multiple of 8
+ *
+ *  Returns the offset of the first option, 2, for inet6_opt_append(); -1 if extlen is none.
+ *  See RFC 3542, section 10.1.
+ */
+int inet6_opt_init(OPT OUT(extlen) void *extbuf, socklen_t extlen);
+
+/** Add an option to an IPv6 options header, or only count its bytes.
+ *
+ *  extbuf    the header; NULL to count
+ *  extlen    the room in extbuf, in bytes
+ *  offset    what inet6_opt_init() or the last inet6_opt_append() returned
+ *  type      the option's type, 2 to 255 (0 and 1 are padding)
+ *  len       bytes of its data, 0 to 255
+ *  align     how the data shall be aligned: 1, 2, 4 or 8, not above len
+ *  databufp  receives a pointer to the data within extbuf, for inet6_opt_set_val(); unused with a NULL extbuf
+ *
+ *  Returns the offset behind the option; -1 if it does not fit or an argument is none.
+ *  See RFC 3542, section 10.2.
+ */
+BYHAND int inet6_opt_append(OPT OUT(extlen) void *extbuf, socklen_t extlen, int offset, uint8_t type, socklen_t len,
+                            uint8_t align, OPT OUT void **databufp);
+
+/** End an IPv6 options header: pad it to a multiple of 8 bytes.
+ *
+ *  extbuf  the header; NULL to count
+ *  extlen  the room in extbuf, in bytes
+ *  offset  what the last inet6_opt_append() returned
+ *
+ *  Returns the bytes of the finished header; -1 if it does not fit.
+ *  See RFC 3542, section 10.3.
+ */
+BYHAND int inet6_opt_finish(OPT OUT(extlen) void *extbuf, socklen_t extlen, int offset);
+
+/** Store a value in an option's data.
+ *
+ *  databuf  what inet6_opt_append() stored in databufp
+ *  offset   where the value goes, in bytes from databuf
+ *  val      the value, network byte order
+ *  vallen   its bytes
+ *
+ *  Returns the offset behind the value.
+ *  See RFC 3542, section 10.4.
+ */
+BYHAND int inet6_opt_set_val(OUT(offset + vallen) void *databuf, int offset, IN(vallen) void *val, socklen_t vallen);
+
+/** Find the next option of a received IPv6 options header.
+ *
+ *  extbuf    the header
+ *  extlen    its bytes
+ *  offset    0 to begin, then what the last call returned
+ *  typep     receives the option's type
+ *  lenp      receives the bytes of its data
+ *  databufp  receives a pointer to the data within extbuf, for inet6_opt_get_val()
+ *
+ *  Returns the offset behind the option; -1 at the end, or if the header is malformed.
+ *  See RFC 3542, section 10.5.
+ */
+BYHAND int inet6_opt_next(IN(extlen) void *extbuf, socklen_t extlen, int offset, OUT uint8_t *typep,
+                          OUT socklen_t *lenp, OUT void **databufp);
+
+/** Find the next option of one type in a received IPv6 options header.
+ *
+ *  extbuf    the header
+ *  extlen    its bytes
+ *  offset    0 to begin, then what the last call returned
+ *  type      the type to look for
+ *  lenp      receives the bytes of its data
+ *  databufp  receives a pointer to the data within extbuf
+ *
+ *  Returns the offset behind the option; -1 if there is none.
+ *  See RFC 3542, section 10.6.
+ */
+BYHAND int inet6_opt_find(IN(extlen) void *extbuf, socklen_t extlen, int offset, uint8_t type, OUT socklen_t *lenp,
+                          OUT void **databufp);
+
+/** Read a value from an option's data.
+ *
+ *  databuf  what inet6_opt_next() or inet6_opt_find() stored in databufp
+ *  offset   where the value stands, in bytes from databuf
+ *  val      receives it, network byte order
+ *  vallen   its bytes
+ *
+ *  Returns the offset behind the value.
+ *  See RFC 3542, section 10.7.
+ */
+BYHAND int inet6_opt_get_val(IN(offset + vallen) void *databuf, int offset, OUT(vallen) void *val, socklen_t vallen);
+
+/** The bytes of an IPv6 routing header.
+ *
+ *  type      IPV6_RTHDR_TYPE_0
+ *  segments  how many addresses, 0 to 127
+ *
+ *  Returns the bytes; 0 for another type or number.
+ *  See RFC 3542, section 7.1.
+ */
+socklen_t inet6_rth_space(int type, int segments);
+
+/** Begin an IPv6 routing header.
+ *
+ *  bp        where it is built
+ *  bp_len    the room there, in bytes: at least inet6_rth_space()
+ *  type      IPV6_RTHDR_TYPE_0
+ *  segments  how many addresses will be added, 0 to 127
+ *
+ *  Returns bp; NULL if the room does not suffice, or for another type or number.
+ *  See RFC 3542, section 7.2.
+ */
+INTO(bp) void *inet6_rth_init(OUT(bp_len) void *bp, socklen_t bp_len, int type, int segments);
+
+/** Add an address to an IPv6 routing header.
+ *
+ *  bp    what inet6_rth_init() began
+ *  addr  the next address of the way
+ *
+ *  Returns 0; -1 if the header is full, or of an unknown type.
+ *  See RFC 3542, section 7.3.
+ */
+BYHAND int inet6_rth_add(INOUT(8) void *bp, IN const struct in6_addr *addr);
+
+/** Turn a received IPv6 routing header around, for the way back.
+ *
+ *  in   the header
+ *  out  receives the other one; may be in itself
+ *
+ *  Returns 0; -1 for an unknown type.
+ *  See RFC 3542, section 7.4.
+ */
+BYHAND int inet6_rth_reverse(IN(8) const void *in, OUT(8) void *out);
+
+/** Count the addresses of an IPv6 routing header.
+ *
+ *  bp  the header
+ *
+ *  Returns their number; -1 if the header is malformed or of an unknown type.
+ *  See RFC 3542, section 7.5.
+ */
+int inet6_rth_segments(IN(8) const void *bp);
+
+/** One of the addresses of an IPv6 routing header.
+ *
+ *  bp     the header
+ *  index  which one, from 0
+ *
+ *  Returns a pointer into the header; NULL if there is no such one.
+ *  See RFC 3542, section 7.6.
+ */
+BYHAND INTO(bp) struct in6_addr *inet6_rth_getaddr(IN(8) const void *bp, int index);

@@ -133,6 +133,125 @@ typedef int... tcp_seq;
 #define TCP_S_DATA_IN ... /* data came in the SYN */
 #define TCP_S_DATA_OUT ... /* data was sent in the SYN */
 
+/** A TCP header, under the names of BSD (th_) and those of Linux; both name the same memory. Network byte order.
+ *
+ *  th_sport, source   the sender's port
+ *  th_dport, dest     the receiver's port
+ *  th_seq, seq        sequence number of the first byte of data
+ *  th_ack, ack_seq    the sequence number expected next, if the ACK bit is set
+ *  th_off, doff       length of the header in words of 4 bytes, 5 to 15
+ *  th_x2, res1, res2  unused bits; res2 holds CWR and ECE
+ *  th_flags           TH_SYN, TH_ACK, ... combined with |
+ *  fin to urg         the same bits one by one: FIN, SYN, RST, PSH, ACK, URG
+ *  th_win, window     bytes the sender is ready to receive, before scaling
+ *  th_sum, check      checksum of pseudo header, header and data
+ *  th_urp, urg_ptr    where urgent data end, counted from the sequence number, if the URG bit is set
+ */
+struct tcphdr {
+    union {
+        struct {
+            uint16_t th_sport;
+            uint16_t th_dport;
+            tcp_seq th_seq;
+            tcp_seq th_ack;
+            uint8_t th_x2 : 4;
+            uint8_t th_off : 4;
+            uint8_t th_flags;
+            uint16_t th_win;
+            uint16_t th_sum;
+            uint16_t th_urp;
+        };
+        struct {
+            uint16_t source;
+            uint16_t dest;
+            uint32_t seq;
+            uint32_t ack_seq;
+            uint16_t res1 : 4;
+            uint16_t doff : 4;
+            uint16_t fin : 1;
+            uint16_t syn : 1;
+            uint16_t rst : 1;
+            uint16_t psh : 1;
+            uint16_t ack : 1;
+            uint16_t urg : 1;
+            uint16_t res2 : 2;
+            uint16_t window;
+            uint16_t check;
+            uint16_t urg_ptr;
+        };
+    };
+};
+
+/** The value of TCP_MD5SIG and TCP_MD5SIG_EXT: the key that signs segments to and from one peer (RFC 2385).
+ *
+ *  tcpm_addr       the peer, a struct sockaddr_in or sockaddr_in6 stored here
+ *  tcpm_flags      TCP_MD5SIG_EXT: TCP_MD5SIG_FLAG_PREFIX makes tcpm_prefixlen count
+ *  tcpm_prefixlen  bits of tcpm_addr that count
+ *  tcpm_keylen     bytes of the key, 0 to TCP_MD5SIG_MAXKEYLEN; 0 takes it away
+ *  tcpm_key        the key
+ */
+struct tcp_md5sig {
+    struct sockaddr_storage tcpm_addr;
+    uint8_t tcpm_flags;
+    uint8_t tcpm_prefixlen;
+    uint16_t tcpm_keylen;
+    uint8_t tcpm_key[TCP_MD5SIG_MAXKEYLEN];
+};
+
+/** The value of TCP_REPAIR_OPTIONS, an array of these: what was agreed on when the saved connection opened.
+ *
+ *  opt_code  TCPOPT_MAXSEG, TCPOPT_WINDOW, TCPOPT_SACK_PERMITTED or TCPOPT_TIMESTAMP
+ *  opt_val   its value, host byte order; of TCPOPT_WINDOW both scales, received << 16 | sent
+ */
+struct tcp_repair_opt {
+    uint32_t opt_code;
+    uint32_t opt_val;
+};
+
+/** The value of TCP_REPAIR_WINDOW: the windows of the saved connection. Host byte order.
+ *
+ *  snd_wl1     sequence number of the last window update
+ *  snd_wnd     window the peer offers, bytes
+ *  max_window  largest window it ever offered, bytes
+ *  rcv_wnd     window offered to the peer, bytes
+ *  rcv_wup     sequence number when it was offered
+ */
+struct tcp_repair_window {
+    uint32_t snd_wl1;
+    uint32_t snd_wnd;
+    uint32_t max_window;
+    uint32_t rcv_wnd;
+    uint32_t rcv_wup;
+};
+
+/** The value of TCP_ZEROCOPY_RECEIVE: received pages to map instead of copy. Newer kernels know more fields.
+ *
+ *  address         in: where to map, within a mapping that mmap() made of the socket; the address as a number
+ *  length          in: bytes to map; out: bytes mapped
+ *  recv_skip_hint  out: bytes to take with recv() first, since they fill no whole page
+ */
+struct tcp_zerocopy_receive {
+    uint64_t address;
+    uint32_t length;
+    uint32_t recv_skip_hint;
+};
+
+/** The value of TCP_COOKIE_TRANSACTIONS, which is no longer in Linux.
+ *
+ *  tcpct_flags           TCP_COOKIE_IN_ALWAYS, TCP_S_DATA_IN, ...
+ *  tcpct_cookie_desired  bytes of the cookie
+ *  tcpct_s_data_desired  bytes of data in the SYN
+ *  tcpct_used            bytes used of tcpct_value
+ *  tcpct_value           cookie, or data
+ */
+struct tcp_cookie_transactions {
+    uint16_t tcpct_flags;
+    uint8_t tcpct_cookie_desired;
+    uint16_t tcpct_s_data_desired;
+    uint16_t tcpct_used;
+    uint8_t tcpct_value[TCP_MSS_DEFAULT];
+};
+
 /** The value of TCP_INFO: how a connection fares. Numbers are in host byte order.
  *
  *  tcpi_state           TCP_ESTABLISHED, TCP_LISTEN, ...
@@ -141,6 +260,8 @@ typedef int... tcp_seq;
  *  tcpi_probes          probes in a row, without answer
  *  tcpi_backoff         how often the timer was doubled
  *  tcpi_options         TCPI_OPT_... bits
+ *  tcpi_snd_wscale      bits the peer's window is scaled by
+ *  tcpi_rcv_wscale      bits this side's window is scaled by
  *  tcpi_rto             retransmission timer, microseconds
  *  tcpi_ato             delay before acknowledging, microseconds
  *  tcpi_snd_mss         bytes in a segment sent
@@ -173,6 +294,8 @@ struct tcp_info {
     uint8_t tcpi_probes;
     uint8_t tcpi_backoff;
     uint8_t tcpi_options;
+    uint8_t tcpi_snd_wscale : 4;
+    uint8_t tcpi_rcv_wscale : 4;
     uint32_t tcpi_rto;
     uint32_t tcpi_ato;
     uint32_t tcpi_snd_mss;

@@ -1,5 +1,6 @@
 /** Sockets: making them, naming them, connecting them, moving bytes through them, and their options. */
 #include <sys/types.h>
+#include <sys/uio.h>
 
 /** The length of a socket address or of an option's value, in bytes. */
 typedef int... socklen_t;
@@ -187,7 +188,6 @@ typedef int... sa_family_t;
 #define SOL_MPTCP ...
 #define SOL_MCTP ...
 #define SOL_SMC ...
-#define SOL_VSOCK ... /* AF_VSOCK sockets */
 
 /* Options of level SOL_SOCKET. The note names the value's C type; "flag" is an int, 0 or 1. */
 #define SO_DEBUG ... /* flag: the kernel records debugging data */
@@ -289,6 +289,15 @@ typedef int... sa_family_t;
 #define SCM_TXTIME ... /* uint64_t: when the packet shall leave, in ns */
 #define SCM_WIFI_STATUS ... /* int: acknowledged by radio or not */
 
+/* Requests of ioctl() that <asm/sockios.h> gives to every socket program. */
+#define FIOSETOWN ... /* int: process, or -group, to be sent SIGIO and SIGURG */
+#define SIOCSPGRP ... /* int: the same */
+#define FIOGETOWN ... /* int: asks for it */
+#define SIOCGPGRP ... /* int: the same */
+#define SIOCATMARK ... /* int: 1 if reading has come to the urgent data; sockatmark() */
+#define SIOCGSTAMP_OLD ... /* struct timeval: when the last packet came */
+#define SIOCGSTAMPNS_OLD ... /* struct timespec: when the last packet came */
+
 /** A socket address, whatever its family: the type bind(), connect() and accept() name.
  *
  *  sa_family  AF_INET, AF_INET6, AF_UNIX, ... in host byte order; says which struct this really is
@@ -305,6 +314,58 @@ struct sockaddr {
  */
 struct sockaddr_storage {
     sa_family_t ss_family;
+};
+
+/** struct sockaddr as BSD had it before 4.4; the kernel still takes it in a few ioctls.
+ *
+ *  sa_family  AF_INET, AF_INET6, ... in host byte order
+ *  sa_data    the rest, as the family has it
+ */
+struct osockaddr {
+    unsigned short sa_family;
+    unsigned char sa_data[14];
+};
+
+/** A message for sendmsg() and recvmsg(): its address, the pieces of its data, and what travels beside them.
+ *
+ *  msg_name        the address to send to, or room for the sender's; NULL for none
+ *  msg_namelen     bytes of msg_name; after recvmsg() the size of the sender's address
+ *  msg_iov         an array of struct iovec: the pieces of data, one after the other
+ *  msg_iovlen      how many pieces (1024 at most on Linux)
+ *  msg_control     control messages, each a struct cmsghdr and its data; room for them; NULL for none
+ *  msg_controllen  bytes of msg_control; after recvmsg() the bytes that were filled
+ *  msg_flags       set by recvmsg(): MSG_TRUNC, MSG_CTRUNC, MSG_EOR, MSG_OOB, MSG_ERRQUEUE; sendmsg() ignores it
+ */
+struct msghdr {
+    void *msg_name;
+    socklen_t msg_namelen;
+    struct iovec *msg_iov;
+    size_t msg_iovlen;
+    void *msg_control;
+    size_t msg_controllen;
+    int msg_flags;
+};
+
+/** The head of one control message; its data follow at CMSG_DATA().
+ *
+ *  cmsg_len    bytes of the head and the data, without padding: CMSG_LEN(bytes of data)
+ *  cmsg_level  the protocol it belongs to: SOL_SOCKET, IPPROTO_IP, IPPROTO_IPV6, ...
+ *  cmsg_type   what it is, within that level: SCM_RIGHTS, IP_PKTINFO, ...
+ */
+struct cmsghdr {
+    size_t cmsg_len;
+    int cmsg_level;
+    int cmsg_type;
+};
+
+/** One of the messages of sendmmsg() and recvmmsg().
+ *
+ *  msg_hdr  the message
+ *  msg_len  set by the call: the bytes sent or received of it
+ */
+struct mmsghdr {
+    struct msghdr msg_hdr;
+    unsigned int msg_len;
 };
 
 /** The value of SO_LINGER: what close() does with data not yet sent.
@@ -519,6 +580,123 @@ ssize_t recv(int sockfd, OPT OUT(len) void *buf, size_t len, int flags);
  */
 ssize_t recvfrom(int sockfd, OPT OUT(len) void *buf, size_t len, int flags,
                  OPT OUT(*addrlen) struct sockaddr *src_addr, OPT INOUT socklen_t *addrlen);
+
+/** Send a message gathered from several pieces, perhaps with an address and control messages.
+ *
+ *  sockfd  a socket
+ *  msg     msg_name where to (NULL for the connected peer), msg_iov and msg_iovlen the pieces, msg_control and
+ *          msg_controllen what travels beside them, such as descriptors (SCM_RIGHTS)
+ *  flags   as for send()
+ *
+ *  Returns the number of bytes the kernel took, perhaps fewer than all on a stream; -1 with errno set on failure.
+ *  Errors: all of sendto(); EMSGSIZE too much for one datagram, or msg_iovlen above 1024; EINVAL a control message is
+ *  malformed, or the pieces exceed SSIZE_MAX; ETOOMANYREFS too many descriptors are under way; EBADF also for a
+ *  descriptor in SCM_RIGHTS; EPERM credentials that are not one's own; EFAULT msg, or a pointer in it, is bad.
+ *  See sendmsg(2), cmsg(3), unix(7).
+ */
+BYHAND ssize_t sendmsg(int sockfd, OPT IN const struct msghdr *msg, int flags);
+
+/** Receive a message into several pieces, with the sender's address and control messages.
+ *
+ *  sockfd  a socket
+ *  msg     in: room for the address (msg_name, msg_namelen), the data (msg_iov, msg_iovlen) and the control messages
+ *          (msg_control, msg_controllen); out: msg_namelen, msg_controllen and msg_flags say what was stored
+ *  flags   as for recv(); also MSG_ERRQUEUE, MSG_CMSG_CLOEXEC
+ *
+ *  Returns the number of bytes received, 0 or -1, as recv() does. Descriptors that came with the message are open.
+ *  Errors: all of recv(); EMSGSIZE msg_iovlen is above 1024; EINVAL msg_namelen is negative, or the pieces exceed
+ *  SSIZE_MAX; EFAULT msg, or a pointer in it, is bad.
+ *  See recvmsg(2), cmsg(3), unix(7), ip(7).
+ */
+BYHAND ssize_t recvmsg(int sockfd, OPT INOUT struct msghdr *msg, int flags);
+
+/** Send several messages in one call (Linux, FreeBSD).
+ *
+ *  sockfd  a socket
+ *  msgvec  an array of struct mmsghdr; of each one sent, msg_len receives its bytes
+ *  vlen    how many; Linux takes 1024 at most
+ *  flags   as for send(), for every message
+ *
+ *  Returns how many messages were sent, perhaps fewer than vlen; -1 with errno set if the first one failed. (The error
+ *  of a later one shows when it is sent again.)
+ *  Errors: those of sendmsg(), of the first message.
+ *  See sendmmsg(2).
+ */
+BYHAND int sendmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) struct mmsghdr *msgvec, unsigned int vlen,
+                    int flags);
+
+/** Receive several messages in one call (Linux, FreeBSD).
+ *
+ *  sockfd   a socket
+ *  msgvec   an array of struct mmsghdr, each set up as for recvmsg(); msg_len receives the bytes of each
+ *  vlen     how many; Linux takes 1024 at most
+ *  flags    as for recv(); MSG_WAITFORONE waits for the first message only
+ *  timeout  how long to go on, looked at after each message (a wait for one is not cut short); NULL for no limit.
+ *           Linux stores the time that was left
+ *
+ *  Returns how many messages came, perhaps fewer than vlen; -1 with errno set if the first one failed.
+ *  Errors: those of recvmsg(), of the first message; EINVAL timeout is no time; EFAULT a pointer is bad.
+ *  See recvmmsg(2).
+ */
+BYHAND int recvmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) struct mmsghdr *msgvec, unsigned int vlen,
+                    int flags, OPT INOUT struct timespec *timeout);
+
+/** The first control message of a message.
+ *
+ *  mhdr  a struct msghdr: what recvmsg() filled, or one whose msg_control and msg_controllen have just been set
+ *
+ *  Returns the first struct cmsghdr in msg_control; NULL if msg_controllen has no room for one.
+ *  See cmsg(3).
+ */
+BYHAND struct cmsghdr *CMSG_FIRSTHDR(IN const struct msghdr *mhdr);
+
+/** The control message after another one.
+ *
+ *  mhdr  the struct msghdr they belong to
+ *  cmsg  one of its control messages, with cmsg_len set
+ *
+ *  Returns the next struct cmsghdr; NULL if there is no room for another. When building: zero msg_control beforehand,
+ *  since Linux's C library looks at the length of the header it is about to return.
+ *  See cmsg(3).
+ */
+BYHAND struct cmsghdr *CMSG_NXTHDR(IN struct msghdr *mhdr, IN struct cmsghdr *cmsg);
+
+/** The data of a control message.
+ *
+ *  cmsg  the message's head, inside msg_control
+ *
+ *  Returns a pointer to the first byte after the head, with no promise of alignment for wider types; cmsg_len minus
+ *  CMSG_LEN(0) bytes are valid there.
+ *  See cmsg(3).
+ */
+INTO(cmsg) unsigned char *CMSG_DATA(IN struct cmsghdr *cmsg);
+
+/** A length rounded up as control messages are.
+ *
+ *  len  bytes
+ *
+ *  Returns len, or the next multiple of sizeof(size_t) above it.
+ *  See cmsg(3).
+ */
+size_t CMSG_ALIGN(size_t len);
+
+/** The room one control message takes in msg_control, head and padding included: for the size of the buffer.
+ *
+ *  len  bytes of its data
+ *
+ *  Returns the bytes.
+ *  See cmsg(3).
+ */
+size_t CMSG_SPACE(size_t len);
+
+/** The length to store in cmsg_len: head and data, without the padding behind them.
+ *
+ *  len  bytes of its data
+ *
+ *  Returns the bytes.
+ *  See cmsg(3).
+ */
+size_t CMSG_LEN(size_t len);
 
 /** Read an option of a socket.
  *

@@ -1,0 +1,1 @@
+"""The headers <netpacket/*.h>."""
