@@ -154,3 +154,11 @@
 #define EPROGMISMATCH ... /* the RPC program has another version */
 #define EPROGUNAVAIL ... /* no such RPC program */
 #define ERPCMISMATCH ... /* another RPC version */
+
+/* The program's name, as err.h, error.h, syslog.h and assert.h print it. run() takes it from argv[0]. */
+
+/** argv[0] (glibc). */
+extern char *program_invocation_name;
+
+/** What follows the last "/" in it (glibc). */
+extern char *program_invocation_short_name;

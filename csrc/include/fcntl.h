@@ -1,5 +1,5 @@
 /** Opening files, and what can be set on a descriptor. */
-#include <sys/types.h>
+#include <sys/uio.h>
 
 #define O_RDONLY ...        /* open(): to read */
 #define O_WRONLY ...        /* open(): to write */
@@ -70,6 +70,84 @@
 #define F_OWNER_TID ...     /* struct f_owner_ex: a thread */
 #define F_OWNER_PID ...     /* struct f_owner_ex: a process */
 #define F_OWNER_PGRP ...    /* struct f_owner_ex: a process group */
+#define F_OWNER_GID ...     /* F_OWNER_PGRP by an older name */
+
+#define F_GETLK64 ...       /* F_GETLK with 64-bit offsets; the same where those are usual */
+#define F_SETLK64 ...       /* F_SETLK, the same way */
+#define F_SETLKW64 ...      /* F_SETLKW, the same way */
+#define F_EXLCK ...         /* BSD's F_WRLCK, not for fcntl() */
+#define F_SHLCK ...         /* BSD's F_RDLCK, not for fcntl() */
+
+#define LOCK_SH ...         /* flock(): a lock that others may share */
+#define LOCK_EX ...         /* flock(): a lock for one alone */
+#define LOCK_UN ...         /* flock(): unlock */
+#define LOCK_NB ...         /* flock(): fail at once instead of waiting */
+#define LOCK_MAND ...       /* a mandatory lock (no longer in Linux) */
+#define LOCK_READ ...       /* with LOCK_MAND: others may read */
+#define LOCK_WRITE ...      /* with LOCK_MAND: others may write */
+#define LOCK_RW ...         /* with LOCK_MAND: others may do both */
+
+#define F_ULOCK ...         /* lockf(): unlock */
+#define F_LOCK ...          /* lockf(): lock, waiting */
+#define F_TLOCK ...         /* lockf(): lock, or fail at once */
+#define F_TEST ...          /* lockf(): would F_LOCK wait? */
+
+#define F_OK ...            /* faccessat(): does it exist? */
+#define R_OK ...            /* faccessat(): may it be read? */
+#define W_OK ...            /* faccessat(): may it be written? */
+#define X_OK ...            /* faccessat(): may it be run, or the directory searched? */
+
+#define DN_ACCESS ...       /* F_NOTIFY: a file was read */
+#define DN_MODIFY ...       /* F_NOTIFY: a file was written */
+#define DN_CREATE ...       /* F_NOTIFY: a file was created */
+#define DN_DELETE ...       /* F_NOTIFY: a file was removed */
+#define DN_RENAME ...       /* F_NOTIFY: a file was renamed */
+#define DN_ATTRIB ...       /* F_NOTIFY: a file's owner, mode or times changed */
+#define DN_MULTISHOT ...    /* F_NOTIFY: go on telling */
+
+#define RWH_WRITE_LIFE_NOT_SET ...  /* F_SET_RW_HINT: nothing is known */
+#define RWF_WRITE_LIFE_NOT_SET ...  /* RWH_WRITE_LIFE_NOT_SET by an older name */
+#define RWH_WRITE_LIFE_NONE ...     /* nothing is said */
+#define RWH_WRITE_LIFE_SHORT ...    /* the data will live for a short time */
+#define RWH_WRITE_LIFE_MEDIUM ...
+#define RWH_WRITE_LIFE_LONG ...
+#define RWH_WRITE_LIFE_EXTREME ...  /* the data will live for a very long time */
+
+#define FAPPEND ...         /* O_APPEND in BSD's words */
+#define FFSYNC ...          /* O_FSYNC in BSD's words */
+#define FASYNC ...          /* O_ASYNC in BSD's words */
+#define FNONBLOCK ...       /* O_NONBLOCK in BSD's words */
+#define FNDELAY ...         /* O_NDELAY in BSD's words */
+
+#define POSIX_FADV_NORMAL ...       /* posix_fadvise(): nothing special */
+#define POSIX_FADV_RANDOM ...       /* reads will jump about */
+#define POSIX_FADV_SEQUENTIAL ...   /* reads will go from start to end */
+#define POSIX_FADV_WILLNEED ...     /* will be read soon */
+#define POSIX_FADV_DONTNEED ...     /* will not be read soon */
+#define POSIX_FADV_NOREUSE ...      /* will be read once */
+
+#define SYNC_FILE_RANGE_WAIT_BEFORE ... /* sync_file_range(): first wait for writes under way */
+#define SYNC_FILE_RANGE_WRITE ...       /* begin to write what has changed */
+#define SYNC_FILE_RANGE_WAIT_AFTER ...  /* then wait for it */
+#define SYNC_FILE_RANGE_WRITE_AND_WAIT ...  /* all three */
+
+#define SPLICE_F_MOVE ...       /* splice(): no effect today */
+#define SPLICE_F_NONBLOCK ...   /* do not wait for the pipe */
+#define SPLICE_F_MORE ...       /* more follows, as MSG_MORE */
+#define SPLICE_F_GIFT ...       /* vmsplice(): the kernel may keep the pages */
+
+#define FALLOC_FL_KEEP_SIZE ...         /* fallocate(): leave the file's size as it is */
+#define FALLOC_FL_PUNCH_HOLE ...        /* make a hole; goes with FALLOC_FL_KEEP_SIZE */
+#define FALLOC_FL_NO_HIDE_STALE ...     /* not in the kernel */
+#define FALLOC_FL_COLLAPSE_RANGE ...    /* take the range out: the rest moves down */
+#define FALLOC_FL_ZERO_RANGE ...        /* make it zeros */
+#define FALLOC_FL_INSERT_RANGE ...      /* put a hole in: the rest moves up */
+#define FALLOC_FL_UNSHARE_RANGE ...     /* give it blocks of its own */
+
+#define MAX_HANDLE_SZ ...   /* bytes of the largest f_handle */
+
+#define UTIME_NOW ...       /* tv_nsec for utimensat(): the present time */
+#define UTIME_OMIT ...      /* tv_nsec for utimensat(): leave it as it is */
 
 #define SEEK_SET ...        /* l_start counts from the start */
 #define SEEK_CUR ...        /* l_start counts from the present position */
@@ -164,3 +242,166 @@ int creat(OPT TEXT const char *pathname, mode_t mode);
  *  See fcntl(2).
  */
 BYHAND int fcntl(int fd, int cmd, OPT long arg);
+
+/** open() for a name relative to a directory.
+ *
+ *  dirfd     the directory's descriptor, or AT_FDCWD
+ *  pathname  the file's name
+ *  flags     as for open()
+ *  mode      a new file's permissions, as 0644, less those of the umask; only with O_CREAT or O_TMPFILE
+ *
+ *  Returns the lowest descriptor that is free; -1 with errno set on failure.
+ *  Errors: those of open(); EBADF dirfd is not open; ENOTDIR it is no directory.
+ *  See openat(2).
+ */
+BYHAND int openat(int dirfd, OPT TEXT const char *pathname, int flags, OPT mode_t mode);
+
+/** Say how a part of a file will be read.
+ *
+ *  fd      the descriptor
+ *  offset  where the part begins, in bytes
+ *  len     its bytes; 0 up to the end
+ *  advice  POSIX_FADV_SEQUENTIAL, POSIX_FADV_WILLNEED, ...
+ *
+ *  Returns 0; an error number otherwise (errno is not set).
+ *  Errors: EBADF fd is not open; EINVAL unknown advice; ESPIPE a pipe or socket.
+ *  See posix_fadvise(2).
+ */
+int posix_fadvise(int fd, off_t offset, off_t len, int advice);
+
+/** Make sure that a part of a file has room on the disk.
+ *
+ *  fd      a plain file, open for writing
+ *  offset  where the part begins, in bytes
+ *  len     its bytes, more than 0; the file grows to hold them
+ *
+ *  Returns 0; an error number otherwise (errno is not set).
+ *  Errors: ENOSPC no room; EBADF not open for writing; EFBIG; EINVAL offset or len is negative; ENODEV no plain file;
+ *  ESPIPE a pipe; EINTR.
+ *  See posix_fallocate(3).
+ */
+int posix_fallocate(int fd, off_t offset, off_t len);
+
+/** Give a part of a file room on the disk, or take it away (Linux).
+ *
+ *  fd      a plain file, open for writing
+ *  mode    0, or FALLOC_FL_KEEP_SIZE, FALLOC_FL_PUNCH_HOLE, ... combined with |
+ *  offset  where the part begins, in bytes
+ *  len     its bytes, more than 0
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EOPNOTSUPP the file system does not have this mode; ENOSPC no room; EBADF not open for writing; EFBIG;
+ *  EINVAL offset or len is not valid for mode; ENODEV no plain file; ESPIPE a pipe; EPERM; EINTR.
+ *  See fallocate(2).
+ */
+int fallocate(int fd, int mode, off_t offset, off_t len);
+
+/** Read a part of a file into the kernel's cache, waiting for the disk (Linux).
+ *
+ *  fd      a plain file, open for reading
+ *  offset  where the part begins, in bytes
+ *  count   its bytes
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EBADF not open for reading; EINVAL no plain file.
+ *  See readahead(2).
+ */
+ssize_t readahead(int fd, loff_t offset, size_t count);
+
+/** Have a part of a file written to the disk, without the file's details (Linux).
+ *
+ *  fd      the descriptor
+ *  offset  where the part begins, in bytes
+ *  nbytes  its bytes; 0 up to the end
+ *  flags   SYNC_FILE_RANGE_WRITE, ... combined with |
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EBADF fd is not open; EINVAL unknown flags, or a negative number; ESPIPE no plain file; EIO; ENOSPC; ENOMEM.
+ *  See sync_file_range(2).
+ */
+int sync_file_range(int fd, loff_t offset, loff_t nbytes, unsigned int flags);
+
+/** Move data between a pipe and another descriptor inside the kernel (Linux).
+ *
+ *  fd_in    where to read; it or fd_out is a pipe
+ *  off_in   where to read in a file, moved on; NULL uses and moves its own position; NULL for a pipe
+ *  fd_out   where to write
+ *  off_out  the same for fd_out
+ *  len      bytes at most
+ *  flags    0, or SPLICE_F_MORE, SPLICE_F_NONBLOCK combined with |
+ *
+ *  Returns the number of bytes moved, 0 at the end; -1 with errno set on failure.
+ *  Errors: EAGAIN it would wait; EBADF not open the right way; EINVAL neither is a pipe, both are the same, or one
+ *  cannot do this; ESPIPE an offset for a pipe; EPIPE nobody reads; ENOMEM; EFAULT.
+ *  See splice(2).
+ */
+ssize_t splice(int fd_in, OPT INOUT loff_t *off_in, int fd_out, OPT INOUT loff_t *off_out, size_t len,
+               unsigned int flags);
+
+/** Copy data from one pipe to another inside the kernel, leaving it in the first (Linux).
+ *
+ *  fd_in   the pipe to read
+ *  fd_out  the pipe to write, another one
+ *  len     bytes at most
+ *  flags   0 or SPLICE_F_NONBLOCK
+ *
+ *  Returns the number of bytes copied, 0 at the end; -1 with errno set on failure.
+ *  Errors: EAGAIN it would wait; EINVAL they are no pipes, or the same; EBADF; EPIPE; ENOMEM.
+ *  See tee(2).
+ */
+ssize_t tee(int fd_in, int fd_out, size_t len, unsigned int flags);
+
+/** Put one's own memory into a pipe without a copy, or read a pipe into it (Linux). The memory must not be changed
+ *  until the pipe was read.
+ *
+ *  fd       an end of a pipe
+ *  iov      an array of nr_segs pieces
+ *  nr_segs  how many, at most UIO_MAXIOV
+ *  flags    0, or SPLICE_F_NONBLOCK, SPLICE_F_GIFT combined with |
+ *
+ *  Returns the number of bytes; -1 with errno set on failure.
+ *  Errors: EAGAIN it would wait; EBADF fd is no pipe; EINVAL nr_segs is too large, or memory that is not aligned with
+ *  SPLICE_F_GIFT; ENOMEM; EFAULT.
+ *  See vmsplice(2).
+ */
+BYHAND ssize_t vmsplice(int fd, OPT IN(nr_segs * sizeof(struct iovec)) const struct iovec *iov, size_t nr_segs,
+                        unsigned int flags);
+
+/** A file's handle, which stands for it without a name: name_to_handle_at() fills it (Linux).
+ *  handle_bytes  bytes of f_handle: set it before the call; afterwards, the bytes used or needed
+ *  handle_type   the file system's kind of handle
+ *  f_handle      the handle itself
+ */
+struct file_handle {
+    unsigned int handle_bytes;
+    int handle_type;
+    unsigned char f_handle[];
+};
+
+/** Ask for a file's handle (Linux).
+ *
+ *  dirfd     the directory that pathname is relative to, or AT_FDCWD
+ *  pathname  the file's name
+ *  handle    gets the handle; handle_bytes says how many bytes f_handle has room for, MAX_HANDLE_SZ at most
+ *  mount_id  gets the number of the file system's mount, as in /proc/self/mountinfo
+ *  flags     0, or AT_EMPTY_PATH, AT_SYMLINK_FOLLOW combined with |
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EOVERFLOW handle_bytes is too small, and now says how many are needed; EOPNOTSUPP the file system has no
+ *  handles; EINVAL flags or handle_bytes; ENOENT; ENOTDIR; EBADF; EFAULT.
+ *  See name_to_handle_at(2).
+ */
+BYHAND int name_to_handle_at(int dirfd, OPT TEXT const char *pathname, OPT INOUT struct file_handle *handle,
+                             OPT OUT int *mount_id, int flags);
+
+/** Open a file by its handle; needs privilege (Linux).
+ *
+ *  mount_fd  any open file of the same file system, or AT_FDCWD
+ *  handle    what name_to_handle_at() has filled
+ *  flags     as for open()
+ *
+ *  Returns the descriptor; -1 with errno set on failure.
+ *  Errors: EPERM not privileged; ESTALE the file is gone; EBADF mount_fd is not open; EINVAL handle_bytes; EFAULT.
+ *  See open_by_handle_at(2).
+ */
+BYHAND int open_by_handle_at(int mount_fd, OPT INOUT struct file_handle *handle, int flags);

@@ -25,3 +25,21 @@
 #define IOV_MAX ...         /* pieces that one writev() or sendmsg() takes */
 #define ARG_MAX ...         /* bytes of arguments and environment for exec */
 #define LINE_MAX ...        /* bytes of a line that the system's tools take */
+#define MB_LEN_MAX ...      /* bytes of a character in any locale */
+#define MAX_CANON ...       /* bytes of a terminal's input line */
+#define MAX_INPUT ...       /* bytes of a terminal's input queue */
+#define NGROUPS_MAX ...     /* supplementary groups a process may have */
+#define HOST_NAME_MAX ...   /* bytes of the machine's name, without a NUL */
+#define LOGIN_NAME_MAX ...  /* bytes of a user's name, its NUL included */
+#define TTY_NAME_MAX ...    /* bytes of a terminal's name, its NUL included */
+#define SEM_VALUE_MAX ...   /* the largest value of a semaphore */
+#define RTSIG_MAX ...       /* how many realtime signals there are */
+#define DELAYTIMER_MAX ...  /* how far a timer's overrun counts */
+#define MQ_PRIO_MAX ...     /* priorities of a POSIX message queue */
+#define AIO_PRIO_DELTA_MAX ...  /* how far aio_reqprio may lower the priority */
+#define PTHREAD_KEYS_MAX ...    /* thread-specific keys a process may have */
+#define PTHREAD_DESTRUCTOR_ITERATIONS ...   /* how often destructors are called again for values they set */
+#define PTHREAD_STACK_MIN ...   /* bytes of the smallest stack of a thread */
+#define XATTR_NAME_MAX ...  /* bytes of an extended attribute's name (Linux) */
+#define XATTR_SIZE_MAX ...  /* bytes of an extended attribute (Linux) */
+#define XATTR_LIST_MAX ...  /* bytes of all their names (Linux) */

@@ -1,5 +1,6 @@
 /** Streams: buffered input and output, and the formatted kind. They are libc's own, so what is printed and when it
  *  is written to the descriptor is what the C program does. */
+#include <stdarg.h>
 #include <sys/types.h>
 
 #define EOF ...             /* what a reading function returns at the end or on an error */
@@ -132,7 +133,7 @@ GIVES(stream) FILE *popen(TEXT const char *command, TEXT const char *type);
  *  Errors: ECHILD something else has waited for the process already.
  *  See pclose(3).
  */
-int pclose(TAKES(stream) FILE *stream);
+BYHAND int pclose(TAKES(stream) FILE *stream);
 
 /* Buffers. */
 
@@ -232,6 +233,77 @@ BYHAND int snprintf(OPT(size == 0) OUT(size) char *str, size_t size, PRINTF cons
  */
 BYHAND int asprintf(GIVES(heap) OUT char **strp, PRINTF const char *fmt, ...);
 
+/* Formatted output for a program's own variadic functions: the arguments come as a va_list. */
+
+/** printf() with the arguments of a variadic function.
+ *
+ *  format  as for printf()
+ *  ap      its arguments, after va_start()
+ *
+ *  Returns what printf() returns.
+ *  See vprintf(3).
+ */
+BYHAND int vprintf(TEXT const char *format, va_list ap);
+
+/** fprintf() with the arguments of a variadic function.
+ *
+ *  stream  where to
+ *  format  as for printf()
+ *  ap      its arguments, after va_start()
+ *
+ *  Returns what fprintf() returns.
+ *  Errors: those of fprintf().
+ *  See vfprintf(3).
+ */
+BYHAND int vfprintf(LIVE(stream) FILE *stream, TEXT const char *format, va_list ap);
+
+/** dprintf() with the arguments of a variadic function.
+ *
+ *  fd      where to
+ *  format  as for printf()
+ *  ap      its arguments, after va_start()
+ *
+ *  Returns what dprintf() returns.
+ *  Errors: those of dprintf().
+ *  See vdprintf(3).
+ */
+BYHAND int vdprintf(int fd, TEXT const char *format, va_list ap);
+
+/** sprintf() with the arguments of a variadic function; the array must have room for all of it.
+ *
+ *  str     the array; none of the arguments may lie in it
+ *  format  as for printf()
+ *  ap      its arguments, after va_start()
+ *
+ *  Returns what sprintf() returns.
+ *  See vsprintf(3).
+ */
+BYHAND int vsprintf(OUT char *str, TEXT const char *format, va_list ap);
+
+/** snprintf() with the arguments of a variadic function, cutting what does not fit.
+ *
+ *  str     the array; NULL only if size is 0; none of the arguments may lie in it
+ *  size    bytes of str
+ *  format  as for printf()
+ *  ap      its arguments, after va_start()
+ *
+ *  Returns what snprintf() returns: size or more means that it was cut.
+ *  Errors: EOVERFLOW the text would be longer than INT_MAX.
+ *  See vsnprintf(3).
+ */
+BYHAND int vsnprintf(OPT(size == 0) OUT(size) char *str, size_t size, TEXT const char *format, va_list ap);
+
+/** asprintf() with the arguments of a variadic function.
+ *
+ *  strp  gets the text's address, yours to free(); meaningless on failure
+ *  fmt   as for printf()
+ *  ap    its arguments, after va_start()
+ *
+ *  Returns the number of bytes without the NUL; -1 on failure (ENOMEM).
+ *  See vasprintf(3).
+ */
+BYHAND int vasprintf(GIVES(heap) OUT char **strp, TEXT const char *fmt, va_list ap);
+
 /* Formatted input. */
 
 /** Read from stdin as format says.
@@ -258,6 +330,39 @@ int fscanf(LIVE(stream) FILE *stream, SCANF const char *format, ...);
  *  See sscanf(3).
  */
 int sscanf(TEXT const char *str, SCANF const char *format, ...);
+
+/** scanf() with the arguments of a variadic function.
+ *
+ *  format  as for scanf()
+ *  ap      its arguments, addresses, after va_start()
+ *
+ *  Returns what scanf() returns.
+ *  See vscanf(3).
+ */
+BYHAND int vscanf(TEXT const char *format, va_list ap);
+
+/** fscanf() with the arguments of a variadic function.
+ *
+ *  stream  where from
+ *  format  as for scanf()
+ *  ap      its arguments, addresses, after va_start()
+ *
+ *  Returns what fscanf() returns.
+ *  Errors: those of fscanf().
+ *  See vfscanf(3).
+ */
+BYHAND int vfscanf(LIVE(stream) FILE *stream, TEXT const char *format, va_list ap);
+
+/** sscanf() with the arguments of a variadic function.
+ *
+ *  str     the text
+ *  format  as for scanf()
+ *  ap      its arguments, addresses, after va_start()
+ *
+ *  Returns what sscanf() returns.
+ *  See vsscanf(3).
+ */
+BYHAND int vsscanf(TEXT const char *str, TEXT const char *format, va_list ap);
 
 /* Characters and lines in. */
 
@@ -443,6 +548,32 @@ void clearerr(LIVE(stream) FILE *stream);
  */
 int fileno(LIVE(stream) FILE *stream);
 
+/* One stream, several threads: each call locks it by itself; these hold it over several calls. */
+
+/** Lock a stream, waiting while another thread has it. One thread may lock it several times.
+ *
+ *  stream  the stream
+ *
+ *  See flockfile(3).
+ */
+BYHAND void flockfile(LIVE(stream) FILE *stream);
+
+/** Lock a stream if no other thread has it.
+ *
+ *  stream  the stream
+ *
+ *  Returns 0 if it did; something else if another thread has it.
+ *  See ftrylockfile(3).
+ */
+BYHAND int ftrylockfile(LIVE(stream) FILE *stream);
+
+/** Unlock a stream that this thread has locked.
+ *
+ *  stream  the stream
+ *
+ *  See funlockfile(3).
+ */
+BYHAND void funlockfile(LIVE(stream) FILE *stream);
 
 /* Files by name. */
 

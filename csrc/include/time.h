@@ -18,15 +18,6 @@
 #define TIMER_ABSTIME ...               /* clock_nanosleep(): until that time, not for that long */
 #define TIME_UTC ...                    /* timespec_get(): time since 1970-01-01 UTC */
 
-/** A time or a span of time.
- *  tv_sec   whole seconds
- *  tv_nsec  nanoseconds, 0 to 999999999
- */
-struct timespec {
-    time_t tv_sec;
-    long tv_nsec;
-};
-
 /** A timer's setting.
  *  it_interval  how often it goes off again; zero for once
  *  it_value     when it goes off first; zero for never
@@ -156,6 +147,66 @@ int nanosleep(OPT IN const struct timespec *req, OPT OUT struct timespec *rem);
  */
 int clock_nanosleep(clockid_t clockid, int flags, OPT IN const struct timespec *request,
                     OPT OUT struct timespec *remain);
+
+/* Timers, which send signals. */
+
+/** Make a timer, not yet running.
+ *
+ *  clockid  CLOCK_REALTIME, CLOCK_MONOTONIC, ...
+ *  sevp     how to be told: a struct sigevent of <signal.h>; NULL for SIGALRM. Not SIGEV_THREAD, which pysock refuses:
+ *           it would call Python on a thread that Python knows nothing of
+ *  timerid  gets the timer, for timer_delete() at the end
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL the clock, or something in sevp; EAGAIN; ENOMEM; EPERM an _ALARM clock without the right to; ENOTSUP.
+ *  See timer_create(2).
+ */
+BYHAND int timer_create(clockid_t clockid, OPT IN struct sigevent *sevp, OUT timer_t *timerid);
+
+/** End a timer.
+ *
+ *  timerid  the timer
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL there is no such timer.
+ *  See timer_delete(2).
+ */
+BYHAND int timer_delete(TAKES(timer) timer_t timerid);
+
+/** Start a timer, or stop it.
+ *
+ *  timerid    the timer
+ *  flags      0 for a span, TIMER_ABSTIME for a point of time
+ *  new_value  when it goes off first (zero stops it) and how often then
+ *  old_value  gets what was set before; NULL to go without
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL there is no such timer, or a tv_nsec out of range; EFAULT.
+ *  See timer_settime(2).
+ */
+BYHAND int timer_settime(LIVE(timer) timer_t timerid, int flags, OPT IN const struct itimerspec *new_value,
+                         OPT OUT struct itimerspec *old_value);
+
+/** How long a timer has to go.
+ *
+ *  timerid     the timer
+ *  curr_value  gets the time left (zero when stopped) and the interval
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL there is no such timer; EFAULT.
+ *  See timer_gettime(2).
+ */
+BYHAND int timer_gettime(LIVE(timer) timer_t timerid, OPT OUT struct itimerspec *curr_value);
+
+/** How often a timer went off beyond the one time that its last signal told of.
+ *
+ *  timerid  the timer
+ *
+ *  Returns the number; -1 with errno set on failure.
+ *  Errors: EINVAL there is no such timer.
+ *  See timer_getoverrun(2).
+ */
+BYHAND int timer_getoverrun(LIVE(timer) timer_t timerid);
 
 /* The calendar. */
 

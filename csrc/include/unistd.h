@@ -544,7 +544,90 @@ int execveat(int dirfd, OPT TEXT const char *pathname, OPT ARGV char *const argv
  */
 _Noreturn void _exit(int status);
 
+/** Run another program in this process, with its arguments written out: `execl("/bin/ls", "ls", "-l", NULL)`.
+ *
+ *  pathname  the program's file
+ *  arg       its name, argv[0]; the other arguments follow, and NULL ends them
+ *
+ *  Does not return if it succeeds; -1 with errno set on failure.
+ *  Errors: those of execve(): ENOENT there is no such file; EACCES it may not be run; E2BIG too many arguments.
+ *  See execl(3).
+ */
+BYHAND int execl(OPT TEXT const char *pathname, OPT TEXT const char *arg, ...);
+
+/** execl() that looks for the file in the directories of PATH, if it has no "/" in its name.
+ *
+ *  file  the program's name or file
+ *  arg   argv[0]; the other arguments follow, and NULL ends them
+ *
+ *  Does not return if it succeeds; -1 with errno set on failure.
+ *  Errors: those of execve().
+ *  See execlp(3).
+ */
+BYHAND int execlp(TEXT const char *file, OPT TEXT const char *arg, ...);
+
+/** execl() with an environment of one's own: `execle("/bin/env", "env", NULL, envp)`.
+ *
+ *  pathname  the program's file
+ *  arg       argv[0]; the other arguments follow, NULL ends them, and behind it comes the environment
+ *
+ *  Does not return if it succeeds; -1 with errno set on failure.
+ *  Errors: those of execve().
+ *  See execle(3).
+ */
+BYHAND int execle(OPT TEXT const char *pathname, OPT TEXT const char *arg, ...);
+
+/* New processes. */
+
+/** Make a second process, a copy of this one: memory, descriptors, what streams have buffered. Of the threads only this
+ *  one is in it.
+ *
+ *  Returns twice: the child's process id in the parent, 0 in the child; -1 with errno set on failure.
+ *  Errors: EAGAIN no more processes are allowed (RLIMIT_NPROC); ENOMEM.
+ *  See fork(2).
+ */
+BYHAND pid_t fork(void);
+
+/** Leave the terminal and go on in the background: fork(), the parent's _exit(0), and setsid().
+ *
+ *  nochdir  0: the working directory becomes "/"
+ *  noclose  0: standard input, output and error become /dev/null
+ *
+ *  Returns 0 in the child; -1 with errno set on failure.
+ *  Errors: those of fork(), setsid() and open(); ENODEV /dev/null is not what it should be.
+ *  See daemon(3).
+ */
+BYHAND int daemon(int nochdir, int noclose);
+
 /* Waiting. */
+
+/** Have SIGALRM sent to this process after some seconds. There is one alarm; it is setitimer()'s ITIMER_REAL too.
+ *
+ *  seconds  how many; 0 calls it off
+ *
+ *  Returns the seconds that the alarm before had left; 0 if there was none.
+ *  See alarm(2).
+ */
+unsigned int alarm(unsigned int seconds);
+
+/** alarm() in microseconds, again and again if wanted.
+ *
+ *  usecs     when SIGALRM comes first; 0 calls it off
+ *  interval  how often it comes then; 0 for once
+ *
+ *  Returns the microseconds that the alarm before had left; 0 if there was none.
+ *  Errors: EINVAL 1000000 or more, on some systems.
+ *  See ualarm(3).
+ */
+useconds_t ualarm(useconds_t usecs, useconds_t interval);
+
+/** Wait until a signal handler has run.
+ *
+ *  Returns -1 with errno set, always.
+ *  Errors: EINTR a handler has run.
+ *  See pause(2).
+ */
+int pause(void);
 
 /** Wait for some seconds, or until a signal's handler has run.
  *

@@ -1,10 +1,13 @@
-"""What <stdio.h> needs by hand: results whose length only the format tells, and buffers that a stream keeps."""
+"""What <stdio.h> needs by hand: results whose length only the format tells, what a stream keeps, and va_list."""
 
 from __future__ import annotations
 
+from _thread import get_ident
+
 from pysock._libc import ffi, lib
-from pysock.formats import PRINTF
-from pysock.guard import GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, live, octets, room
+from pysock.formats import PRINTF, SCANF, SCANNED
+from pysock.guard import CHARS, GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, CData_, live, octets, room, truncated
+from pysock.libc._stdarg import arguments
 from pysock.values import NULL
 
 TYPE_CHECKING = False
@@ -18,22 +21,30 @@ _kept: dict[Any, Any] = {}
 
 
 def sprintf(str: Any, format: Any, *args: Any) -> int:
-    passed = PRINTF(format, args, ("sprintf", "format"))
-    OUT(str, 1, ("sprintf", "str"))
+    return _sprintf("sprintf", str, format, args)
+
+
+def _sprintf(call: str, str: Any, format: Any, args: tuple[Any, ...]) -> int:
+    passed = PRINTF(format, args, (call, "format"))
+    OUT(str, 1, (call, "str"))
     held = room(str)
     if held is not None:
         length = int(lib.snprintf(NULL, 0, *passed))
-        OUT(str, max(length, 0) + 1, ("sprintf", "str", "the text with its NUL"))
-    target = ffi.cast("char *", OUT(str, 1, ("sprintf", "str")))
-    _apart("sprintf", target, held, passed)
+        OUT(str, max(length, 0) + 1, (call, "str", "the text with its NUL"))
+    target = ffi.cast("char *", OUT(str, 1, (call, "str")))
+    _apart(call, target, held, passed)
     return int(lib.sprintf(target, *passed))
 
 
 def snprintf(str: Any, size: int, format: Any, *args: Any) -> int:
-    passed = PRINTF(format, args, ("snprintf", "format"))
-    target = ffi.cast("char *", (OUT_OPT if size == 0 else OUT)(str, size, ("snprintf", "str", "size")))
+    return _snprintf("snprintf", str, size, format, args)
+
+
+def _snprintf(call: str, str: Any, size: int, format: Any, args: tuple[Any, ...]) -> int:
+    passed = PRINTF(format, args, (call, "format"))
+    target = ffi.cast("char *", (OUT_OPT if size == 0 else OUT)(str, size, (call, "str", "size")))
     if size:
-        _apart("snprintf", target, size, passed)
+        _apart(call, target, size, passed)
     return int(lib.snprintf(target, size, *passed))
 
 
@@ -46,11 +57,61 @@ def _apart(call: str, target: Any, held: int | None, passed: list[Any]) -> None:
 
 
 def asprintf(strp: Any, fmt: Any, *args: Any) -> int:
-    place = POINTER(strp, ("asprintf", "strp"))
-    length = int(lib.asprintf(place, *PRINTF(fmt, args, ("asprintf", "fmt"))))
+    return _asprintf("asprintf", strp, fmt, args)
+
+
+def _asprintf(call: str, strp: Any, fmt: Any, args: tuple[Any, ...]) -> int:
+    place = POINTER(strp, (call, "strp"))
+    length = int(lib.asprintf(place, *PRINTF(fmt, args, (call, "fmt"))))
     if length >= 0:
         GIVES(place[0], "heap")
     return length
+
+
+# The same with the arguments of a program's own variadic function
+
+
+def vprintf(format: Any, ap: Any) -> int:
+    return int(lib.printf(*PRINTF(format, arguments(ap, ("vprintf", "ap")), ("vprintf", "format"))))
+
+
+def vfprintf(stream: Any, format: Any, ap: Any) -> int:
+    file = LIVE(stream, "stream", ("vfprintf", "stream"))
+    return int(lib.fprintf(file, *PRINTF(format, arguments(ap, ("vfprintf", "ap")), ("vfprintf", "format"))))
+
+
+def vdprintf(fd: int, format: Any, ap: Any) -> int:
+    number = truncated(fd, "int")
+    return int(lib.dprintf(number, *PRINTF(format, arguments(ap, ("vdprintf", "ap")), ("vdprintf", "format"))))
+
+
+def vsprintf(str: Any, format: Any, ap: Any) -> int:
+    return _sprintf("vsprintf", str, format, arguments(ap, ("vsprintf", "ap")))
+
+
+def vsnprintf(str: Any, size: int, format: Any, ap: Any) -> int:
+    return _snprintf("vsnprintf", str, size, format, arguments(ap, ("vsnprintf", "ap")))
+
+
+def vasprintf(strp: Any, fmt: Any, ap: Any) -> int:
+    return _asprintf("vasprintf", strp, fmt, arguments(ap, ("vasprintf", "ap")))
+
+
+def vscanf(format: Any, ap: Any) -> int:
+    passed = SCANF(format, arguments(ap, ("vscanf", "ap")), ("vscanf", "format"))
+    return SCANNED(lib.scanf(*passed), passed)
+
+
+def vfscanf(stream: Any, format: Any, ap: Any) -> int:
+    file = LIVE(stream, "stream", ("vfscanf", "stream"))
+    passed = SCANF(format, arguments(ap, ("vfscanf", "ap")), ("vfscanf", "format"))
+    return SCANNED(lib.fscanf(file, *passed), passed)
+
+
+def vsscanf(str: Any, format: Any, ap: Any) -> int:
+    text = CHARS(str, ("vsscanf", "str"))
+    passed = SCANF(format, arguments(ap, ("vsscanf", "ap")), ("vsscanf", "format"))
+    return SCANNED(lib.sscanf(text, *passed), passed)
 
 
 def getline(lineptr: Any, n: Any, stream: Any) -> int:
@@ -140,7 +201,51 @@ def open_memstream(ptr: Any, sizeloc: Any) -> Any:
 def fclose(stream: Any) -> int:
     result = int(lib.fclose(TAKES(stream, "stream", ("fclose", "stream"))))
     _kept.pop(stream, None)
+    _locks.pop(stream, None)
     variables = _memory_streams.pop(stream, None)
     if variables:
         GIVES(variables[0][0], "heap")
     return result
+
+
+def pclose(stream: Any) -> int:
+    result = int(lib.pclose(TAKES(stream, "stream", ("pclose", "stream"))))
+    _kept.pop(stream, None)
+    _locks.pop(stream, None)
+    return result
+
+
+#: By stream: the thread that has locked it, and how many times. libc lets anybody unlock, and then counts wrong.
+_locks: dict[Any, list[int]] = {}
+
+
+def flockfile(stream: Any) -> None:
+    file = LIVE(stream, "stream", ("flockfile", "stream"))
+    lib.flockfile(file)
+    _locked(file)
+
+
+def ftrylockfile(stream: Any) -> int:
+    file = LIVE(stream, "stream", ("ftrylockfile", "stream"))
+    result = int(lib.ftrylockfile(file))
+    if result == 0:
+        _locked(file)
+    return result
+
+
+def _locked(file: Any) -> None:
+    lock = _locks.get(file)
+    if lock is None or lock[0] != get_ident():  # one of a thread that fork() has left behind
+        lock = _locks[file] = [get_ident(), 0]
+    lock[1] += 1
+
+
+def funlockfile(stream: Any) -> None:
+    lock = _locks.get(stream) if isinstance(stream, CData_) else None
+    if lock is None or lock[0] != get_ident():
+        LIVE(stream, "stream", ("funlockfile", "stream"))
+        raise ValueError("funlockfile: stream is not locked by this thread")
+    lock[1] -= 1
+    if lock[1] == 0:
+        del _locks[stream]
+    lib.funlockfile(stream)

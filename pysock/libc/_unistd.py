@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pysock._libc import lib
-from pysock.guard import ARGV, GIVES, HUGE, OUT, TEXT, CData_, kept_by
+from pysock.guard import ARGV, ARGV_OPT, GIVES, HUGE, OUT, TEXT, TEXT_OPT, CData_, _null, kept_by, truncated
+from pysock.libc._getopt import getopt as getopt
 from pysock.values import NULL
 
 TYPE_CHECKING = False
@@ -22,26 +23,41 @@ def getcwd(buf: Any, size: int) -> Any:
     return kept_by(lib.getcwd(passed, size), passed)
 
 
-# getopt() remembers its place in the last argv, and optarg points into it
-_argv: Any = None
-_optstring: Any = None
+# exec with the arguments written out
 
 
-def getopt(argc: int, argv: Any, optstring: Any) -> int:
-    global _argv, _optstring
-    passed = ARGV(argv, ("getopt", "argv"))
-    held = _length(passed)
-    if not 0 <= argc <= held:
-        raise ValueError(f"getopt: argc is {argc}, but argv holds {held} strings")
-    if lib.optind > 1 and lib.optind > argc:
-        return -1
-    _argv, _optstring = passed, TEXT(optstring, ("getopt", "optstring"))
-    return int(lib.getopt(argc, _argv, _optstring))
+def _arguments(call: str, arg: Any, args: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+    """The array of the arguments up to NULL, and what follows it."""
+    every = (arg, *args)
+    end = next((index for index, value in enumerate(every) if _null(value)), None)
+    if end is None:
+        raise ValueError(f"{call}: arg and what follows it must end in NULL")
+    return ARGV(list(every[:end]), (call, "arg")), every[end + 1 :]
 
 
-def _length(argv: Any) -> int:
-    """How many strings stand before the NULL."""
-    count = 0
-    while argv[count]:
-        count += 1
-    return count
+def execl(pathname: Any, arg: Any, *args: Any) -> int:
+    path = TEXT_OPT(pathname, ("execl", "pathname"))
+    return int(lib.execv(path, _arguments("execl", arg, args)[0]))
+
+
+def execlp(file: Any, arg: Any, *args: Any) -> int:
+    return int(lib.execvp(TEXT(file, ("execlp", "file")), _arguments("execlp", arg, args)[0]))
+
+
+def execle(pathname: Any, arg: Any, *args: Any) -> int:
+    path = TEXT_OPT(pathname, ("execle", "pathname"))
+    argv, behind = _arguments("execle", arg, args)
+    if not behind:
+        raise TypeError("execle: the argument envp is missing: it stands behind the NULL")
+    return int(lib.execve(path, argv, ARGV_OPT(behind[0], ("execle", "the argument envp"))))
+
+
+# New processes
+
+
+def fork() -> int:
+    return int(lib.pysock_fork())
+
+
+def daemon(nochdir: int, noclose: int) -> int:
+    return int(lib.pysock_daemon(truncated(nochdir, "int"), truncated(noclose, "int")))

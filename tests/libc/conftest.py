@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -73,3 +74,59 @@ def beside_c(compile_c: Callable[..., Path], tmp_path: Path) -> Iterator[Beside]
         yield beside_c
     finally:
         os.chdir(before)
+
+
+class Ended(NamedTuple):
+    """What a process printed, and how it ended (negative: the signal)."""
+
+    out: str
+    err: str
+    status: int
+
+
+class Programs:
+    """A directory in which whole programs run, in C and in Python, all under the name `program`."""
+
+    def __init__(self, folder: Path, compile_c: Callable[..., Path]) -> None:
+        self.folder = folder
+        self.compile = compile_c
+        self.environment = {
+            "PATH": os.environ.get("PATH", os.defpath),
+            "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": str(Path(pysock.__file__).resolve().parents[1]),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONWARNINGS": "error",
+        }
+
+    def c(self, source: str, *args: str) -> Ended:
+        program = self.compile(f"#define _GNU_SOURCE\n{source}", "-pthread", "-w")
+        return self.run(["program", *args], executable=str(program))
+
+    def python(self, source: str, *args: str, before: tuple[str, ...] = ()) -> Ended:
+        (self.folder / "program").write_text(source, encoding="utf-8")
+        return self.run([*before, sys.executable, "program", *args])
+
+    def run(self, command: list[str], **options: Any) -> Ended:
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+            check=False,
+            **options,
+        )
+        out, err = (text.decode("utf-8", "surrogateescape") for text in (done.stdout, done.stderr))
+        return Ended(out, err, done.returncode)
+
+    def same(self, c: str, python: str, *args: str) -> Ended:
+        expected = self.c(c, *args)
+        assert self.python(python, *args) == expected
+        return expected
+
+
+@pytest.fixture
+def programs(tmp_path: Path, compile_c: Callable[..., Path]) -> Programs:
+    """`programs.same(c, python)`: both print the same and end the same way."""
+    return Programs(tmp_path, compile_c)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -118,3 +119,67 @@ def test_rename_exchanges(tmp_path: Path) -> None:
     if renameat2(AT_FDCWD, str(tmp_path / "a"), AT_FDCWD, str(tmp_path / "b"), RENAME_EXCHANGE) == -1:
         pytest.skip("this file system cannot exchange names")
     assert (tmp_path / "a").read_text() == "b"
+
+
+def in_thread(work: Callable[[], object]) -> object:
+    """What another thread gets from this call."""
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.append(work()))
+    thread.start()
+    thread.join(20)
+    return found[0]
+
+
+def refusal(work: Callable[[], object]) -> str:
+    with pytest.raises(ValueError) as raised:
+        work()
+    return str(raised.value)
+
+
+def test_a_stream_belongs_to_one_thread(tmp_path: Path) -> None:
+    f = fopen(str(tmp_path / "file"), "w")
+    flockfile(f)
+    flockfile(f)
+    assert fputs("two ", f) >= 0  # its own thread goes on
+    assert ftrylockfile(f) == 0
+    assert in_thread(lambda: ftrylockfile(f)) != 0
+    for _ in range(3):
+        assert in_thread(lambda: refusal(lambda: funlockfile(f))) == "funlockfile: stream is not locked by this thread"
+        assert in_thread(lambda: ftrylockfile(f)) != 0
+        funlockfile(f)
+    assert refusal(lambda: funlockfile(f)) == "funlockfile: stream is not locked by this thread"
+    assert in_thread(lambda: (ftrylockfile(f), funlockfile(f))) == (0, None)
+    assert fclose(f) == 0
+    assert refusal(lambda: flockfile(f)).startswith("flockfile: stream takes an open FILE *")
+    assert refusal(lambda: funlockfile(f)).startswith("funlockfile: stream takes an open FILE *")
+
+
+def test_lines_of_several_threads_stay_whole(tmp_path: Path) -> None:
+    """Each thread waits while another one holds the stream."""
+    f = fopen(str(tmp_path / "file"), "w")
+
+    def write_lines(letter: str) -> None:
+        for _ in range(200):
+            flockfile(f)
+            for _ in range(5):
+                fputc(ord(letter), f)
+            fputc(10, f)
+            funlockfile(f)
+
+    threads = [threading.Thread(target=write_lines, args=(letter,)) for letter in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    fclose(f)
+    assert sorted((tmp_path / "file").read_text().split()) == sorted(letter * 5 for letter in "abcd" * 200)
+
+
+@pytest.mark.parametrize("close", [fclose, pclose])
+def test_closing_ends_the_lock(close: Callable[..., int]) -> None:
+    f = popen("exit 3", "r")
+    flockfile(f)
+    assert close(f) == 3 << 8  # glibc: fclose() waits for the command too
+    again = popen("exit 0", "r")
+    assert refusal(lambda: funlockfile(again)) == "funlockfile: stream is not locked by this thread"
+    pclose(again)

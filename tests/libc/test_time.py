@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time as pythons
 from collections.abc import Callable
@@ -67,3 +69,45 @@ def test_errno_of_each_thread() -> None:
     thread.join()
     assert seen == [0, EBADF]
     assert errno == EINTR
+
+
+TIMER = """
+from pysock import *
+
+mask, info, left = sigset_t(), signalfd_siginfo(), itimerspec()
+sigemptyset(mask)
+sigaddset(mask, SIGUSR1)
+assert sigprocmask(SIG_BLOCK, mask, NULL) == 0
+fd, timer = signalfd(-1, mask, SFD_CLOEXEC), new("timer_t")
+event = sigevent(sigev_notify=SIGEV_SIGNAL, sigev_signo=SIGUSR1, sigev_value={"sival_int": 77})
+assert timer_create(CLOCK_MONOTONIC, event, timer) == 0
+assert timer_settime(timer[0], 0, itimerspec(it_value={"tv_nsec": 1000}), NULL) == 0
+assert read(fd, info, sizeof(info)) == sizeof(info)
+assert (info.ssi_signo, info.ssi_code, info.ssi_int) == (SIGUSR1, SI_TIMER, 77)
+assert timer_getoverrun(timer[0]) == 0
+assert timer_settime(timer[0], 0, itimerspec(it_value={"tv_sec": 1000}), left) == 0 == left.it_value.tv_sec
+assert timer_gettime(timer[0], left) == 0 and 900 < left.it_value.tv_sec <= 1000
+assert timer_delete(timer[0]) == 0
+"""
+
+
+def test_a_timer_sends_its_signal() -> None:
+    """In a process of its own: a thread of this one that has only just ended blocks nothing, and could take the signal."""
+    subprocess.run([sys.executable, "-c", TIMER], timeout=20, check=True)
+
+
+def test_timers_that_are_none() -> None:
+    timer = new("timer_t")
+    assert timer_create(-77, NULL, timer) == -1 and errno in (EINVAL, EOPNOTSUPP)
+    assert timer_create(CLOCK_MONOTONIC, sigevent(sigev_notify=SIGEV_NONE), timer) == 0
+    assert timer_delete(timer[0]) == 0
+    for call, more in ((timer_delete, ()), (timer_getoverrun, ()), (timer_gettime, (NULL,))):
+        for none in (timer[0], cast("void *", -5)):
+            with pytest.raises(ValueError, match=rf"^{call.__name__}: timerid takes a timer of timer_create\(\)"):
+                call(none, *more)
+    with pytest.raises(ValueError, match=r"^timer_create: sevp: SIGEV_THREAD calls a function on a thread"):
+        timer_create(CLOCK_MONOTONIC, sigevent(sigev_notify=SIGEV_THREAD), timer)
+    with pytest.raises(ValueError, match=r"^timer_create: sizeof.struct sigevent. is 64, but sevp holds 8 bytes"):
+        timer_create(CLOCK_MONOTONIC, new("long"), timer)
+    with pytest.raises(TypeError, match=r"^timer_create: timerid takes the address of a pointer"):
+        timer_create(CLOCK_MONOTONIC, NULL, new("long"))

@@ -1,0 +1,61 @@
+# ruff: noqa: F403, F405, I001
+from pysock import *
+
+
+mutex = new("pthread_mutex_t", PTHREAD_MUTEX_INITIALIZER)
+checking = new("pthread_mutex_t", PTHREAD_ERRORCHECK_MUTEX_INITIALIZER_NP)
+counting = new("pthread_mutex_t", PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP)
+rwlock = new("pthread_rwlock_t", PTHREAD_RWLOCK_INITIALIZER)
+cond = new("pthread_cond_t", PTHREAD_COND_INITIALIZER)
+spin = new("pthread_spinlock_t")
+past, never = timespec(), timespec(tv_nsec=-1)
+
+
+def other(arg):
+    printf("%d ", pthread_mutex_trylock(mutex) == EBUSY)
+    printf("%d ", pthread_mutex_timedlock(mutex, past) == ETIMEDOUT)
+    printf("%d ", pthread_mutex_clocklock(mutex, CLOCK_MONOTONIC, past) == ETIMEDOUT)
+    printf("%d ", pthread_mutex_timedlock(mutex, never) == EINVAL)
+    printf("%d ", pthread_mutex_clocklock(mutex, 77, past) == EINVAL)
+    printf("%d ", pthread_mutex_unlock(checking) == EPERM)
+    printf("%d ", pthread_mutex_unlock(counting) == EPERM)
+    printf("%d ", pthread_rwlock_tryrdlock(rwlock))
+    printf("%d ", pthread_rwlock_trywrlock(rwlock) == EBUSY)
+    printf("%d ", pthread_rwlock_timedwrlock(rwlock, past) == ETIMEDOUT)
+    printf("%d ", pthread_rwlock_clockwrlock(rwlock, CLOCK_MONOTONIC, past) == ETIMEDOUT)
+    printf("%d ", pthread_rwlock_unlock(rwlock))
+    printf("%d\n", pthread_spin_trylock(spin) == EBUSY)
+    return arg
+
+
+def main():
+    thread = new("pthread_t")
+    errno[0] = 77
+    pthread_spin_init(spin, PTHREAD_PROCESS_PRIVATE)
+    printf("%d ", pthread_mutex_lock(mutex))
+    printf("%d ", pthread_mutex_lock(checking))
+    printf("%d\n", pthread_mutex_lock(counting))
+    printf("%d ", pthread_mutex_lock(checking) == EDEADLK)
+    printf("%d\n", pthread_mutex_lock(counting))
+    printf("%d ", pthread_rwlock_rdlock(rwlock))
+    printf("%d\n", pthread_spin_lock(spin))
+    pthread_create(thread, NULL, other, NULL)
+    pthread_join(thread[0], NULL)
+    printf("%d ", pthread_cond_timedwait(cond, mutex, past) == ETIMEDOUT)
+    printf("%d ", pthread_cond_clockwait(cond, mutex, CLOCK_MONOTONIC, past) == ETIMEDOUT)
+    printf("%d\n", pthread_cond_timedwait(cond, mutex, never) == EINVAL)
+    printf("%d ", pthread_mutex_destroy(mutex) == EBUSY)
+    printf("%d\n", pthread_spin_unlock(spin))
+    printf("%d ", pthread_mutex_unlock(counting))
+    printf("%d ", pthread_mutex_unlock(counting))
+    printf("%d\n", pthread_mutex_unlock(counting) == EPERM)
+    printf("%d ", pthread_rwlock_unlock(rwlock))
+    printf("%d\n", pthread_rwlock_wrlock(rwlock))
+    printf("%d ", pthread_rwlock_tryrdlock(rwlock) == EBUSY)
+    printf("%d\n", pthread_rwlock_rdlock(rwlock) == EDEADLK)
+    printf("%d ", pthread_spin_destroy(spin))
+    printf("%d\n", errno)
+    return 0
+
+
+run(main)
