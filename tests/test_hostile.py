@@ -50,7 +50,7 @@ def fences() -> bool:
 @cache
 def unshare() -> tuple[str, ...]:
     """The command that gives a process namespaces of its own; empty where the system has none."""
-    command = ("unshare", "--user", "--map-root-user", "--net", "--uts", "--pid", "--fork", "--kill-child")
+    command = ("unshare", "--user", "--map-root-user", "--net", "--uts", "--ipc", "--pid", "--fork", "--kill-child")
     try:
         done = subprocess.run([*command, "true"], capture_output=True, timeout=20, check=False)
     except (OSError, subprocess.TimeoutExpired):
@@ -75,14 +75,16 @@ def attacked(path: str) -> dict[str, Any]:
     reading, writing = os.pipe()
     command = [*unshare(), sys.executable, "-X", "faulthandler", str(HERE / "hostile" / "attack.py")]
     with tempfile.TemporaryDirectory() as folder, open(reading, "rb") as result:
-        with open(os.path.join(folder, "stderr"), "wb") as stderr:
+        # files of their own stand behind 0, 1 and 2: fchmod(0, 0) must not hit the machine's /dev/null
+        stdin, stdout, stderr = (Path(folder, name) for name in ("stdin", "stdout", "stderr"))
+        with stdin.open("w+b") as fd0, stdout.open("wb") as fd1, stderr.open("wb") as fd2:
             process = subprocess.Popen(
                 [*command, path, "1" if unshare() else "0", str(writing)],
                 cwd=folder,
                 env=environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=stderr,
+                stdin=fd0,
+                stdout=fd1,
+                stderr=fd2,
                 pass_fds=[writing],
                 start_new_session=True,
             )

@@ -56,6 +56,7 @@ NEEDS_NAMESPACE: dict[str, str] = {
             "process_vm_writev",
         )
     },
+    "msgget": "leaves queues behind",
     "sethostname": "renames the machine",
     "setdomainname": "renames the machine's NIS domain",
     "chroot": "changes what later calls see of the file system",

@@ -11,6 +11,7 @@ import math
 import threading
 import time
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from declarations import Function, Parameter
@@ -101,11 +102,19 @@ NAMED: dict[str | tuple[str, str], Callable[[Bench], Any]] = {
 class Bench:
     """The objects that benign and hostile values are made of, in one process."""
 
+    @cached_property
+    def true(self) -> int:
+        """A file of the machine's, open only for the function that needs it: fchmod() must not find it."""
+        return int(pysock.open(b"/bin/true", pysock.O_RDONLY))
+
+    @cached_property
+    def terminal(self) -> int:
+        """As true: it is a node of the machine's /dev."""
+        return int(pysock.posix_openpt(pysock.O_RDWR | pysock.O_NOCTTY))
+
     def __init__(self) -> None:
         self.file = pysock.open(b"file", pysock.O_RDWR | pysock.O_CREAT, 0o644)
         pysock.write(self.file, b"one two\n" * 20, 160)
-        self.true = pysock.open(b"/bin/true", pysock.O_RDONLY)
-        self.terminal = pysock.posix_openpt(pysock.O_RDWR | pysock.O_NOCTTY)
         pair = new("int[2]")
         pysock.socketpair(pysock.AF_UNIX, pysock.SOCK_STREAM | pysock.SOCK_NONBLOCK, 0, pair)
         self.socket = pair[0]
