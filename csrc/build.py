@@ -221,34 +221,30 @@ def char(text: str, platform: Platform) -> str:
     return re.sub(r"(?<!signed )\bchar\b", integer, text)
 
 
-def integer_types(platform: Platform) -> frozenset[str]:
-    named = {
+@functools.cache
+def typedefs(platform: Platform, kind: str) -> frozenset[str]:
+    """The names that are declared as this kind of typedef."""
+    return frozenset(
         item.name
         for header in platform.headers
         for item in header.declarations
-        if isinstance(item, Typedef) and item.kind == "int"
-    }
-    return INTEGERS | named
+        if isinstance(item, Typedef) and item.kind == kind
+    )
+
+
+@functools.cache
+def integer_types(platform: Platform) -> frozenset[str]:
+    return INTEGERS | typedefs(platform, "int")
 
 
 def sized_types(platform: Platform) -> frozenset[str]:
     """Opaque types of known size (pthread_mutex_t): libc goes by what is in them, so nothing else may pass for one."""
-    return frozenset(
-        item.name
-        for header in platform.headers
-        for item in header.declarations
-        if isinstance(item, Typedef) and item.kind == "sized"
-    )
+    return typedefs(platform, "sized")
 
 
 def handle_types(platform: Platform) -> frozenset[str]:
     """Opaque types that live behind a pointer (FILE): cffi goes on checking these pointers."""
-    return frozenset(
-        item.name
-        for header in platform.headers
-        for item in header.declarations
-        if isinstance(item, Typedef) and item.kind == "opaque"
-    )
+    return typedefs(platform, "opaque")
 
 
 def lowered(parameter: Parameter, platform: Platform) -> str:
