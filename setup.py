@@ -55,6 +55,8 @@ class Wheel(bdist_wheel):
 
 
 setup(
-    ext_modules=[Extension("pysock._libc", sources=[], py_limited_api=ABI3, depends=["csrc/support.h"])],
+    ext_modules=[
+        Extension("pysock._libc", sources=[], py_limited_api=ABI3, depends=["csrc/support.h", "csrc/signals.h"])
+    ],
     cmdclass={"build_py": BuildPython, "build_ext": BuildLibc, "bdist_wheel": Wheel},
 )

@@ -277,7 +277,8 @@ def cdef(platform: Platform) -> str:
                 lines.append(char(f"extern {item.declared(item.name)};", platform))
             else:
                 lines.append(_prototype(item, platform))
-    return "\n".join(lines) + "\n" + char((HERE / "support.cdef").read_text(encoding="utf-8"), platform)
+    own = "".join((HERE / name).read_text(encoding="utf-8") for name in ("support.cdef", "signals.cdef"))
+    return "\n".join(lines) + "\n" + char(own, platform)
 
 
 def _typedef(item: Typedef, platform: Platform) -> list[str]:
@@ -361,6 +362,64 @@ def macros(platform: Platform) -> str:
     return "\n".join(lines) + "\n"
 
 
+#: What BLOCKS says: when the call was interrupted, and whether it fails with EINTR whenever a handler has run.
+INTERRUPTED = {
+    "": ("result == ({type})-1 && errno == EINTR", 0),
+    "norestart": ("result == ({type})-1 && errno == EINTR", 1),
+    "error": ("result == EINTR", 1),
+    "rest": ("result > 0 && errno == EINTR", 1),
+}
+
+
+def blocking(platform: Platform) -> str:
+    """Each function that may wait, between pysock_enter() and pysock_leave(): see signals.h."""
+    lines: list[str] = []
+    for header in platform.headers:
+        for item in header.declarations:
+            marker = item.marker("BLOCKS") if isinstance(item, Function) else None
+            if marker is not None:
+                assert isinstance(item, Function)
+                lines += _blocking(item, marker.argument)
+    return "\n".join(lines) + "\n"
+
+
+def _blocking(item: Function, kind: str) -> list[str]:
+    own = f"pysock_blocking_{item.name}"
+    names = [p.name for p in item.parameters]
+    call = f"{item.name}({', '.join(names)})"
+    failed = "NULL" if item.result.endswith("*") else f"({item.result})-1"
+    if kind == "input":
+        if item.variadic:
+            return []  # Python itself calls pysock_fill()
+        failed = "0" if item.result == "size_t" else failed
+        fill = ""
+        if item.name in ("fgets", "fread", "getdelim"):
+            call = f"pysock_{call}"
+        elif item.name == "getline":
+            call = "pysock_getdelim(lineptr, n, '\\n', stream)"
+        else:
+            fill = f"if (pysock_fill({'stream' if 'stream' in names else 'stdin'}))\n        "
+        body = [f"    {declarations.spaced(item.result)}result = {failed};", f"    {fill}result = {call};"]
+    else:
+        test, always = INTERRUPTED[kind]
+        failed = {"error": "EINTR", "rest": names[0] if names else ""}.get(kind, failed)
+        body = [
+            f"    {declarations.spaced(item.result)}result = {failed};",
+            "    if (pysock_enter())",
+            f"        result = {call};",
+            f"    pysock_leave({test.format(type=item.result)}, {always});",
+        ]
+    return [
+        f"static {item.prototype[:-1].replace(f'{item.name}(', f'{own}(', 1)}",
+        "{",
+        *body,
+        "    return result;",
+        "}",
+        f"#undef {item.name}",
+        f"#define {item.name}(...) {own}(__VA_ARGS__)",
+    ]
+
+
 def builder() -> FFI:
     """The cffi builder of pysock._libc."""
     from cffi import FFI
@@ -368,8 +427,8 @@ def builder() -> FFI:
     platform = available()
     ffi = FFI()
     ffi.cdef(cdef(platform))
-    support = (HERE / "support.h").read_text(encoding="utf-8")
-    ffi.set_source("pysock._libc", preamble(platform.headers) + support + macros(platform))
+    own = "".join((HERE / name).read_text(encoding="utf-8") for name in ("support.h", "signals.h"))
+    ffi.set_source("pysock._libc", preamble(platform.headers) + own + macros(platform) + blocking(platform))
     return ffi
 
 

@@ -18,7 +18,7 @@ INCLUDE = Path(__file__).resolve().parent / "include"
 
 #: Markers with their place: those that measure a pointer, and those that add to it.
 MEASURES = ("IN", "OUT", "INOUT", "TEXT", "EDIT", "ARGV", "PRINTF", "SCANF")
-MARKERS = (*MEASURES, "OPT", "LIVE", "TAKES", "GIVES", "INTO", "CHAR", "BYHAND")
+MARKERS = (*MEASURES, "OPT", "LIVE", "TAKES", "GIVES", "INTO", "CHAR", "BYHAND", "BLOCKS", "DELIVERS")
 
 
 class DeclarationError(Exception):

@@ -112,6 +112,7 @@ class Module:
         self.sized = build.sized_types(platform)
         self.headers = {other.path: other for other in platform.headers}
         self.needs: set[str] = set()  # names of pysock.guard
+        self.signals: set[str] = set()  # names of pysock.handlers
         self.values: set[str] = set()  # names of pysock.values and structs
         self.hand_file = LIBC / f"_{header.module.replace('.', '_').rstrip('_')}.py"
         self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
@@ -130,6 +131,10 @@ class Module:
         for name in sorted(self.needs):
             room = "formats" if name in ("PRINTF", "SCANF", "SCANNED") else "guard"
             lines.append(f"from pysock.{room} import {name} as _{name}\n")
+        if "again" in self.signals:
+            lines.append("from pysock._libc import ffi as _ffi\n")
+        for name in sorted(self.signals):
+            lines.append(f"from pysock.handlers import {name} as _{name}\n")
         for name in sorted(self.values):
             room = "structs" if name == "Struct" else "values"
             lines.append(f"from pysock.{room} import {name} as _{name}\n")
@@ -235,8 +240,7 @@ class Module:
 
     def _body(self, item: Function, arguments: list[str]) -> list[str]:
         if item.marker("BYHAND"):
-            returned = "" if item.result.endswith("void") else "return "
-            lines = [f"{returned}_hand.{python_name(item.name)}({', '.join(arguments)})"]
+            lines = self._made(item, f"_hand.{python_name(item.name)}({', '.join(arguments)})")
             # what a function passed to libc raises is its own
             return lines if any(p.function_pointer for p in item.parameters) else self._explaining(item, lines)
         passed: list[str] = []
@@ -265,22 +269,49 @@ class Module:
             call = f"{function}(\n" + "".join(f"    {argument},\n" for argument in passed) + ")"
         if into:
             self.needs.add("kept_by")
-            lines = [*before, f"return _kept_by({call}, {python_name(into.argument)})"]
+            lines = [*before, *self._made(item, call, f"_kept_by({{}}, {python_name(into.argument)})")]
         elif before:
             self.needs.add("SCANNED")
-            lines = [*before, f"return _SCANNED({call}, passed)"]
+            lines = [*before, *self._made(item, call, "_SCANNED({}, passed)")]
         elif gives:
             self.needs.add("GIVES")
-            lines = [f'return _GIVES({call}, "{gives.argument}")']
+            lines = self._made(item, call, f'_GIVES({{}}, "{gives.argument}")')
         elif after:
             lines = [f"result: int = {call}", *"\n".join(after).split("\n"), "return result"]
         else:
-            lines = [call if item.result.endswith("void") else f"return {call}"]
+            lines = self._made(item, call)
         if "_Noreturn" in item.result:
             lines.append(f'raise AssertionError("{item.name}() came back")')
         if not item.parameters or not (checked or item.variadic):
             return lines
         return self._explaining(item, lines)
+
+    def _made(self, item: Function, call: str, result: str = "{}") -> list[str]:
+        """The call, and what is done about signals that came meanwhile; `result` says what becomes of its result."""
+        blocks = item.marker("BLOCKS")
+        if item.marker("DELIVERS"):
+            self.signals.add("run")
+            return [f"result: int = {call}", "_run()", "return result"]
+        if blocks is None:
+            return [call if item.result.endswith("void") else f"return {result.format(call)}"]
+        if blocks.argument == "input" and item.variadic:
+            self.signals.add("INPUT")
+            stream = next((p for p in item.parameters if p.name == "stream"), None)
+            taken = "_lib.stdin" if stream is None else self._argument(item, stream)
+            return [f"if not _INPUT({taken}):", "    return _lib.EOF", f"return {result.format(call)}"]
+        self.signals.add("again")
+        interrupted = "_ffi.errno == _lib.EINTR and _again()"
+        repeated = "pass"
+        if blocks.argument == "error":
+            test = f"(result := {call}) == _lib.EINTR and _again()"
+        elif blocks.argument == "rest":
+            test, repeated = f"(result := {call}) and {interrupted}", f"{item.parameters[0].name} = result"
+        elif item.result.endswith("*"):
+            test = f"not (result := {call}) and {interrupted}"
+        else:
+            failed = "0" if item.result == "size_t" else "-1"
+            test = f"(result := {call}) == {failed} and {interrupted}"
+        return [f"while {test}:", f"    {repeated}", f"return {result.format('result')}"]
 
     def _explaining(self, item: Function, lines: list[str]) -> list[str]:
         """What cffi refuses is refused with the names of call and argument."""

@@ -13,7 +13,7 @@ from _operator import index as _index
 
 from pysock._libc import ffi, lib
 from pysock.mappings import protection as _protection
-from pysock.values import NULL, Literal, Live, ctype, holding, kept, sizeof
+from pysock.values import NULL, Literal, Live, ctype, dressed, holding, kept, sizeof
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,6 +120,8 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
         try:
             passed = _from_buffer(value, require_writable=write)
         except TypeError:
+            if value.__class__ in dressed:
+                return _memory(value.c_struct, size, where, write)
             raise _kind_error(value, where, write) from None
         except (ValueError, BufferError) as error:
             reason = "read-only" if write and memoryview(value).readonly else str(error)
@@ -587,7 +589,7 @@ REFUSED = (TypeError, OverflowError)
 
 def explained(error: Exception, call: str, parameters: str, arguments: tuple[Any, ...]) -> Exception:
     """cffi's error with the names of call and argument; a guard's own error as it is."""
-    if str(error).startswith(call + ": "):
+    if str(error).startswith(call + ": ") or hasattr(error, "of_handler"):
         return error
     for text, value in zip(parameters.split(", "), arguments):
         if "*" not in text and "[" not in text:

@@ -169,7 +169,9 @@ def _lowered(text: str) -> str:
 
 # Values
 
-_SCALAR, _ARRAY, _STRUCT = range(3)
+_SCALAR, _ARRAY, _STRUCT, _DRESSED = range(4)
+#: Structs with fields that are functions (functions.py): the class for a cffi type, and the classes themselves.
+dressed: dict[Any, Any] = {}
 _plans: dict[CType, tuple[int, CType, Any]] = {}  # by type: what it is, what cffi makes for it, and with what
 
 #: Memory whose place is known (lib.pysock_room). That of holders also keeps alive what the pointers in it lead to.
@@ -191,7 +193,7 @@ def _plan(t: CType) -> tuple[int, CType, Any]:
     apart = _is_opaque(t) or (t.kind == "struct" and _is_flexible(t))
     allocate = ffi.new if apart else _new_holder if _holds(t) else _new
     if t.kind == "struct" or t.kind == "union":
-        plan = _STRUCT, _pointer_to(t), allocate
+        plan = _DRESSED if t in dressed else _STRUCT, _pointer_to(t), allocate
     elif t.kind == "array":
         plan = _ARRAY, t, allocate
     else:
@@ -267,6 +269,8 @@ def new(type: TypeName, init: Any = None) -> Any:
             return allocate(made_as, init)[0]
         if shape == _ARRAY:
             return allocate(made_as, init)
+        if shape == _DRESSED:
+            return dressed[t](allocate(made_as)[0], init)
         return allocate(made_as, None if init is None else [init])
     except (TypeError, ValueError, OverflowError, IndexError) as error:
         raise _same(error)(f"new({_name(type)}): {error}{_hint(type, t, init)}") from None
@@ -305,6 +309,8 @@ def addressof(value: Any, *fields: str | int) -> Any:
     >>> opt[0]
     5
     """
+    if value.__class__ in dressed:
+        value = value.c_struct
     if not isinstance(value, ffi.CData):
         kind = value.__class__.__name__
         raise TypeError(f"addressof: a Python {kind} has no address in C; a variable that has one is new('int', 1)")
@@ -327,6 +333,8 @@ def cast(type: TypeName, value: Any) -> Any:
     t = ctype(type)
     owner = None
     if t.kind == "pointer":
+        if value.__class__ in dressed:
+            value = value.c_struct
         if isinstance(value, ffi.CData):
             kind = _typeof(value).kind
             if kind == "struct" or kind == "union":

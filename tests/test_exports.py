@@ -168,14 +168,6 @@ def test_the_readme_names_the_headers() -> None:
     assert sorted(re.findall(r"`<([^>]+)>`", covered)) == HEADERS
 
 
-def test_what_the_readme_says_is_missing_is_missing() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    missing = text.partition("Not there yet: ")[2].partition(". ")[0]
-    names = [name.split()[-1] for name in re.findall(r"`([^`]+)`", missing)]
-    assert "sigaction" in names
-    assert [name for name in names if hasattr(pysock, name)] == []
-
-
 def test_no_module_without_a_header() -> None:
     package = Path(values.__file__).parent / "libc"
     modules = {

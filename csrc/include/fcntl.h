@@ -225,10 +225,10 @@ struct f_owner_ex {
  *  ENOTDIR; ELOOP; EMFILE no descriptor left; ENXIO it is a Unix socket's path; EINTR; EFAULT pathname is NULL.
  *  See open(2).
  */
-BYHAND int open(OPT TEXT const char *pathname, int flags, OPT mode_t mode);
+BYHAND BLOCKS int open(OPT TEXT const char *pathname, int flags, OPT mode_t mode);
 
 /** open(pathname, O_CREAT | O_WRONLY | O_TRUNC, mode). See creat(2). */
-int creat(OPT TEXT const char *pathname, mode_t mode);
+BLOCKS int creat(OPT TEXT const char *pathname, mode_t mode);
 
 /** Ask or set something about a descriptor: `fcntl(fd, F_SETFL, fcntl(fd, F_GETFL, 0) | O_NONBLOCK)`.
  *
@@ -241,7 +241,7 @@ int creat(OPT TEXT const char *pathname, mode_t mode);
  *  EINTR; EMFILE no descriptor left; EFAULT arg should be an address.
  *  See fcntl(2).
  */
-BYHAND int fcntl(int fd, int cmd, OPT long arg);
+BYHAND BLOCKS int fcntl(int fd, int cmd, OPT long arg);
 
 /** open() for a name relative to a directory.
  *
@@ -254,7 +254,7 @@ BYHAND int fcntl(int fd, int cmd, OPT long arg);
  *  Errors: those of open(); EBADF dirfd is not open; ENOTDIR it is no directory.
  *  See openat(2).
  */
-BYHAND int openat(int dirfd, OPT TEXT const char *pathname, int flags, OPT mode_t mode);
+BYHAND BLOCKS int openat(int dirfd, OPT TEXT const char *pathname, int flags, OPT mode_t mode);
 
 /** Say how a part of a file will be read.
  *
@@ -335,7 +335,7 @@ int sync_file_range(int fd, loff_t offset, loff_t nbytes, unsigned int flags);
  *  cannot do this; ESPIPE an offset for a pipe; EPIPE nobody reads; ENOMEM; EFAULT.
  *  See splice(2).
  */
-ssize_t splice(int fd_in, OPT INOUT loff_t *off_in, int fd_out, OPT INOUT loff_t *off_out, size_t len,
+BLOCKS ssize_t splice(int fd_in, OPT INOUT loff_t *off_in, int fd_out, OPT INOUT loff_t *off_out, size_t len,
                unsigned int flags);
 
 /** Copy data from one pipe to another inside the kernel, leaving it in the first (Linux).
@@ -349,7 +349,7 @@ ssize_t splice(int fd_in, OPT INOUT loff_t *off_in, int fd_out, OPT INOUT loff_t
  *  Errors: EAGAIN it would wait; EINVAL they are no pipes, or the same; EBADF; EPIPE; ENOMEM.
  *  See tee(2).
  */
-ssize_t tee(int fd_in, int fd_out, size_t len, unsigned int flags);
+BLOCKS ssize_t tee(int fd_in, int fd_out, size_t len, unsigned int flags);
 
 /** Put one's own memory into a pipe without a copy, or read a pipe into it (Linux). The memory must not be changed
  *  until the pipe was read.
@@ -364,7 +364,7 @@ ssize_t tee(int fd_in, int fd_out, size_t len, unsigned int flags);
  *  SPLICE_F_GIFT; ENOMEM; EFAULT.
  *  See vmsplice(2).
  */
-BYHAND ssize_t vmsplice(int fd, OPT IN(nr_segs * sizeof(struct iovec)) const struct iovec *iov, size_t nr_segs,
+BYHAND BLOCKS ssize_t vmsplice(int fd, OPT IN(nr_segs * sizeof(struct iovec)) const struct iovec *iov, size_t nr_segs,
                         unsigned int flags);
 
 /** A file's handle, which stands for it without a name: name_to_handle_at() fills it (Linux).

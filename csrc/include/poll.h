@@ -40,7 +40,7 @@ struct pollfd {
  *  ENOMEM.
  *  See poll(2).
  */
-int poll(OPT INOUT(nfds * sizeof(struct pollfd)) struct pollfd *fds, nfds_t nfds, int timeout);
+BLOCKS(norestart) int poll(OPT INOUT(nfds * sizeof(struct pollfd)) struct pollfd *fds, nfds_t nfds, int timeout);
 
 /** poll() with a finer timeout, and with a signal mask that holds during the call alone (Linux).
  *
@@ -53,5 +53,5 @@ int poll(OPT INOUT(nfds * sizeof(struct pollfd)) struct pollfd *fds, nfds_t nfds
  *  Errors: EINTR a signal handler ran; EINVAL nfds is above RLIMIT_NOFILE, or tmo_p is no valid time; EFAULT; ENOMEM.
  *  See ppoll(2).
  */
-int ppoll(OPT INOUT(nfds * sizeof(struct pollfd)) struct pollfd *fds, nfds_t nfds, OPT IN const struct timespec *tmo_p,
+BLOCKS(norestart) int ppoll(OPT INOUT(nfds * sizeof(struct pollfd)) struct pollfd *fds, nfds_t nfds, OPT IN const struct timespec *tmo_p,
           OPT IN const sigset_t *sigmask);

@@ -69,7 +69,7 @@ int sem_unlink(TEXT const char *name);
  *  Errors: EINTR a signal handler ran; EINVAL.
  *  See sem_wait(3).
  */
-int sem_wait(INOUT sem_t *sem);
+BLOCKS int sem_wait(INOUT sem_t *sem);
 
 /** Take 1 off a semaphore, if it is above 0.
  *
@@ -90,7 +90,7 @@ int sem_trywait(INOUT sem_t *sem);
  *  Errors: ETIMEDOUT it was still 0 then; EINTR a signal handler ran; EINVAL abs_timeout is no valid time.
  *  See sem_timedwait(3).
  */
-int sem_timedwait(INOUT sem_t *sem, IN const struct timespec *abs_timeout);
+BLOCKS(norestart) int sem_timedwait(INOUT sem_t *sem, IN const struct timespec *abs_timeout);
 
 /** sem_timedwait() by a clock of one's choice (glibc).
  *
@@ -102,7 +102,7 @@ int sem_timedwait(INOUT sem_t *sem, IN const struct timespec *abs_timeout);
  *  Errors: those of sem_timedwait(); EINVAL another clock.
  *  See sem_wait(3).
  */
-int sem_clockwait(INOUT sem_t *sem, clockid_t clockid, IN const struct timespec *abs_timeout);
+BLOCKS(norestart) int sem_clockwait(INOUT sem_t *sem, clockid_t clockid, IN const struct timespec *abs_timeout);
 
 /** Add 1 to a semaphore, and wake one who waits for it. A signal handler may do so.
  *

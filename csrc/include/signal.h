@@ -1,4 +1,16 @@
-/** Signals: what they are, who handles them, who is sent them, which are blocked. */
+/** Signals: what they are, who handles them, who is sent them, which are blocked.
+ *
+ *  A handler may be a Python function. It runs where C's would, as soon as Python can run it: between two bytecodes of
+ *  the main thread; or, when the signal has interrupted a call that waits, on that call's thread, before the call
+ *  fails with EINTR or goes on. Which of the two is the kernel's decision, as in C (SA_RESTART, signal(7)).
+ *
+ *  What differs from C: a handler waits until the end of a call that no signal ends: one of Python's own, one of
+ *  pthread_join(), pthread_mutex_lock() and pthread_cond_wait(), output that a stream is writing, and what scanf()
+ *  reads after its first input. When a thread other than the main one computes, its handlers run on the main thread.
+ *  Calls of a handler do not change the errno of what it has interrupted. What it raises comes out of there. A signal
+ *  by which the processor reports a fault of the program itself (SIGSEGV, SIGFPE, ...) ends the process. One realtime
+ *  signal, the highest that the program leaves alone, wakes the calls that wait; calls of pysock.lib show it as EINTR.
+ */
 #include <sys/types.h>
 
 /* The signals. After each: what brings it, and what it does to a process that neither handles nor ignores it. */
@@ -218,6 +230,20 @@ typedef struct {
     unsigned int si_arch;
 } siginfo_t;
 
+/** What a process does when a signal comes. sa_handler and sa_sigaction are one place: set one of them.
+ *  sa_handler    the handler, SIG_DFL or SIG_IGN
+ *  sa_sigaction  with SA_SIGINFO: the handler; it also gets a siginfo_t and the thread's registers (a ucontext_t)
+ *  sa_mask       signals blocked while the handler runs; the signal itself is too, without SA_NODEFER
+ *  sa_flags      0, or SA_RESTART, SA_SIGINFO, SA_NOCLDSTOP, ... combined with |
+ */
+struct sigaction {
+    sighandler_t sa_handler;
+    void (*sa_sigaction)(int signum, siginfo_t *info, void *context);
+    sigset_t sa_mask;
+    int sa_flags;
+    void (*sa_restorer)(void);
+};
+
 /** How to be told of something: for timer_create() and message queues.
  *  sigev_value              goes along
  *  sigev_signo              SIGEV_SIGNAL: the signal
@@ -322,6 +348,84 @@ int sigorset(OUT sigset_t *dest, IN const sigset_t *left, IN const sigset_t *rig
 
 /* Handlers. */
 
+/** Say what happens when a signal comes. glibc's handlers stay, block their own signal while they run, and have
+ *  interrupted calls go on (SA_RESTART).
+ *
+ *  signum   the signal; not SIGKILL or SIGSTOP
+ *  handler  a function that takes the signal's number, or SIG_DFL, SIG_IGN
+ *
+ *  Returns the handler before; SIG_ERR with errno set on failure.
+ *  Errors: EINVAL signum is no signal, or one that cannot be handled.
+ *  See signal(2), signal(7).
+ */
+BYHAND sighandler_t signal(int signum, sighandler_t handler);
+
+/** signal() as System V had it: the handler is gone as it begins, and interrupted calls fail with EINTR.
+ *
+ *  signum   the signal; not SIGKILL or SIGSTOP
+ *  handler  a function that takes the signal's number, or SIG_DFL, SIG_IGN
+ *
+ *  Returns the handler before; SIG_ERR with errno set on failure.
+ *  Errors: EINVAL signum is no signal, or one that cannot be handled.
+ *  See sysv_signal(3).
+ */
+BYHAND sighandler_t sysv_signal(int signum, sighandler_t handler);
+
+/** signal() by another name.
+ *
+ *  sig     the signal
+ *  action  a function that takes the signal's number, or SIG_DFL, SIG_IGN
+ *
+ *  Returns the handler before; SIG_ERR with errno set on failure.
+ *  Errors: EINVAL sig is no signal, or one that cannot be handled.
+ *  See ssignal(3).
+ */
+BYHAND sighandler_t ssignal(int sig, sighandler_t action);
+
+/** Say exactly what happens when a signal comes, or ask.
+ *
+ *  signum  the signal; SIGKILL and SIGSTOP can only be asked for
+ *  act     the new action; NULL leaves it
+ *  oldact  gets the one before; NULL to go without
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL signum is no signal, or one that cannot be handled; EFAULT.
+ *  See sigaction(2), signal(7).
+ */
+BYHAND int sigaction(int signum, OPT IN const struct sigaction *act, OPT OUT struct sigaction *oldact);
+
+/** Say whether calls that a signal interrupts fail with EINTR or go on, by changing SA_RESTART of its action.
+ *
+ *  sig   the signal
+ *  flag  not 0: they fail; 0: they go on
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL sig is no signal.
+ *  See siginterrupt(3).
+ */
+BYHAND int siginterrupt(int sig, int flag);
+
+/** signal() in System V's later words, with SIG_HOLD to block the signal.
+ *
+ *  sig   the signal
+ *  disp  a function that takes the signal's number, or SIG_DFL, SIG_IGN, SIG_HOLD
+ *
+ *  Returns the handler before, SIG_HOLD if the signal was blocked; SIG_ERR with errno set on failure.
+ *  Errors: EINVAL sig is no signal, or one that cannot be handled.
+ *  See sigset(3).
+ */
+BYHAND sighandler_t sigset(int sig, sighandler_t disp);
+
+/** Ignore a signal: signal(sig, SIG_IGN).
+ *
+ *  sig  the signal
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EINVAL sig is no signal, or one that cannot be ignored.
+ *  See sigignore(3).
+ */
+int sigignore(int sig);
+
 /* Blocking. A blocked signal waits; one that is unblocked comes before the call returns. */
 
 /** Change or ask which signals this thread blocks.
@@ -334,7 +438,7 @@ int sigorset(OUT sigset_t *dest, IN const sigset_t *left, IN const sigset_t *rig
  *  Errors: EINVAL how is none of them; EFAULT.
  *  See sigprocmask(2).
  */
-int sigprocmask(int how, OPT IN const sigset_t *set, OPT OUT sigset_t *oldset);
+DELIVERS int sigprocmask(int how, OPT IN const sigset_t *set, OPT OUT sigset_t *oldset);
 
 /** sigprocmask() by the name that programs with threads use; differs only in how it fails.
  *
@@ -346,7 +450,7 @@ int sigprocmask(int how, OPT IN const sigset_t *set, OPT OUT sigset_t *oldset);
  *  Errors: EINVAL how is none of them.
  *  See pthread_sigmask(3).
  */
-int pthread_sigmask(int how, OPT IN const sigset_t *set, OPT OUT sigset_t *oldset);
+DELIVERS int pthread_sigmask(int how, OPT IN const sigset_t *set, OPT OUT sigset_t *oldset);
 
 /** Which blocked signals are waiting.
  *
@@ -374,7 +478,7 @@ int sighold(int sig);
  *  Returns 0; -1 with errno set on failure (EINVAL sig is no signal).
  *  See sigrelse(3).
  */
-int sigrelse(int sig);
+DELIVERS int sigrelse(int sig);
 
 /** Block some signals too: sigprocmask() in BSD's words, for the signals 1 to 32.
  *
@@ -383,7 +487,7 @@ int sigrelse(int sig);
  *  Returns those blocked before.
  *  See sigblock(3).
  */
-int sigblock(int mask);
+DELIVERS int sigblock(int mask);
 
 /** Block exactly these signals: sigprocmask() in BSD's words, for the signals 1 to 32.
  *
@@ -392,7 +496,7 @@ int sigblock(int mask);
  *  Returns those blocked before.
  *  See sigsetmask(3).
  */
-int sigsetmask(int mask);
+DELIVERS int sigsetmask(int mask);
 
 /* Waiting. */
 
@@ -404,7 +508,7 @@ int sigsetmask(int mask);
  *  Errors: EINTR a handler has run; EFAULT mask is NULL.
  *  See sigsuspend(2).
  */
-int sigsuspend(OPT IN const sigset_t *mask);
+BLOCKS(norestart) int sigsuspend(OPT IN const sigset_t *mask);
 
 /** Wait until a handler has run, with one signal not blocked: sigsuspend() in System V's words.
  *
@@ -414,7 +518,7 @@ int sigsuspend(OPT IN const sigset_t *mask);
  *  Errors: EINTR a handler has run; EINVAL sig is no signal.
  *  See sigpause(3).
  */
-int sigpause(int sig);
+BLOCKS(norestart) int sigpause(int sig);
 
 /** Wait for a signal of a set and take it, without a handler.
  *
@@ -425,7 +529,7 @@ int sigpause(int sig);
  *  Errors: EINVAL set has something that is no signal.
  *  See sigwait(3).
  */
-int sigwait(IN const sigset_t *set, OUT int *sig);
+BYHAND int sigwait(IN const sigset_t *set, OUT int *sig);
 
 /** Wait for a signal of a set and take it, and all about it.
  *
@@ -436,7 +540,7 @@ int sigwait(IN const sigset_t *set, OUT int *sig);
  *  Errors: EINTR the handler of another signal ran; EFAULT set is NULL.
  *  See sigwaitinfo(2).
  */
-int sigwaitinfo(OPT IN const sigset_t *set, OPT OUT siginfo_t *info);
+BLOCKS(norestart) int sigwaitinfo(OPT IN const sigset_t *set, OPT OUT siginfo_t *info);
 
 /** sigwaitinfo() that waits for some time.
  *
@@ -448,7 +552,7 @@ int sigwaitinfo(OPT IN const sigset_t *set, OPT OUT siginfo_t *info);
  *  Errors: EAGAIN the time was over; EINTR the handler of another signal ran; EINVAL timeout is no valid time; EFAULT.
  *  See sigtimedwait(2).
  */
-int sigtimedwait(OPT IN const sigset_t *set, OPT OUT siginfo_t *info, OPT IN const struct timespec *timeout);
+BLOCKS(norestart) int sigtimedwait(OPT IN const sigset_t *set, OPT OUT siginfo_t *info, OPT IN const struct timespec *timeout);
 
 /* Sending. A signal to oneself that is not blocked comes before the call returns. */
 
@@ -461,7 +565,7 @@ int sigtimedwait(OPT IN const sigset_t *set, OPT OUT siginfo_t *info, OPT IN con
  *  Errors: ESRCH there is no such process; EPERM it is another user's; EINVAL sig is no signal.
  *  See kill(2).
  */
-int kill(pid_t pid, int sig);
+DELIVERS int kill(pid_t pid, int sig);
 
 /** Send a signal to a process group.
  *
@@ -472,7 +576,7 @@ int kill(pid_t pid, int sig);
  *  Errors: ESRCH there is no such group; EPERM they are another user's; EINVAL sig is no signal, or pgrp is negative.
  *  See killpg(3).
  */
-int killpg(pid_t pgrp, int sig);
+DELIVERS int killpg(pid_t pgrp, int sig);
 
 /** Send a signal to this thread.
  *
@@ -482,7 +586,7 @@ int killpg(pid_t pgrp, int sig);
  *  Errors: EINVAL sig is no signal.
  *  See raise(3).
  */
-int raise(int sig);
+DELIVERS int raise(int sig);
 
 /** raise() by another name.
  *
@@ -492,7 +596,19 @@ int raise(int sig);
  *  Errors: EINVAL sig is no signal.
  *  See gsignal(3).
  */
-int gsignal(int sig);
+DELIVERS int gsignal(int sig);
+
+/** Send a signal with a value to a process.
+ *
+ *  pid    the process
+ *  sig    the signal; 0 sends none
+ *  value  goes along: si_value of the receiver's siginfo_t
+ *
+ *  Returns 0; -1 with errno set on failure.
+ *  Errors: EAGAIN too many signals wait (RLIMIT_SIGPENDING); ESRCH there is no such process; EPERM; EINVAL.
+ *  See sigqueue(3).
+ */
+BYHAND DELIVERS int sigqueue(pid_t pid, int sig, const union sigval value);
 
 /** Send a signal to a thread of a process, by the ids that the kernel has for them (Linux).
  *
@@ -504,7 +620,30 @@ int gsignal(int sig);
  *  Errors: ESRCH there is no such thread; EPERM it is another user's; EINVAL sig or an id; EAGAIN.
  *  See tgkill(2).
  */
-int tgkill(pid_t tgid, pid_t tid, int sig);
+DELIVERS int tgkill(pid_t tgid, pid_t tid, int sig);
+
+/** Send a signal to a thread of this process.
+ *
+ *  thread  the thread, which must not have been joined
+ *  sig     the signal; 0 sends none
+ *
+ *  Returns 0; an error number otherwise (errno is not set).
+ *  Errors: EINVAL sig is no signal; ESRCH the thread has ended.
+ *  See pthread_kill(3).
+ */
+BYHAND DELIVERS int pthread_kill(pthread_t thread, int sig);
+
+/** sigqueue() to a thread of this process (glibc).
+ *
+ *  thread  the thread, which must not have been joined
+ *  sig     the signal; 0 sends none
+ *  value   goes along
+ *
+ *  Returns 0; an error number otherwise (errno is not set).
+ *  Errors: EAGAIN too many signals wait; EINVAL sig is no signal; ESRCH the thread has ended.
+ *  See pthread_sigqueue(3).
+ */
+BYHAND DELIVERS int pthread_sigqueue(pthread_t thread, int sig, const union sigval value);
 
 /* Messages. */
 

@@ -53,7 +53,7 @@ extern FILE *stderr;
  *  Errors: ENOENT there is no such file; EACCES no permission; EINVAL mode is none of these; EMFILE no descriptor left.
  *  See fopen(3).
  */
-GIVES(stream) FILE *fopen(TEXT const char *pathname, TEXT const char *mode);
+BLOCKS GIVES(stream) FILE *fopen(TEXT const char *pathname, TEXT const char *mode);
 
 /** Put a stream on a descriptor that is open already, a socket for instance. fclose() will close both.
  *
@@ -314,7 +314,7 @@ BYHAND int vasprintf(GIVES(heap) OUT char **strp, TEXT const char *fmt, va_list 
  *  Returns the number of items stored, fewer if the input does not match; EOF if it ends before the first.
  *  See scanf(3).
  */
-int scanf(SCANF const char *format, ...);
+BLOCKS(input) int scanf(SCANF const char *format, ...);
 
 /** Read from a stream as format says; scanf() tells of the format.
  *
@@ -322,7 +322,7 @@ int scanf(SCANF const char *format, ...);
  *  Errors: EBADF the stream is not open for reading; EINTR; EAGAIN.
  *  See fscanf(3).
  */
-int fscanf(LIVE(stream) FILE *stream, SCANF const char *format, ...);
+BLOCKS(input) int fscanf(LIVE(stream) FILE *stream, SCANF const char *format, ...);
 
 /** Read from text as format says; scanf() tells of the format.
  *
@@ -372,13 +372,13 @@ BYHAND int vsscanf(TEXT const char *str, TEXT const char *format, va_list ap);
  *  Errors: those of read(): EBADF the stream is not open for reading; EINTR; EAGAIN.
  *  See fgetc(3).
  */
-int fgetc(LIVE(stream) FILE *stream);
+BLOCKS(input) int fgetc(LIVE(stream) FILE *stream);
 
 /** fgetc() by its shorter name. See getc(3). */
-int getc(LIVE(stream) FILE *stream);
+BLOCKS(input) int getc(LIVE(stream) FILE *stream);
 
 /** Read one byte from stdin: its value, or EOF. See getchar(3). */
-int getchar(void);
+BLOCKS(input) int getchar(void);
 
 /** Push a byte back, so that the next read finds it first. One is certain to fit.
  *
@@ -399,7 +399,7 @@ int ungetc(int c, LIVE(stream) FILE *stream);
  *  Errors: those of read(): EBADF the stream is not open for reading; EINTR; EAGAIN.
  *  See fgets(3).
  */
-INTO(s) char *fgets(OUT(size) char *s, int size, LIVE(stream) FILE *stream);
+BLOCKS(input) INTO(s) char *fgets(OUT(size) char *s, int size, LIVE(stream) FILE *stream);
 
 /** Read a whole line, however long, into memory from malloc().
  *
@@ -411,14 +411,14 @@ INTO(s) char *fgets(OUT(size) char *s, int size, LIVE(stream) FILE *stream);
  *  Errors: ENOMEM; those of read().
  *  See getline(3).
  */
-BYHAND ssize_t getline(INOUT char **lineptr, INOUT size_t *n, LIVE(stream) FILE *stream);
+BYHAND BLOCKS(input) ssize_t getline(INOUT char **lineptr, INOUT size_t *n, LIVE(stream) FILE *stream);
 
 /** getline() with a byte of one's own, delim, in the newline's place.
  *
  *  Returns the bytes read, delim included, the NUL not; -1 at the end or, with errno set, on failure.
  *  See getdelim(3).
  */
-BYHAND ssize_t getdelim(INOUT char **lineptr, INOUT size_t *n, int delim, LIVE(stream) FILE *stream);
+BYHAND BLOCKS(input) ssize_t getdelim(INOUT char **lineptr, INOUT size_t *n, int delim, LIVE(stream) FILE *stream);
 
 /* Characters and lines out. */
 
@@ -471,7 +471,7 @@ void perror(OPT TEXT const char *s);
  *  Returns the number of whole items; fewer than nmemb at the end or on failure (feof() and ferror() tell which).
  *  See fread(3).
  */
-size_t fread(OUT(size * nmemb) void *ptr, size_t size, size_t nmemb, LIVE(stream) FILE *stream);
+BLOCKS(input) size_t fread(OUT(size * nmemb) void *ptr, size_t size, size_t nmemb, LIVE(stream) FILE *stream);
 
 /** Write nmemb items of size bytes each.
  *

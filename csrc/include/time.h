@@ -132,7 +132,7 @@ int timespec_getres(OPT OUT struct timespec *ts, int base);
  *  Errors: EINTR a signal came; EINVAL tv_nsec is not within 0 to 999999999, or tv_sec is negative.
  *  See nanosleep(2).
  */
-int nanosleep(OPT IN const struct timespec *req, OPT OUT struct timespec *rem);
+BLOCKS(norestart) int nanosleep(OPT IN const struct timespec *req, OPT OUT struct timespec *rem);
 
 /** nanosleep() by a clock of one's choice.
  *
@@ -145,7 +145,7 @@ int nanosleep(OPT IN const struct timespec *req, OPT OUT struct timespec *rem);
  *  Errors: EINTR a signal came; EINVAL the clock or the time is not valid; ENOTSUP this clock has no sleep.
  *  See clock_nanosleep(2).
  */
-int clock_nanosleep(clockid_t clockid, int flags, OPT IN const struct timespec *request,
+BLOCKS(error) int clock_nanosleep(clockid_t clockid, int flags, OPT IN const struct timespec *request,
                     OPT OUT struct timespec *remain);
 
 /* Timers, which send signals. */

@@ -130,7 +130,7 @@ extern int optopt;
  *  for reading; ECONNRESET the peer has reset the connection; ENOTCONN; EISDIR; EFAULT buf is NULL.
  *  See read(2).
  */
-ssize_t read(int fd, OPT OUT(count) void *buf, size_t count);
+BLOCKS ssize_t read(int fd, OPT OUT(count) void *buf, size_t count);
 
 /** Write bytes to a descriptor: a file, pipe, terminal or connected socket.
  *
@@ -143,7 +143,7 @@ ssize_t read(int fd, OPT OUT(count) void *buf, size_t count);
  *  program); EINTR a signal came first; EBADF fd is not open for writing; ENOSPC; ECONNRESET; EFAULT buf is NULL.
  *  See write(2).
  */
-ssize_t write(int fd, OPT IN(count) const void *buf, size_t count);
+BLOCKS ssize_t write(int fd, OPT IN(count) const void *buf, size_t count);
 
 /** read() at a place of the file, without moving the descriptor's position.
  *
@@ -153,7 +153,7 @@ ssize_t write(int fd, OPT IN(count) const void *buf, size_t count);
  *  Errors: those of read(); ESPIPE a socket, pipe or terminal has no position; EINVAL offset is negative.
  *  See pread(2).
  */
-ssize_t pread(int fd, OPT OUT(count) void *buf, size_t count, off_t offset);
+BLOCKS ssize_t pread(int fd, OPT OUT(count) void *buf, size_t count, off_t offset);
 
 /** write() at a place of the file, without moving the descriptor's position.
  *
@@ -163,7 +163,7 @@ ssize_t pread(int fd, OPT OUT(count) void *buf, size_t count, off_t offset);
  *  Errors: those of write(); ESPIPE a socket, pipe or terminal has no position; EINVAL offset is negative.
  *  See pwrite(2).
  */
-ssize_t pwrite(int fd, OPT IN(count) const void *buf, size_t count, off_t offset);
+BLOCKS ssize_t pwrite(int fd, OPT IN(count) const void *buf, size_t count, off_t offset);
 
 /** Move a descriptor's position in its file.
  *
@@ -188,7 +188,7 @@ off_t lseek(int fd, off_t offset, int whence);
  *  Errors: EBADF not open the right way; EINVAL not plain files, or they overlap; EXDEV two kinds of file system; ENOSPC.
  *  See copy_file_range(2).
  */
-ssize_t copy_file_range(int fd_in, OPT INOUT(8) off_t *off_in, int fd_out, OPT INOUT(8) off_t *off_out, size_t len,
+BLOCKS ssize_t copy_file_range(int fd_in, OPT INOUT(8) off_t *off_in, int fd_out, OPT INOUT(8) off_t *off_out, size_t len,
                         unsigned int flags);
 
 /** Exchange the two bytes of each pair: 16-bit numbers from one byte order to the other.
@@ -439,7 +439,7 @@ int fchownat(int dirfd, OPT TEXT const char *pathname, uid_t owner, gid_t group,
  *  Errors: EACCES, EAGAIN another process has it; EBADF fd is not open for writing; EDEADLK; EINTR; ENOLCK.
  *  See lockf(3).
  */
-int lockf(int fd, int cmd, off_t len);
+BLOCKS int lockf(int fd, int cmd, off_t len);
 
 /** Wait until what was written to a file is on the disk: 0, or -1 with errno (EBADF, EIO, EINVAL). See fsync(2). */
 int fsync(int fd);
@@ -627,21 +627,21 @@ useconds_t ualarm(useconds_t usecs, useconds_t interval);
  *  Errors: EINTR a handler has run.
  *  See pause(2).
  */
-int pause(void);
+BLOCKS(norestart) int pause(void);
 
 /** Wait for some seconds, or until a signal's handler has run.
  *
  *  Returns 0, or the seconds that were left.
  *  See sleep(3).
  */
-unsigned int sleep(unsigned int seconds);
+BLOCKS(rest) unsigned int sleep(unsigned int seconds);
 
 /** Wait for some microseconds.
  *
  *  Returns 0; -1 with errno set on failure (EINTR a signal came; EINVAL 1000000 or more, on some systems).
  *  See usleep(3).
  */
-int usleep(useconds_t usec);
+BLOCKS(norestart) int usleep(useconds_t usec);
 
 /* Processes, groups, sessions. */
 

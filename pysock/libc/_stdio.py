@@ -7,6 +7,7 @@ from _thread import get_ident
 from pysock._libc import ffi, lib
 from pysock.formats import PRINTF, SCANF, SCANNED
 from pysock.guard import CHARS, GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, CData_, live, octets, room, truncated
+from pysock.handlers import INPUT
 from pysock.libc._stdarg import arguments
 from pysock.values import NULL
 
@@ -99,13 +100,13 @@ def vasprintf(strp: Any, fmt: Any, ap: Any) -> int:
 
 def vscanf(format: Any, ap: Any) -> int:
     passed = SCANF(format, arguments(ap, ("vscanf", "ap")), ("vscanf", "format"))
-    return SCANNED(lib.scanf(*passed), passed)
+    return SCANNED(lib.scanf(*passed), passed) if INPUT(lib.stdin) else lib.EOF
 
 
 def vfscanf(stream: Any, format: Any, ap: Any) -> int:
     file = LIVE(stream, "stream", ("vfscanf", "stream"))
     passed = SCANF(format, arguments(ap, ("vfscanf", "ap")), ("vfscanf", "format"))
-    return SCANNED(lib.fscanf(file, *passed), passed)
+    return SCANNED(lib.fscanf(file, *passed), passed) if INPUT(file) else lib.EOF
 
 
 def vsscanf(str: Any, format: Any, ap: Any) -> int:

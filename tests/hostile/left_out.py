@@ -12,7 +12,8 @@ ENDING: dict[str, tuple[str, ...]] = {
     },
     "abort": ("SIGABRT",),
     **{
-        name: (*(s.name for s in signal.Signals), "no end") for name in ("raise", "gsignal", "kill", "killpg", "tgkill")
+        name: (*(s.name for s in signal.Signals), "no end")
+        for name in ("raise", "gsignal", "kill", "killpg", "tgkill", "pthread_kill")
     },
     "assert": ("SIGABRT",),
     "assert_perror": ("SIGABRT",),
@@ -31,6 +32,7 @@ STORMY = {"ualarm"}
 
 #: Functions never called. A process of its own, in namespaces of its own, can take nearly all of them.
 LEFT_OUT: dict[str, str] = {
+    "sigqueue": "sends signals to every process there is, also to the one that counts the calls",
     "sigwait": "goes on waiting after an interruption, so nothing would end it",
     "sigsuspend": "may be told to block every signal, so nothing would end it",
     "prlimit": "sets the limits of any process, also of the one that counts the calls",

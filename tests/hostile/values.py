@@ -274,6 +274,8 @@ def _full(bench: Bench, parameter: Parameter) -> Any:
     if parameter.stars != 1 or parameter.base in ("void", "char", "FILE", "DIR", *LOCKS) or parameter.array:
         return None
     value = new(parameter.base)
+    if not isinstance(value, ffi.CData):  # a struct sigaction
+        value = value.c_struct
     ffi.buffer(addressof(value) if ffi.typeof(value).kind == "struct" else value)[:] = b"\xff" * sizeof(value)
     return value
 

@@ -96,7 +96,7 @@ BYHAND int epoll_ctl(int epfd, int op, int fd, OPT IN struct epoll_event *event)
  *  or maxevents is not above 0; EFAULT events is NULL.
  *  See epoll_wait(2).
  */
-int epoll_wait(int epfd, OPT OUT(maxevents * sizeof(struct epoll_event)) struct epoll_event *events, int maxevents,
+BLOCKS(norestart) int epoll_wait(int epfd, OPT OUT(maxevents * sizeof(struct epoll_event)) struct epoll_event *events, int maxevents,
                int timeout);
 
 /** epoll_wait() with a signal mask that holds during the call alone.
@@ -111,7 +111,7 @@ int epoll_wait(int epfd, OPT OUT(maxevents * sizeof(struct epoll_event)) struct 
  *  Errors: those of epoll_wait().
  *  See epoll_pwait(2).
  */
-int epoll_pwait(int epfd, OPT OUT(maxevents * sizeof(struct epoll_event)) struct epoll_event *events, int maxevents,
+BLOCKS(norestart) int epoll_pwait(int epfd, OPT OUT(maxevents * sizeof(struct epoll_event)) struct epoll_event *events, int maxevents,
                 int timeout, OPT IN const sigset_t *sigmask);
 
 /** epoll_pwait() with a finer timeout (Linux 5.11).
@@ -126,5 +126,5 @@ int epoll_pwait(int epfd, OPT OUT(maxevents * sizeof(struct epoll_event)) struct
  *  Errors: those of epoll_wait(); EINVAL timeout is no valid time; ENOSYS an older kernel.
  *  See epoll_pwait2(2).
  */
-int epoll_pwait2(int epfd, OPT OUT(maxevents * sizeof(struct epoll_event)) struct epoll_event *events, int maxevents,
+BLOCKS(norestart) int epoll_pwait2(int epfd, OPT OUT(maxevents * sizeof(struct epoll_event)) struct epoll_event *events, int maxevents,
                  OPT IN const struct timespec *timeout, OPT IN const sigset_t *sigmask);

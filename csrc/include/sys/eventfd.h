@@ -28,7 +28,7 @@ int eventfd(unsigned int initval, int flags);
  *  Errors: EAGAIN the counter is 0, and the descriptor does not wait; EINTR a signal handler ran; EBADF; EINVAL.
  *  See eventfd_read(3).
  */
-int eventfd_read(int fd, OPT OUT eventfd_t *value);
+BLOCKS int eventfd_read(int fd, OPT OUT eventfd_t *value);
 
 /** Add to the counter, waiting while the sum would pass 0xfffffffffffffffe.
  *
@@ -39,4 +39,4 @@ int eventfd_read(int fd, OPT OUT eventfd_t *value);
  *  Errors: EAGAIN the sum is too large, and the descriptor does not wait; EINVAL value is 0xffffffffffffffff; EBADF.
  *  See eventfd_write(3).
  */
-int eventfd_write(int fd, eventfd_t value);
+BLOCKS int eventfd_write(int fd, eventfd_t value);

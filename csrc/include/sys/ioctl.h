@@ -250,7 +250,7 @@ struct termio {
  *  no such network interface; EADDRNOTAVAIL it has no address; EPERM not privileged; EFAULT arg should be an address.
  *  See ioctl(2), netdevice(7), ioctl_tty(2).
  */
-BYHAND int ioctl(int fd, unsigned long request, OPT long arg);
+BYHAND BLOCKS int ioctl(int fd, unsigned long request, OPT long arg);
 
 /** Build the number of a request.
  *

@@ -90,7 +90,7 @@ int msgget(key_t key, int msgflg);
  *  queue, type or size; EACCES; EIDRM it was removed; ENOMEM; EFAULT.
  *  See msgsnd(2).
  */
-int msgsnd(int msqid, OPT IN(sizeof(long) + msgsz) const void *msgp, size_t msgsz, int msgflg);
+BLOCKS(norestart) int msgsnd(int msqid, OPT IN(sizeof(long) + msgsz) const void *msgp, size_t msgsz, int msgflg);
 
 /** Take a message out of a queue.
  *
@@ -105,7 +105,7 @@ int msgsnd(int msqid, OPT IN(sizeof(long) + msgsz) const void *msgp, size_t msgs
  *  SA_RESTART); EINVAL no such queue; EACCES; EIDRM it was removed; EFAULT.
  *  See msgrcv(2).
  */
-ssize_t msgrcv(int msqid, OPT OUT(sizeof(long) + msgsz) void *msgp, size_t msgsz, long msgtyp, int msgflg);
+BLOCKS(norestart) ssize_t msgrcv(int msqid, OPT OUT(sizeof(long) + msgsz) void *msgp, size_t msgsz, long msgtyp, int msgflg);
 
 /** Ask about a queue, change it or remove it.
  *

@@ -65,7 +65,7 @@ BYHAND int FD_ISSET(int fd, IN const fd_set *set);
  *  negative or above RLIMIT_NOFILE, or timeout is no valid time; ENOMEM.
  *  See select(2).
  */
-int select(int nfds, OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *readfds,
+BLOCKS(norestart) int select(int nfds, OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *readfds,
            OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *writefds, OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *exceptfds,
            OPT INOUT struct timeval *timeout);
 
@@ -82,6 +82,6 @@ int select(int nfds, OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *readfds,
  *  Errors: those of select().
  *  See pselect(2).
  */
-int pselect(int nfds, OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *readfds,
+BLOCKS(norestart) int pselect(int nfds, OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *readfds,
             OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *writefds, OPT INOUT(((nfds + 63) >> 6) * 8) fd_set *exceptfds,
             OPT IN const struct timespec *timeout, OPT IN const sigset_t *sigmask);

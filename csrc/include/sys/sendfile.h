@@ -14,4 +14,4 @@
  *  ECONNRESET; ESPIPE offset is given, and in_fd has no position; EOVERFLOW; EIO; ENOMEM; EFAULT.
  *  See sendfile(2).
  */
-ssize_t sendfile(int out_fd, int in_fd, OPT INOUT off_t *offset, size_t count);
+BLOCKS ssize_t sendfile(int out_fd, int in_fd, OPT INOUT off_t *offset, size_t count);

@@ -460,7 +460,7 @@ int listen(int sockfd, int backlog);
  *  on Linux also what the network reports of that connection: ENETDOWN, EPROTO, EHOSTUNREACH, ...
  *  See accept(2).
  */
-int accept(int sockfd, OPT OUT(*addrlen) struct sockaddr *addr, OPT INOUT socklen_t *addrlen);
+BLOCKS int accept(int sockfd, OPT OUT(*addrlen) struct sockaddr *addr, OPT INOUT socklen_t *addrlen);
 
 /** accept() that sets flags of the new descriptor in the same step.
  *
@@ -473,7 +473,7 @@ int accept(int sockfd, OPT OUT(*addrlen) struct sockaddr *addr, OPT INOUT sockle
  *  Errors: EINVAL a flag is unknown; and all of accept().
  *  See accept4(2).
  */
-int accept4(int sockfd, OPT OUT(*addrlen) struct sockaddr *addr, OPT INOUT socklen_t *addrlen, int flags);
+BLOCKS int accept4(int sockfd, OPT OUT(*addrlen) struct sockaddr *addr, OPT INOUT socklen_t *addrlen, int flags);
 
 /** Call a peer: open a connection, or (datagrams) fix the address to send to and to hear from.
  *
@@ -488,7 +488,7 @@ int accept4(int sockfd, OPT OUT(*addrlen) struct sockaddr *addr, OPT INOUT sockl
  *  without SO_BROADCAST, or a firewall; ENOENT no such path (AF_UNIX); EAGAIN the AF_UNIX backlog is full; EFAULT addr is NULL.
  *  See connect(2).
  */
-int connect(int sockfd, OPT IN(addrlen) const struct sockaddr *addr, socklen_t addrlen);
+BLOCKS int connect(int sockfd, OPT IN(addrlen) const struct sockaddr *addr, socklen_t addrlen);
 
 /** Tell a socket's own address, for example the port the kernel chose.
  *
@@ -528,7 +528,7 @@ int getpeername(int sockfd, OPT OUT(*addrlen) struct sockaddr *addr, OPT INOUT s
  *  not open, or no socket; EFAULT buf is NULL; ENOBUFS the device's queue is full.
  *  See send(2).
  */
-ssize_t send(int sockfd, OPT IN(len) const void *buf, size_t len, int flags);
+BLOCKS ssize_t send(int sockfd, OPT IN(len) const void *buf, size_t len, int flags);
 
 /** Send bytes to an address, mostly one datagram.
  *
@@ -545,7 +545,7 @@ ssize_t send(int sockfd, OPT IN(len) const void *buf, size_t len, int flags);
  *  EAFNOSUPPORT wrong addrlen or family; ENETUNREACH, EHOSTUNREACH no way there.
  *  See sendto(2), udp(7).
  */
-ssize_t sendto(int sockfd, OPT IN(len) const void *buf, size_t len, int flags,
+BLOCKS ssize_t sendto(int sockfd, OPT IN(len) const void *buf, size_t len, int flags,
                OPT IN(addrlen) const struct sockaddr *dest_addr, socklen_t addrlen);
 
 /** Receive bytes from a connected socket; block until there are some.
@@ -563,7 +563,7 @@ ssize_t sendto(int sockfd, OPT IN(len) const void *buf, size_t len, int flags,
  *  EINTR a signal handler ran first; EBADF, ENOTSOCK sockfd is not open, or no socket; EFAULT buf is NULL.
  *  See recv(2).
  */
-ssize_t recv(int sockfd, OPT OUT(len) void *buf, size_t len, int flags);
+BLOCKS ssize_t recv(int sockfd, OPT OUT(len) void *buf, size_t len, int flags);
 
 /** Receive bytes, mostly one datagram, and tell who sent them.
  *
@@ -578,7 +578,7 @@ ssize_t recv(int sockfd, OPT OUT(len) void *buf, size_t len, int flags);
  *  Errors: all of recv(); EFAULT src_addr without addrlen; EINVAL *addrlen is negative.
  *  See recvfrom(2), udp(7).
  */
-ssize_t recvfrom(int sockfd, OPT OUT(len) void *buf, size_t len, int flags,
+BLOCKS ssize_t recvfrom(int sockfd, OPT OUT(len) void *buf, size_t len, int flags,
                  OPT OUT(*addrlen) struct sockaddr *src_addr, OPT INOUT socklen_t *addrlen);
 
 /** Send a message gathered from several pieces, perhaps with an address and control messages.
@@ -594,7 +594,7 @@ ssize_t recvfrom(int sockfd, OPT OUT(len) void *buf, size_t len, int flags,
  *  descriptor in SCM_RIGHTS; EPERM credentials that are not one's own; EFAULT msg, or a pointer in it, is bad.
  *  See sendmsg(2), cmsg(3), unix(7).
  */
-BYHAND ssize_t sendmsg(int sockfd, OPT IN const struct msghdr *msg, int flags);
+BYHAND BLOCKS ssize_t sendmsg(int sockfd, OPT IN const struct msghdr *msg, int flags);
 
 /** Receive a message into several pieces, with the sender's address and control messages.
  *
@@ -608,7 +608,7 @@ BYHAND ssize_t sendmsg(int sockfd, OPT IN const struct msghdr *msg, int flags);
  *  SSIZE_MAX; EFAULT msg, or a pointer in it, is bad.
  *  See recvmsg(2), cmsg(3), unix(7), ip(7).
  */
-BYHAND ssize_t recvmsg(int sockfd, OPT INOUT struct msghdr *msg, int flags);
+BYHAND BLOCKS ssize_t recvmsg(int sockfd, OPT INOUT struct msghdr *msg, int flags);
 
 /** Send several messages in one call (Linux, FreeBSD).
  *
@@ -622,7 +622,7 @@ BYHAND ssize_t recvmsg(int sockfd, OPT INOUT struct msghdr *msg, int flags);
  *  Errors: those of sendmsg(), of the first message.
  *  See sendmmsg(2).
  */
-BYHAND int sendmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) struct mmsghdr *msgvec, unsigned int vlen,
+BYHAND BLOCKS int sendmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) struct mmsghdr *msgvec, unsigned int vlen,
                     int flags);
 
 /** Receive several messages in one call (Linux, FreeBSD).
@@ -638,7 +638,7 @@ BYHAND int sendmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) struct 
  *  Errors: those of recvmsg(), of the first message; EINVAL timeout is no time; EFAULT a pointer is bad.
  *  See recvmmsg(2).
  */
-BYHAND int recvmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) struct mmsghdr *msgvec, unsigned int vlen,
+BYHAND BLOCKS int recvmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) struct mmsghdr *msgvec, unsigned int vlen,
                     int flags, OPT INOUT struct timespec *timeout);
 
 /** The first control message of a message.

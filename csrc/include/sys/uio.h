@@ -30,7 +30,7 @@ struct iovec {
  *  SSIZE_MAX.
  *  See readv(2).
  */
-BYHAND ssize_t readv(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt);
+BYHAND BLOCKS ssize_t readv(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt);
 
 /** write() from several pieces of memory, in their order: a header and a body in one packet.
  *
@@ -43,7 +43,7 @@ BYHAND ssize_t readv(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct 
  *  SSIZE_MAX.
  *  See writev(2).
  */
-BYHAND ssize_t writev(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt);
+BYHAND BLOCKS ssize_t writev(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt);
 
 /** readv() at a place of the file, without moving the descriptor's position.
  *
@@ -56,7 +56,7 @@ BYHAND ssize_t writev(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct
  *  Errors: those of readv(); ESPIPE a socket, pipe or terminal has no position; EINVAL offset is negative.
  *  See preadv(2).
  */
-BYHAND ssize_t preadv(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt, off_t offset);
+BYHAND BLOCKS ssize_t preadv(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt, off_t offset);
 
 /** writev() at a place of the file, without moving the descriptor's position.
  *
@@ -69,7 +69,7 @@ BYHAND ssize_t preadv(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct
  *  Errors: those of writev(); ESPIPE a socket, pipe or terminal has no position; EINVAL offset is negative.
  *  See pwritev(2).
  */
-BYHAND ssize_t pwritev(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt, off_t offset);
+BYHAND BLOCKS ssize_t pwritev(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt, off_t offset);
 
 /** preadv() with flags (Linux).
  *
@@ -83,7 +83,7 @@ BYHAND ssize_t pwritev(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struc
  *  Errors: those of preadv(); EOPNOTSUPP unknown flags; EAGAIN RWF_NOWAIT and nothing is at hand.
  *  See preadv2(2).
  */
-BYHAND ssize_t preadv2(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt, off_t offset,
+BYHAND BLOCKS ssize_t preadv2(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt, off_t offset,
                        int flags);
 
 /** pwritev() with flags (Linux).
@@ -98,7 +98,7 @@ BYHAND ssize_t preadv2(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struc
  *  Errors: those of pwritev(); EOPNOTSUPP unknown flags.
  *  See pwritev2(2).
  */
-BYHAND ssize_t pwritev2(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt, off_t offset,
+BYHAND BLOCKS ssize_t pwritev2(int fd, OPT IN(iovcnt * sizeof(struct iovec)) const struct iovec *iov, int iovcnt, off_t offset,
                         int flags);
 
 /** Copy memory of another process into one's own (Linux).

@@ -30,7 +30,7 @@ typedef int... idtype_t;
  *  Errors: ECHILD there is no child to wait for; EINTR a signal handler without SA_RESTART ran; EFAULT.
  *  See wait(2).
  */
-pid_t wait(OPT OUT int *wstatus);
+BLOCKS pid_t wait(OPT OUT int *wstatus);
 
 /** Wait until a certain child ends, or changes otherwise: `while (waitpid(-1, NULL, WNOHANG) > 0)` reaps all there are.
  *
@@ -43,7 +43,7 @@ pid_t wait(OPT OUT int *wstatus);
  *  unknown options; ESRCH pid is INT_MIN; EFAULT.
  *  See waitpid(2).
  */
-pid_t waitpid(pid_t pid, OPT OUT int *wstatus, int options);
+BLOCKS pid_t waitpid(pid_t pid, OPT OUT int *wstatus, int options);
 
 /** Wait for a child, with a choice of what to wait for.
  *
@@ -57,7 +57,7 @@ pid_t waitpid(pid_t pid, OPT OUT int *wstatus, int options);
  *  non-blocking pidfd whose process runs; EFAULT.
  *  See waitid(2).
  */
-int waitid(idtype_t idtype, id_t id, OPT OUT siginfo_t *infop, int options);
+BLOCKS int waitid(idtype_t idtype, id_t id, OPT OUT siginfo_t *infop, int options);
 
 /** waitpid(-1, ...) that tells what the child has used.
  *
@@ -69,7 +69,7 @@ int waitid(idtype_t idtype, id_t id, OPT OUT siginfo_t *infop, int options);
  *  Errors: those of waitpid().
  *  See wait3(2).
  */
-pid_t wait3(OPT OUT int *wstatus, int options, OPT OUT struct rusage *rusage);
+BLOCKS pid_t wait3(OPT OUT int *wstatus, int options, OPT OUT struct rusage *rusage);
 
 /** waitpid() that tells what the child has used.
  *
@@ -82,7 +82,7 @@ pid_t wait3(OPT OUT int *wstatus, int options, OPT OUT struct rusage *rusage);
  *  Errors: those of waitpid().
  *  See wait4(2).
  */
-pid_t wait4(pid_t pid, OPT OUT int *wstatus, int options, OPT OUT struct rusage *rusage);
+BLOCKS pid_t wait4(pid_t pid, OPT OUT int *wstatus, int options, OPT OUT struct rusage *rusage);
 
 /** Whether a wait status says that the child left a core file, if WIFSIGNALED().
  *
