@@ -358,11 +358,12 @@ def test_a_number_that_is_not_unique_is_refused(tmp_path: Path) -> None:
     assert caught.value.remedy == "lessons are 10_web, 10_web_again"
 
 
-def marked(mark: str) -> list[str]:
+def marked(mark: str, file: str = "cmdline") -> list[str]:
+    """The processes in whose arguments, or environment, this is."""
     found = []
     for entry in Path("/proc").iterdir():
         try:
-            words = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
+            words = (entry / file).read_bytes() if entry.name.isdigit() else b""
         except OSError:
             continue
         if mark.encode() in words:
@@ -380,16 +381,16 @@ def test_a_killed_comparison_leaves_what_was_to_be_kept(tmp_path: Path) -> None:
     child = subprocess.Popen(
         [sys.executable, "-m", "pysock", "compare", "prog.c", "prog.py", "--scenario", "s.toml", "--keep", "kept"],
         cwd=tmp_path,
-        env=environment(),
+        env=environment(MARK=mark),
     )
     deadline = time.monotonic() + 30
     while not marked(mark) and child.poll() is None and time.monotonic() < deadline:
         pass
     child.kill()
     child.wait(30)
-    while marked(mark) and time.monotonic() < deadline:
+    while marked(mark, "environ") and time.monotonic() < deadline:
         pass
-    assert marked(mark) == []
+    assert marked(mark, "environ") == []
     assert (tmp_path / "kept" / "01-x" / "c" / "cwd").is_dir()
 
 
@@ -414,7 +415,7 @@ def test_a_signal_stops_everything_and_leaves_nothing(tmp_path: Path, number: in
          str(work / "prog.c"), str(work / "prog.py")],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=environment(TMPDIR=str(temporary)),
+        env=environment(TMPDIR=str(temporary), MARK=mark),
     )  # fmt: skip
     deadline = time.monotonic() + 30
     while not marked(mark) and child.poll() is None and time.monotonic() < deadline:
@@ -422,9 +423,10 @@ def test_a_signal_stops_everything_and_leaves_nothing(tmp_path: Path, number: in
     assert marked(mark)
     child.send_signal(number)
     _, errors = child.communicate(timeout=30)
-    while marked(mark) and time.monotonic() < deadline:
+    # Neither the programs nor the stages, of which one that is only starting has none yet.
+    while marked(mark, "environ") and time.monotonic() < deadline:
         pass
-    assert marked(mark) == []
+    assert marked(mark, "environ") == []
     if number == signal.SIGKILL:
         assert child.returncode == -number
         # Nobody but the stage is left to clear up.

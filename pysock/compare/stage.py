@@ -422,10 +422,15 @@ def wait_for_ports(job: dict[str, Any]) -> str | None:
         if not told:
             say({"progress": f"waiting for port {taken[0]} to become free"})
             told = True
-        selector = selectors.DefaultSelector()
-        selector.register(0, selectors.EVENT_READ)
-        if selector.select(0.1) and not os.read(0, 4096):
+        if is_abandoned(0.1):
             raise Abandoned
+
+
+def is_abandoned(seconds: float = 0) -> bool:
+    """Whether standard input ends within so many seconds."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(0, selectors.EVENT_READ)
+        return bool(selector.select(seconds)) and not os.read(0, 4096)
 
 
 def read_job() -> dict[str, Any]:
@@ -452,6 +457,8 @@ def perform(job: dict[str, Any]) -> dict[str, Any]:
         taken = wait_for_ports(job)
         if taken:
             return {"error": taken}
+    if is_abandoned():
+        raise Abandoned
     run = Run(job)
     try:
         run.play()
@@ -466,7 +473,7 @@ def main() -> int:
     try:
         job = read_job()
         report = perform(job)
-    except Abandoned:
+    except (Abandoned, BrokenPipeError):
         abandoned = True
     finally:
         processes.kill_everything([])
