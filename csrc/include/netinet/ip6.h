@@ -188,6 +188,6 @@ struct ip6_opt_router {
 
 /** What to do with an option of unknown type.
  *  o  the option's type
- *  Returns IP6OPT_TYPE_SKIP, IP6OPT_TYPE_DISCARD, ... See RFC 8200.
+ *  Returns IP6OPT_TYPE_SKIP, IP6OPT_TYPE_DISCARD, ... Cannot fail. See RFC 8200.
  */
 int IP6OPT_TYPE(int o);

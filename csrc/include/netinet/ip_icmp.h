@@ -196,14 +196,14 @@ struct icmp {
 
 /** The bytes of an error message that bears the whole header of the packet that failed, and 8 bytes of it.
  *  p  the message; its icmp_ip.ip_hl must be 5 or more
- *  Returns the bytes.
+ *  Returns the bytes. Cannot fail.
  *  See RFC 792.
  */
 int ICMP_ADVLEN(IN const struct icmp *p);
 
 /** Ask whether a type is a question or an answer, and no error.
  *  type  icmp_type
- *  Returns 1 or 0.
+ *  Returns 1 or 0. Cannot fail.
  *  See RFC 792.
  */
 int ICMP_INFOTYPE(int type);
