@@ -1,5 +1,7 @@
 /** Opening files, and what can be set on a descriptor. */
 #include <sys/uio.h>
+#include <sys/stat.h> /* only: struct stat */
+#include <unistd.h> /* only: lockf */
 
 #define O_RDONLY ...        /* open(): to read */
 #define O_WRONLY ...        /* open(): to write */

@@ -1,5 +1,6 @@
 /** Names: of machines, services, protocols and networks, and what they stand for. */
 #include <netinet/in.h>
+#include <signal.h> /* only: union sigval, struct sigevent, sigevent_t */
 
 /* Files the lookups read. */
 #define _PATH_HEQUIV "..."
