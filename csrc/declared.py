@@ -168,11 +168,13 @@ def system() -> dict[str, str]:
     """Whose headers these are: the versions of glibc ("" for another C library) and of Linux, and the machine."""
     source = (
         "#include <limits.h>\n#if __has_include(<linux/version.h>)\n#include <linux/version.h>\n#endif\n"
-        "glibc __GLIBC__ __GLIBC_MINOR__\nlinux LINUX_VERSION_MAJOR LINUX_VERSION_PATCHLEVEL\n"
+        "glibc: __GLIBC__ __GLIBC_MINOR__\n"
+        "headers: LINUX_VERSION_MAJOR LINUX_VERSION_PATCHLEVEL LINUX_VERSION_SUBLEVEL\n"
     )
     output, _ = _run([*compiler(), "-E", "-P", "-x", "c", "-"], source)
-    numbers = {name: f"{major}.{minor}" for name, major, minor in re.findall(r"^(\w+) (\d+) (\d+)$", output, re.M)}
-    return {"glibc": numbers.get("glibc", ""), "linux": numbers.get("linux", ""), "machine": platform.machine()}
+    lines = [line.split() for line in output.splitlines()]
+    versions = {line[0]: ".".join(line[1:]) for line in lines if len(line) > 2 and "".join(line[1:]).isdecimal()}
+    return {"glibc": versions.get("glibc:", ""), "linux": versions.get("headers:", ""), "machine": platform.machine()}
 
 
 def _run(command: list[str], source: str) -> tuple[str, str]:
