@@ -210,7 +210,7 @@ struct flock {
  *  pid   its id
  */
 struct f_owner_ex {
-    int type;
+    unsigned int type;
     pid_t pid;
 };
 
