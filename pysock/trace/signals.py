@@ -9,7 +9,7 @@ of it. Nothing is compared here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pysock.events import Call, Event, Signal
 
@@ -35,10 +35,11 @@ def is_made_again(first: Call, second: Call) -> bool:
     return first.name in WAITS or first.args[:1] == second.args[:1]
 
 
-def _goes_on(call: Call, following: Iterable[Event]) -> bool:
-    """Whether an interrupted call goes on, by what the same thread does next."""
+def _goes_on(call: Call, thread: Sequence[Event], index: int) -> bool:
+    """Whether an interrupted call goes on, by what the same thread does next, from `index` on."""
     signal: Signal | None = None
-    for event in following:
+    for position in range(index, len(thread)):
+        event = thread[position]
         if isinstance(event, Signal):
             signal = event
         elif isinstance(event, Call):
@@ -60,5 +61,5 @@ def gone_on(events: Sequence[Event]) -> set[int]:
         event.order
         for thread in threads.values()
         for index, event in enumerate(thread)
-        if isinstance(event, Call) and is_interrupted(event) and _goes_on(event, thread[index + 1 :])
+        if isinstance(event, Call) and is_interrupted(event) and _goes_on(event, thread, index + 1)
     }

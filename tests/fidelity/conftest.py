@@ -20,7 +20,7 @@ from pysock.compare.calls import threads
 from pysock.compare.runs import ProgramRun
 from pysock.compare.scenario import Program
 from pysock.events import Call, Exit, Signal
-from pysock.trace import Trace, command, find, parse, remedy, sockets
+from pysock.trace import Trace, command, find, is_interrupted, parse, remedy, sockets
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "fidelity.md"
 READY = b"ready\n"
@@ -92,6 +92,10 @@ class Seen(NamedTuple):
     whole: list[str]
     lines: list[str]
     """As the page shows them: long strings are cut."""
+    interrupted: int
+    """How many socket calls strace shows as interrupted, each time that one was."""
+    kicks: int
+    """How many signals a timer of the program sent to it."""
 
 
 def seen(run: ProgramRun, trace: Trace) -> Seen:
@@ -119,7 +123,12 @@ def seen(run: ProgramRun, trace: Trace) -> Seen:
         "\n".join(lines),
     )
     cut = STRING.sub(lambda match: match[0] if len(match[1]) <= SHOWN else f'"{match[1][:SHOWN]}"...', text)
-    return Seen(text.splitlines(), cut.splitlines())
+    return Seen(
+        text.splitlines(),
+        cut.splitlines(),
+        sum(map(is_interrupted, run.calls)),
+        sum(isinstance(event, Signal) and "si_code=SI_TIMER" in event.text for event in trace.events),
+    )
 
 
 def waits(pid: int) -> bool:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+SIGNAL_H = Path(__file__).resolve().parents[2] / "csrc" / "include" / "signal.h"
 PROGRAMS = {"c", "python", "python socket"}
 OUTCOMES = ["text C and pysock", "text socket"]
 SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 
 def pattern(text: str) -> str:
-    """A regular expression for what the page shows: `...` is any text within a line, or, on a line of its own, lines."""
+    """A regular expression for what the page shows. `...` is any text in a line; on a line of its own, any lines."""
     lines = [
         r"(?:.*\n)*?" if line == "..." else ".*".join(map(re.escape, line.split("..."))) + r"\n"
         for line in text.splitlines()
@@ -43,6 +45,27 @@ def test_row(row: Any, bench: Any) -> None:
     assert raw.whole == c.whole
     assert is_shown(theirs, standard.lines), shown_as(theirs, standard.lines)
     assert not is_shown(ours, standard.lines), "the standard library does as C does"
+
+
+def test_what_pysock_does_to_run_a_handler(rows: list[Any], bench: Any) -> None:
+    """A call that goes on is interrupted again by pysock's own signals, and made again; one that fails is not."""
+    goes_on, fails = (
+        next(row for row in rows if row.title == title)
+        for title in ("a handler of signal", "a handler without SA_RESTART")
+    )
+    c, raw = bench.c(goes_on), bench.raw(goes_on)
+    assert (c.interrupted, c.kicks) == (1, 0)
+    assert raw.interrupted >= 2 and raw.kicks >= 1
+    c, raw = bench.c(fails), bench.raw(fails)
+    assert c.interrupted == raw.interrupted == 1 and c.kicks == 0
+
+
+def test_what_is_not_promised_is_what_the_header_says(page: str) -> None:
+    found = re.search(r"^## What pysock does not promise\n(.*)\Z", page, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    functions = {name for name in SPAN.findall(found[1]) if name not in ("errno", "run", "pysock.lib")}
+    comment = SIGNAL_H.read_text(encoding="utf-8").partition("*/")[0]
+    assert functions == set(re.findall(r"(\w+)\(\)", comment))
 
 
 def test_what_is_elided_is_little() -> None:
