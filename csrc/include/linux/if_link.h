@@ -857,7 +857,7 @@ struct tunnel_msg {
 
 /** The value of IFLA_BR_ROOT_ID and IFLA_BR_BRIDGE_ID: who a bridge is.
  *
- *  prio  its priority, network byte order
+ *  prio  its priority, the high byte first
  *  addr  its hardware address
  */
 struct ifla_bridge_id {
