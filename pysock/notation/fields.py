@@ -49,9 +49,10 @@ BY_TYPE: dict[str, Meaning] = {
 NETWORK_STRUCTS = frozenset(
     f"struct {name}"
     for name in (
-        "arphdr ether_arp icmp icmp6_hdr icmp6_router_renum icmp_ra_addr icmphdr ifla_vxlan_port_range ih_idseq ih_pmtu"
-        " ih_rtradv ip ip6_frag ip6_hdr ip6_hdrctl iphdr mld_hdr nd_neighbor_advert nd_neighbor_solicit nd_opt_adv_interval nd_opt_home_agent_info nd_opt_mtu"
-        " nd_opt_prefix_info nd_redirect nd_router_advert nd_router_solicit rr_pco_use rr_result tcphdr udphdr"
+        "arphdr ether_arp icmp icmp6_hdr icmp6_router_renum icmp_ra_addr icmphdr ifla_vxlan_port_range ih_idseq"
+        " ih_pmtu ih_rtradv ip ip6_frag ip6_hdr ip6_hdrctl iphdr mld_hdr nd_neighbor_advert nd_neighbor_solicit"
+        " nd_opt_adv_interval nd_opt_home_agent_info nd_opt_mtu nd_opt_prefix_info nd_redirect nd_router_advert"
+        " nd_router_solicit rr_pco_use rr_result tcphdr udphdr"
     ).split()
 )
 
