@@ -243,14 +243,14 @@ def _declaration(text: str, doc: str) -> Declaration:
         return Variable(match[2], kind, const, doc)
     match = re.fullmatch(r"(struct|union)\s+(\w+)\s*\{(.*)\}", text)
     if match:
-        return Struct(match[1], match[2], "", tuple(_fields(match[3])), doc)
+        return Struct(match[1], match[2], "", tuple(fields_of(match[3])), doc)
     return _function(text, doc)
 
 
 def _typedef(text: str, doc: str) -> Declaration:
     match = re.fullmatch(r"typedef\s+(struct|union)\s*\{(.*)\}\s*(\w+)", text)
     if match:
-        return Struct(match[1], "", match[3], tuple(_fields(match[2])), doc)
+        return Struct(match[1], "", match[3], tuple(fields_of(match[2])), doc)
     name = re.search(r"\(\s*\*\s*(\w+)\s*\)|(\w+)(?:\s*\[[^]]*\])?$", text)
     if name is None:
         raise DeclarationError(f"not a typedef: {text}")
@@ -264,7 +264,8 @@ def _typedef(text: str, doc: str) -> Declaration:
     return Typedef(name[1] or name[2], kind, text, doc)
 
 
-def _fields(body: str) -> Iterator[Field]:
+def fields_of(body: str) -> Iterator[Field]:
+    """The fields between the braces of a struct."""
     for part in _split(body, ";"):
         text = part.strip()
         if not text:
