@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_ENTRY = re.compile(r"(?P<names>[A-Za-z_]\w*(?:\[\])?(?:, [A-Za-z_]\w*)*)(?P<gap>[ ]{2,})(?P<text>\S.*)")
+_ENTRY = re.compile(r"(?P<names>[A-Za-z_][\w.]*(?:\[\])?(?:, [A-Za-z_][\w.]*)*)(?P<gap>[ ]{2,})(?P<text>\S.*)")
 _SECTION = re.compile(r"^(?=(?:Errors: |Returns\b|See [A-Za-z_]\w*\(\d))", re.MULTILINE)
 _ERRNO = r"E[A-Z0-9]{2,}"
 _PAGE = re.compile(r"([A-Za-z_][\w.]*)\((\d[a-z]?)\)")
@@ -83,6 +83,10 @@ def _section(comment: Comment, text: str) -> None:
     if text.startswith("Errors: "):
         comment.errors, comment.remark = _errors(text[len("Errors: ") :])
     elif text.startswith("Returns"):
+        inside = re.search(rf"(\berrno set(?: on failure)?) \(({_ERRNO}\b.*)\)\.", text)
+        if inside:  # few values: they stand in the sentence
+            comment.errors, _ = _errors(inside[2])
+            text = f"{text[: inside.end(1)]}.{text[inside.end() :]}"
         comment.returns = f"{comment.returns} {text}".strip()
     else:
         comment.see = f"{comment.see} {text}".strip()
