@@ -40,6 +40,7 @@ class Struct(_base):
     if not TYPE_CHECKING:  # what comes back is a cffi struct; the classes of the headers say which fields it takes
 
         def __new__(cls, init=None, **fields):
+            """A zeroed struct, one with these fields, or a copy of another."""
             if fields:
                 if init is not None:
                     raise TypeError(f"{cls.__name__}: give a struct to copy, or fields, not both")
