@@ -92,11 +92,11 @@ def preamble(headers: tuple[Header, ...]) -> str:
 
 
 @functools.cache
-def available() -> Platform:
+def available(folder: Path = declarations.INCLUDE) -> Platform:
     """The headers as this system has them."""
     if os.name != "posix":
         raise BuildError("pysock binds the C library of POSIX systems; this system is not one of them")
-    headers = tuple(declarations.load())
+    headers = tuple(declarations.load(folder))
     probes = list(_probes(headers))
     failed = _ask(preamble(headers), [code for _, code in probes])
     missing = {key for index, (key, _) in enumerate(probes) if index in failed}

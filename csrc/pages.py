@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import keyword
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import comments
+import declarations
+import wrappers
 from declarations import (
     MEASURES,
     Constant,
@@ -20,11 +20,8 @@ from declarations import (
     Struct,
     Typedef,
     Variable,
-    fields_of,
 )
 from python_types import Types
-
-LIBC = Path(__file__).resolve().parent.parent / "pysock" / "libc"
 
 #: What the handles of LIVE and TAKES are called.
 HANDLES = {"stream": "an open `FILE *`", "heap": "a block of `malloc()` and its kin, not yet freed"}
@@ -55,7 +52,7 @@ def headings(header: Header) -> Iterator[tuple[str, str]]:
     if functions:
         yield "Functions", ""
         yield from ((item.name, item.name) for item in functions)
-    if by_hand(header):
+    if in_python(header):
         yield "Made in Python", ""
     if structs:
         yield "Structs", ""
@@ -78,19 +75,15 @@ def anchors(header: Header) -> dict[str, str]:
     return found
 
 
-def by_hand(header: Header) -> list[tuple[str, str]]:
+def in_python(header: Header) -> list[tuple[str, str]]:
     """Names and docstrings of what a hand-written module adds to a header's: macros that are no functions, and such."""
-    path = LIBC / f"_{header.module.replace('.', '_').rstrip('_')}.py"
-    if not path.exists():
+    given = wrappers.by_hand(header)
+    if not given:
         return []
-    body = ast.parse(path.read_text(encoding="utf-8")).body
-    given: list[str] = []
-    docs: dict[str, str] = {}
-    for node in body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            docs[node.name] = ast.get_docstring(node) or ""
-        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
-            given = ast.literal_eval(node.value)
+    body = ast.parse(wrappers.hand_file(header).read_text(encoding="utf-8")).body
+    docs = {
+        node.name: ast.get_docstring(node) or "" for node in body if isinstance(node, (ast.FunctionDef, ast.ClassDef))
+    }
     docs["NULL"] = "The null pointer."
     declared = {item.name for item in header.declarations if not isinstance(item, Typedef)}
     return [(name, docs.get(name, "")) for name in given if name not in declared]
@@ -121,6 +114,8 @@ class Page:
         if header.includes:
             included = ", ".join(f"[`<{path}>`]({self._page(path)})" for path in header.includes)
             lines += ["", f"Brings the names of {included} too."]
+        for path, names in header.borrowed.items():
+            lines += ["", f"Of [`<{path}>`]({self._page(path)}), it brings `{'`, `'.join(names)}`."]
         functions = [item for item in items if isinstance(item, Function)]
         structs = [item for item in items if isinstance(item, Struct)]
         if functions:
@@ -128,7 +123,7 @@ class Page:
             lines.append(" · ".join(f"[`{item.name}`](#{self.anchors[item.name]})" for item in functions))
             for function in functions:
                 lines += ["", *self._function(function)]
-        added = by_hand(header)
+        added = in_python(header)
         if added:
             lines += ["", "## Made in Python", "", "What C makes of its preprocessor.", ""]
             for name, doc in added:
@@ -161,7 +156,7 @@ class Page:
     def _function(self, item: Function) -> list[str]:
         self.name = item.name
         comment = comments.read(item.doc)
-        own = item.name + "_" * keyword.iskeyword(item.name)
+        own = wrappers.python_name(item.name)
         lines = [f"### `{item.name}`", "", self.prose(comment.summary), ""]
         result = self.types.result(item)
         given = "" if result == "None" else f" -> {result if result in _NUMBERS else item.result}"
@@ -295,7 +290,7 @@ def notes(item: Function) -> Iterator[str]:
 
 
 def _arguments(item: Function) -> str:
-    parts = [p.name + "_" * keyword.iskeyword(p.name) + "=0" * p.may_be_left_out for p in item.parameters]
+    parts = [wrappers.python_name(p.name) + "=0" * p.may_be_left_out for p in item.parameters]
     return ", ".join(parts + ["*args"] * item.variadic)
 
 
@@ -315,7 +310,7 @@ def _declared(fields: Iterable[Field], indent: str) -> Iterator[str]:
             continue
         yield f"{indent}{opening[1].rstrip()} {{"
         close = field.text.rindex("}")
-        yield from _declared(fields_of(field.text[opening.end() : close]), indent + "    ")
+        yield from _declared(declarations.fields(field.text[opening.end() : close]), indent + "    ")
         yield f"{indent}}}{field.text[close + 1 :].rstrip()};"
 
 

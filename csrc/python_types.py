@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from declarations import Field, Function, Header, Parameter, Struct, Typedef, Variable, fields_of
+import declarations
+from declarations import Field, Function, Header, Parameter, Struct, Typedef, Variable
 
 #: How a marker shows in a parameter's type.
 MARKED = {
@@ -51,6 +52,10 @@ class Types:
         self.integers = integers
         seen = {other.path: other for other in _included(header, headers)}
         self.classes = classes(seen.values(), headers.values())
+        for other in seen.values():
+            for path, names in other.borrowed.items():
+                lent = classes([headers[path]], headers.values())
+                self.classes.update((name, lent[name]) for name in names if name in lent)
         self.functions = {
             item.name: re.sub(r"\s*;?$", "", item.text.partition(" ")[2])
             for other in seen.values()
@@ -144,7 +149,7 @@ def flat(fields: Iterable[Field]) -> Iterator[Field]:
         if field.name:
             yield field
         else:
-            yield from flat(fields_of(field.text[field.text.index("{") + 1 : field.text.rindex("}")]))
+            yield from flat(declarations.fields(field.text[field.text.index("{") + 1 : field.text.rindex("}")]))
 
 
 def _included(header: Header, headers: dict[str, Header]) -> Iterator[Header]:

@@ -26,6 +26,9 @@ else:
 
 __all__ = ["member", "struct", "union"]
 
+#: The fields of a program's own structs, with their types as the program names them: `{"port": "in_port_t"}`
+member_types: dict[Any, dict[str, str]] = {}
+
 _complete: Callable[..., None] = _cffi_backend.complete_struct_or_union
 
 
@@ -137,4 +140,5 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
                 own[key] = old
         forget(name)
         raise
+    member_types[made] = {key: v.type for key, v in vars(cls).items() if isinstance(v, Member) and type(v.type) is str}
     return type(name, (Struct,), {"c_type": made, "__doc__": cls.__doc__, "__module__": cls.__module__})
