@@ -212,7 +212,7 @@ struct flock {
  *  pid   its id
  */
 struct f_owner_ex {
-    int type;
+    unsigned int type;
     pid_t pid;
 };
 
