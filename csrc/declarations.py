@@ -127,9 +127,12 @@ class Variable:
 
 @dataclass(frozen=True)
 class Constant:
+    """group: the plain comment above the block of constants that it stands in."""
+
     name: str
     text: bool
     doc: str
+    group: str = ""
 
 
 Declaration = Union[Function, Struct, Typedef, Variable, Constant]
@@ -196,7 +199,7 @@ _ITEM = re.compile(
 
 def parse(path: str, text: str) -> Header:
     header = Header(path)
-    doc = ""
+    doc = group = ""
     at = 0
     end = len(text.rstrip())
     while at < end:
@@ -204,6 +207,8 @@ def parse(path: str, text: str) -> Header:
         if match is None:
             line = text.count("\n", 0, at + len(text[at:]) - len(text[at:].lstrip())) + 1
             raise DeclarationError(f"{path}:{line}: not understood: {text[at:].strip()[:60]!r}")
+        if re.match(r"[^\S\n]*\n[^\S\n]*\n", text[at : match.end()]):  # a block ends with an empty line
+            group = ""
         at = match.end()
         line = text.count("\n", 0, match.end()) + 1
         if match["doc"] is not None:
@@ -211,13 +216,15 @@ def parse(path: str, text: str) -> Header:
                 header.doc = _clean(match["doc"])
             else:
                 doc = _clean(match["doc"])
+        elif match["comment"] is not None:
+            group = " ".join(_clean(match["comment"]).split())
         elif match["only"]:
             header.borrowed[match["include"]] = tuple(name.strip() for name in match["only"].split(","))
         elif match["include"]:
             header.includes.append(match["include"])
         elif match["constant"]:
             note = " ".join((match["note"] or "").split())
-            header.declarations.append(Constant(match["constant"], '"' in match["value"], note))
+            header.declarations.append(Constant(match["constant"], '"' in match["value"], note, group))
         elif match["declaration"]:
             source = re.sub(r"/\*.*?\*/", " ", match["declaration"], flags=re.DOTALL)
             try:

@@ -14,6 +14,7 @@ import re
 import textwrap
 from pathlib import Path
 
+import comments
 from declarations import (
     MEASURES,
     Constant,
@@ -26,24 +27,12 @@ from declarations import (
     Typedef,
     Variable,
 )
+from python_types import Types
 
 import build
 
 LIBC = Path(__file__).resolve().parent.parent / "pysock" / "libc"
 
-#: How a marker shows in a parameter's Python type.
-TYPES = {
-    "IN": "In",
-    "OUT": "Out",
-    "INOUT": "Out",
-    "TEXT": "Text",
-    "EDIT": "Out",
-    "ARGV": "Argv",
-    "PRINTF": "Text",
-    "SCANF": "Text",
-    "LIVE": "CData",
-    "TAKES": "CData",
-}
 OPENING = '''\
 """{doc}"""
 # Made from csrc/include/{path} by csrc/wrappers.py. Do not edit.
@@ -63,8 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, NoReturn
 
-    from pysock.guard import Argv, In, Int, Out, Text
-    from pysock.values import CData
+    from pysock.annotations import Argv, CData, In, Init, InOf, Int, Out, OutOf, Pointer, Printed, Text
 """
 
 
@@ -72,9 +60,10 @@ def write(target: Path = LIBC) -> list[Path]:
     """Writes every module below `target`; the paths written."""
     platform = build.available()
     written = []
+    exported: dict[str, list[str]] = {}  # by header: the names its module gives
     for header in platform.headers:
         path = target.joinpath(*header.module.split(".")).with_suffix(".py")
-        text = Module(header, platform).text()
+        text = Module(header, platform, exported).text()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
         written.append(path)
@@ -125,12 +114,14 @@ def _exported(header: Header, names: tuple[str, ...]) -> list[str]:
 class Module:
     """One header on its way to a Python module."""
 
-    def __init__(self, header: Header, platform: build.Platform) -> None:
+    def __init__(self, header: Header, platform: build.Platform, exported: dict[str, list[str]]) -> None:
         self.header = header
+        self.exported = exported
         self.absent = platform.absent.get(header.path, ())
         self.integers = build.integer_types(platform)
         self.sized = build.sized_types(platform)
         self.headers = {other.path: other for other in platform.headers}
+        self.types = Types(header, self.headers, self.integers)
         self.needs: set[str] = set()  # names of pysock.guard
         self.signals: set[str] = set()  # names of pysock.handlers
         self.values: set[str] = set()  # names of pysock.values and structs
@@ -172,14 +163,13 @@ class Module:
         included = [f"pysock.libc.{self.headers[path].module}" for path in self.header.includes]
         for module in included:  # as #include makes names visible
             lines.append(f"from {module} import *  # noqa: F403\n")
-            lines.append(f"from {module} import __all__ as _{module.rpartition('.')[2]}\n")
         lines.append(TYPING)
-        lines.append(
-            "\n__all__ = [\n"
-            + "".join(f'    "{name}",\n' for name in sorted(set(self.names)))
-            + "]\n_own = __all__.copy()\n"
-        )
-        lines += [f"__all__ += _{module.rpartition('.')[2]}\n" for module in included]
+        own = sorted(set(self.names))
+        others = {name for path in self.header.includes for name in self.exported[path]}.difference(own)
+        names = self.exported[self.header.path] = [*own, *sorted(others)]
+        # one list of texts: a type checker reads nothing else
+        lines.append("\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in names) + "]\n")
+        lines.append(f"_own = __all__[:{len(own)}]\n")
         if self.absent:
             lines.append(
                 "\n\ndef __getattr__(name: str) -> Any:\n"
@@ -195,31 +185,32 @@ class Module:
     def _declaration(self, item: Declaration) -> list[str]:
         if isinstance(item, Constant):
             self.names.append(item.name)
-            note = f"  # {item.doc}" if item.doc else ""
+            note = _note(item.doc)
             if item.text:
                 self.needs.add("text_constant")
-                return [f"{item.name} = _text_constant({item.name!r}){note}"]
+                return [f"{item.name} = _text_constant({item.name!r})", *note]
             self.needs.add("constants")
-            return [f"{item.name} = _constants.{item.name}{note}"]
+            return [f"{item.name} = _constants.{item.name}", *note]
         if isinstance(item, Typedef):
             if item.kind == "int":
                 self.values.add("Integer")
                 self.names.append(item.name)
-                return [f'{item.name} = _Integer("{item.name}")']
+                return [f'{item.name} = _Integer("{item.name}")', *_note(item.doc)]
             if item.kind == "sized":
                 return self._class(item.name, item.name, (), item.doc)
             return []
         if isinstance(item, Struct):
             if item.name in self.functions or item.name in self.variables:  # new("struct timezone")
                 return []
-            return self._class(item.name, item.c_type, tuple((f.name, f.text) for f in item.fields), item.doc)
+            return self._class(item.name, item.c_type, tuple(self.types.fields(item)), item.doc)
         if isinstance(item, Variable):
             self.names.append(item.name)
             if item.const and (item.type in self.sized or item.type.startswith("struct ")):
                 self.values.add("new")
-                return [f'{item.name}: CData = _new("{item.type}", _lib.{item.name})']
+                kind = self.types.classes.get(item.type, "CData")
+                return [f'{item.name}: {kind} = _new("{item.type}", _lib.{item.name})']
             if item.const or item.type.replace(" ", "") == "FILE*":
-                return [f"{item.name}: CData = _lib.{item.name}"]
+                return [f"{item.name}: Pointer = _lib.{item.name}"]
             self.values.add("Live")
             return [f'{item.name} = _Live("{item.name}")']
         return self._function(item)
@@ -229,28 +220,38 @@ class Module:
         self.names.append(name)
         lines = ["", "", f"class {name}(_Struct):", f'    """{_docstring(f"{c_type}: {doc}", "    ")}"""', ""]
         lines.append(f'    c_type = "{c_type}"')
-        for field, text in fields:
-            if field:
-                whole = text[: text.rindex(field)].strip() in self.integers and "[" not in text
-                lines.append(f"    {python_name(field)}: {'int' if whole else 'Any'}")
+        comment = comments.read(doc)
+        taken = []
+        for field, kind in fields:
+            lines.append(f"    {python_name(field)}: {kind}")
+            lines += [f"    {line}" for line in _note(comment.entry(field))]
+            initial = kind if kind in ("int", "float", "Any") or kind.startswith("Pointer") else f"Init[{kind}]"
+            taken.append(f"            {python_name(field)}: {initial} = ...,")
+        if taken:
+            lines += ["", "    if TYPE_CHECKING:", "", "        def __init__("]
+            lines += ["            self,", f"            init: Init[{name}] = None,", "            *,", *taken]
+            lines += ["        ) -> None: ..."]
         return [*lines, "", ""]
 
     def _function(self, item: Function) -> list[str]:
         own = python_name(item.name)
         self.names.append(own)
-        parameters = [f"{python_name(p.name)}: {self._type(p)}{' = 0' * p.may_be_left_out}" for p in item.parameters]
+        parameters = [
+            f"{python_name(p.name)}: {self.types.parameter(p)}{' = 0' * p.may_be_left_out}" for p in item.parameters
+        ]
         arguments = [python_name(p.name) for p in item.parameters]
         if item.variadic:
-            parameters.append("*args: Any")
+            parameters.append(f"*args: {self.types.rest(item)}")
             arguments.append("*args")
         signature = f"{own}({', '.join(arguments)})"
         if item.marker("BYHAND") and hasattr(builtins, item.name):  # says how to reach the builtin it hides
             self.needs.add("MISSING")
             parameters = [f"{parameter.partition(' =')[0]} = _MISSING" for parameter in parameters]
-            parameters.append("**python: Any")
+            parameters.append("**python: NoReturn")
             arguments.append("**python")
-        result = self._result_type(item)
-        doc = f"{signature}{'' if result == 'None' else ' -> ' + result.lstrip('_')}\n{item.prototype}"
+        result = self.types.result(item)
+        given = result if result in ("int", "float", "NoReturn") else item.result
+        doc = f"{signature}{'' if result == 'None' else ' -> ' + given}\n{item.prototype}"
         if item.doc:
             doc += f"\n\n{item.doc}"
         lines = [
@@ -453,32 +454,6 @@ class Module:
         text = re.sub(r"[A-Za-z_]\w*", name, text)
         return re.sub("\0(\\d+)\0", lambda m: sizes[int(m[1])], text)
 
-    # Python's types
-
-    def _type(self, parameter: Parameter) -> str:
-        marker = parameter.marker(*TYPES)
-        if marker:
-            return TYPES[marker.name]
-        if parameter.function_pointer:
-            return "Callable[..., Any]"
-        if parameter.pointer and parameter.may_be_left_out:
-            return "Any"
-        if parameter.base in ("double", "float", "long double"):
-            return "float"
-        if parameter.base == "va_list":
-            return "va_list"
-        return "Int" if not parameter.pointer and parameter.base in self.integers else "CData"
-
-    def _result_type(self, item: Function) -> str:
-        words = item.result.replace("const ", "").replace("_Noreturn ", "")
-        if "_Noreturn" in item.result:
-            return "NoReturn"
-        if words == "void":
-            return "None"
-        if words in self.integers:
-            return "int"
-        return "float" if words in ("double", "float", "long double") else "CData"
-
 
 def _pointed(parameter: Parameter) -> str:
     if parameter.array:
@@ -503,6 +478,14 @@ def _docstring(text: str, indent: str) -> str:
     if not rest:
         return first
     return f"{first}\n{textwrap.indent(rest, indent)}\n{indent}"
+
+
+def _note(text: str) -> list[str]:
+    """The docstring of a constant or a field: an editor shows it, the compiler leaves it out."""
+    text = _docstring(" ".join(text.split()), "")
+    if text.endswith('"'):
+        text = text[:-1] + '\\"'
+    return [f'"""{text}"""'] if text else []
 
 
 def _all_of(path: Path) -> list[str]:

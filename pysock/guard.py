@@ -17,18 +17,9 @@ from pysock.values import NULL, Literal, Live, ctype, dressed, holding, kept, si
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Any, Union
+    from collections.abc import Callable
+    from typing import Any
 
-    from pysock.values import CData
-
-    #: a plain int, or errno and the like
-    Int = int
-    #: what libc only reads / what it writes to / text
-    In = Union[bytes, bytearray, memoryview, CData]
-    Out = Union[bytearray, memoryview, CData]
-    Text = Union[str, bytes, bytearray, CData]
-    Argv = Union[Sequence[Union[str, bytes]], CData]
     Where = tuple[str, ...]
 
 #: What a builtin that a C function's name hides would have been called with.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, NoReturn
 
-    from pysock.values import CData
+    from pysock.annotations import Pointer
 
 
 def run(main: Callable[..., int | None]) -> NoReturn:
@@ -88,7 +88,7 @@ def buffers_as_c() -> None:
         lib.setvbuf(stream, lib.malloc(size), mode, size)  # the buffer is libc's until the process ends
 
 
-def name_as_c(name: CData) -> None:
+def name_as_c(name: Pointer) -> None:
     """What err(), error(), syslog() and assert() call the program is its argv[0], not Python's."""
     if name and hasattr(lib, "program_invocation_name"):
         slash = lib.strrchr(name, ord("/"))
@@ -96,7 +96,7 @@ def name_as_c(name: CData) -> None:
         lib.program_invocation_short_name = slash + 1 if slash else name
 
 
-def strings(texts: list[bytes]) -> CData:
+def strings(texts: list[bytes]) -> Pointer:
     """A `char *[]` that ends in NULL and keeps its strings alive, in memory that a program may change."""
     arrays = [new("char[]", text) for text in texts]
     argv = new(f"char *[{len(arrays) + 1}]", [*arrays, NULL])
@@ -132,7 +132,7 @@ def _python_status(code: Any) -> int:
 class _Stream(io.RawIOBase):
     """A FILE * of libc as Python's io knows files."""
 
-    def __init__(self, stream: CData) -> None:
+    def __init__(self, stream: Pointer) -> None:
         self._stream = stream
 
     def writable(self) -> bool:

@@ -13,9 +13,16 @@ from pysock.values import CData, ctype, forget, new, own
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, TypeVar, overload
 
-    from pysock.values import TypeName
+    from typing_extensions import dataclass_transform
+
+    from pysock.annotations import TypeName
+
+    T = TypeVar("T")
+    _base = CData
+else:
+    _base = object
 
 __all__ = ["member", "struct", "union"]
 
@@ -25,7 +32,7 @@ member_types: dict[Any, dict[str, str]] = {}
 _complete: Callable[..., None] = _cffi_backend.complete_struct_or_union
 
 
-class Struct(CData if TYPE_CHECKING else object):  # type: ignore[misc]
+class Struct(_base):
     """The class of a C struct or union. Calling it makes one: a cffi struct that owns its memory, zeroed.
 
     `sockaddr_in()` is zeroed; `sockaddr_in(sin_family=AF_INET)` sets fields; `sockaddr_in(other)` copies, as C's `=`.
@@ -33,17 +40,15 @@ class Struct(CData if TYPE_CHECKING else object):  # type: ignore[misc]
 
     c_type: Any = None
 
-    def __new__(cls, init: Any = None, **fields: Any) -> Any:
-        if fields:
-            if init is not None:
-                raise TypeError(f"{cls.__name__}: give a struct to copy, or fields, not both")
-            init = fields
-        return new(cls, init)
+    if not TYPE_CHECKING:  # what comes back is a cffi struct; the classes of the headers say which fields it takes
 
-    if TYPE_CHECKING:  # what comes back is a cffi struct
-
-        def __init__(self, init: Any = None, **fields: Any) -> None: ...
-        def __setattr__(self, name: str, value: Any) -> None: ...
+        def __new__(cls, init=None, **fields):
+            """A zeroed struct, one with these fields, or a copy of another."""
+            if fields:
+                if init is not None:
+                    raise TypeError(f"{cls.__name__}: give a struct to copy, or fields, not both")
+                init = fields
+            return new(cls, init)
 
 
 class Member:
@@ -61,6 +66,16 @@ def member(type: TypeName, bits: int = -1) -> Any:
     return Member(type, bits)
 
 
+if TYPE_CHECKING:
+
+    @overload
+    @dataclass_transform(kw_only_default=True)
+    def struct(cls: type[T]) -> type[T]: ...
+    @overload
+    @dataclass_transform(kw_only_default=True)
+    def struct(*, packed: bool) -> Callable[[type[T]], type[T]]: ...
+
+
 def struct(cls: Any = None, *, packed: bool = False) -> Any:
     """Makes a class of members a C struct, with C's layout.
 
@@ -73,11 +88,23 @@ def struct(cls: Any = None, *, packed: bool = False) -> Any:
     >>> packet(id=7).id
     7
 
+    A type checker learns a field's type from its annotation: `id: int = member("unsigned short")`.
+
     `@struct(packed=True)` is `__attribute__((packed))`. A member whose name begins with an underscore and a digit
     (`_1`) and whose type is a struct or union is anonymous, as in C: its fields are reached directly. A bit-field with
     such a name is C's without a name: room alone, and with `bits=0` the end of an object of its type.
     """
     return _record(cls, "struct", packed)
+
+
+if TYPE_CHECKING:
+
+    @overload
+    @dataclass_transform(kw_only_default=True)
+    def union(cls: type[T]) -> type[T]: ...
+    @overload
+    @dataclass_transform(kw_only_default=True)
+    def union(*, packed: bool) -> Callable[[type[T]], type[T]]: ...
 
 
 def union(cls: Any = None, *, packed: bool = False) -> Any:

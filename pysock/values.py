@@ -12,38 +12,23 @@ from pysock._libc import ffi, lib
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Any, SupportsIndex, TypeVar, Union
+    from collections.abc import Callable
+    from typing import Any, TypeVar, Union, overload
+
+    from pysock.annotations import CData as CData
+    from pysock.annotations import Own, Pointer, TypeName
+    from pysock.annotations import argv_t as argv_t
 
     T = TypeVar("T")
-
-    class CData:
-        """Any C value that is not a plain number: an array, a struct, a union, a pointer."""
-
-        def __getitem__(self, index: SupportsIndex | slice) -> Any: ...
-        def __setitem__(self, index: SupportsIndex | slice, value: object) -> None: ...
-        def __add__(self, other: int) -> CData: ...
-        def __radd__(self, other: int) -> CData: ...
-        def __sub__(self, other: Any) -> Any: ...
-        def __len__(self) -> int: ...
-        def __iter__(self) -> Iterator[Any]: ...
-        def __getattr__(self, name: str) -> Any: ...
-        def __lt__(self, other: object) -> bool: ...
-        def __le__(self, other: object) -> bool: ...
-        def __gt__(self, other: object) -> bool: ...
-        def __ge__(self, other: object) -> bool: ...
-
+    S = TypeVar("S", bound=Union[CData, Own])
     CType = Any
-    #: What names a C type: its text, a struct's class, an integer type.
-    TypeName = Union[str, type[CData], "Integer", CType]
 
-    #: `char *argv[]`
-    class argv_t(CData): ...
-
-    NULL: CData
+    NULL: Pointer
+    _number = int
 else:
     CData = argv_t = ffi.CData
     NULL = ffi.NULL
+    _number = object
 
 __all__ = [
     "NULL",
@@ -248,7 +233,15 @@ def holding(pointer: Any) -> Any:
     return kept(pointer, _new_holder(_CELL, [pointer])) if pointer else pointer
 
 
-def new(type: TypeName, init: Any = None) -> Any:
+if TYPE_CHECKING:
+
+    @overload
+    def new(type: type[S], init: Any = None) -> S: ...
+    @overload
+    def new(type: str | Integer, init: Any = None) -> Any: ...
+
+
+def new(type: Any, init: Any = None) -> Any:
     """A C variable whose memory lives as long as this object.
 
     >>> buf = new("char[8]", b"abc")     # char buf[8] = "abc";
@@ -278,6 +271,14 @@ def new(type: TypeName, init: Any = None) -> Any:
         raise TypeError(f"new({_name(type)}): no field is named {error}") from None
 
 
+if TYPE_CHECKING:
+
+    @overload
+    def sizeof(what: CData | Own | bytes) -> int: ...
+    @overload
+    def sizeof(what: TypeName) -> int: ...
+
+
 def sizeof(what: Any) -> int:
     """The size in bytes of a C value, of a type (`"int"`, `sockaddr_in`), or of a literal (`b"text"`, with its NUL)."""
     if isinstance(what, ffi.CData):
@@ -296,6 +297,14 @@ def sizeof(what: Any) -> int:
         return int(_sizeof(t))
     except ffi.error as error:
         raise TypeError(f"sizeof({_name(what)}): {error}") from None
+
+
+if TYPE_CHECKING:
+
+    @overload
+    def addressof(value: CData | Own) -> Pointer: ...
+    @overload
+    def addressof(value: CData | Own, *fields: str | int) -> Pointer: ...
 
 
 def addressof(value: Any, *fields: str | int) -> Any:
@@ -322,6 +331,14 @@ def addressof(value: Any, *fields: str | int) -> Any:
 def _is_variable(value: Any) -> bool:
     t = _typeof(value)
     return bool(t.kind == "array" and t.length == 1)
+
+
+if TYPE_CHECKING:
+
+    @overload
+    def cast(type: Integer, value: CData | float) -> int: ...
+    @overload
+    def cast(type: str | type[CData | Own], value: CData | Own | float | bytes | bytearray | memoryview) -> Any: ...
 
 
 def cast(type: TypeName, value: Any) -> Any:
@@ -436,7 +453,7 @@ def remembered(variable: Any) -> Any:
     return None if _owners is None else _owners.get(variable)
 
 
-def cstr(text: Any) -> str:
+def cstr(text: Pointer | bytes | bytearray | memoryview) -> str:
     """The Python string in a C string, up to its NUL; bytes that are not UTF-8 come as surrogate escapes."""
     if isinstance(text, (bytes, bytearray, memoryview)):
         raw = bytes(text).partition(b"\0")[0]
@@ -572,7 +589,7 @@ class Literal(bytes):
 _pointed_to: dict[str, CData] = {}
 
 
-class Live(int if TYPE_CHECKING else object):  # type: ignore[misc]
+class Live(_number):
     """A variable of libc: one live element, `optind[0]`. It compares, prints and passes as its value."""
 
     __slots__ = ("_name",)

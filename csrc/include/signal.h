@@ -235,6 +235,7 @@ typedef struct {
  *  sa_sigaction  with SA_SIGINFO: the handler; it also gets a siginfo_t and the thread's registers (a ucontext_t)
  *  sa_mask       signals blocked while the handler runs; the signal itself is too, without SA_NODEFER
  *  sa_flags      0, or SA_RESTART, SA_SIGINFO, SA_NOCLDSTOP, ... combined with |
+ *  sa_restorer   the C library's own; leave it alone
  */
 struct sigaction {
     sighandler_t sa_handler;

@@ -21,13 +21,19 @@ typedef struct {
     int rem;
 } div_t;
 
-/** What ldiv() gives: div_t in long. */
+/** What ldiv() gives: div_t in long.
+ *  quot  the quotient, rounded towards zero
+ *  rem   the remainder, with the numerator's sign
+ */
 typedef struct {
     long quot;
     long rem;
 } ldiv_t;
 
-/** What lldiv() gives: div_t in long long. */
+/** What lldiv() gives: div_t in long long.
+ *  quot  the quotient, rounded towards zero
+ *  rem   the remainder, with the numerator's sign
+ */
 typedef struct {
     long long quot;
     long long rem;

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from pysock.annotations import TypeName
     from pysock.guard import Where
-    from pysock.values import TypeName
 
 __all__ = ["va_arg", "va_copy", "va_end", "va_list", "va_start"]
 

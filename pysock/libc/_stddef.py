@@ -9,7 +9,7 @@ from pysock.values import NULL, ctype
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pysock.values import TypeName
+    from pysock.annotations import TypeName
 
 __all__ = ["NULL", "offsetof"]
 

@@ -426,6 +426,7 @@ struct rta_cacheinfo {
 /** The value of RTA_SESSION, no longer used.
  *
  *  proto          protocol
+ *  pad1, pad2     unused
  *  u.ports.sport  ports: source
  *  u.ports.dport  and destination
  *  u.icmpt.type   ICMP: type,

@@ -142,7 +142,9 @@ typedef int... tcp_seq;
  *  th_off, doff       length of the header in words of 4 bytes, 5 to 15
  *  th_x2, res1, res2  unused bits; res2 holds CWR and ECE
  *  th_flags           TH_SYN, TH_ACK, ... combined with |
- *  fin to urg         the same bits one by one: FIN, SYN, RST, PSH, ACK, URG
+ *  fin, syn           the same bits one by one: this side has no more to send; this side begins
+ *  rst, psh           resets the connection; hand the data on at once
+ *  ack, urg           ack_seq counts; urg_ptr counts
  *  th_win, window     bytes the sender is ready to receive, before scaling
  *  th_sum, check      checksum of pseudo header, header and data
  *  th_urp, urg_ptr    where urgent data end, counted from the sequence number, if the URG bit is set
