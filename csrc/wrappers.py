@@ -14,6 +14,7 @@ import re
 import textwrap
 from pathlib import Path
 
+import quick
 from declarations import (
     MEASURES,
     Constant,
@@ -115,6 +116,8 @@ class Module:
         self.signals: set[str] = set()  # names of pysock.handlers
         self.values: set[str] = set()  # names of pysock.values and structs
         self.hand_file = LIBC / f"_{header.module.replace('.', '_').rstrip('_')}.py"
+        ways = quick.functions(platform.headers, self.integers, self.sized)
+        self.quick = [i.name for i in header.declarations if ways.get(i.name) is i]
         self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
         every = (item for other in platform.headers for item in other.declarations)
         self.variables = {item.name for item in every if isinstance(item, Variable)}
@@ -122,7 +125,7 @@ class Module:
     def text(self) -> str:
         self.names: list[str] = []
         body = [part for item in self.header.declarations for part in self._declaration(item)]
-        text = "".join(self._opening()) + "\n".join(body)
+        text = "".join(self._opening()) + "\n".join(body) + self._closing()
         return re.sub(r"\n{4,}", "\n\n\n", text).rstrip("\n") + "\n"
 
     def _opening(self) -> list[str]:
@@ -135,6 +138,8 @@ class Module:
             lines.append("from pysock._libc import ffi as _ffi\n")
         for name in sorted(self.signals):
             lines.append(f"from pysock.handlers import {name} as _{name}\n")
+        if self.quick:
+            lines.append("from pysock.quick import quicken as _quicken\n")
         for name in sorted(self.values):
             room = "structs" if name == "Struct" else "values"
             lines.append(f"from pysock.{room} import {name} as _{name}\n")
@@ -165,6 +170,12 @@ class Module:
             )
         lines.append("\n")
         return lines
+
+    def _closing(self) -> str:
+        if not self.quick:
+            return ""
+        names = "".join(f'        "{name}",\n' for name in self.quick)
+        return f"\n\n_quicken(\n    globals(),\n    (\n{names}    ),\n)\n"
 
     # One declaration
 
