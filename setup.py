@@ -56,7 +56,9 @@ class Wheel(bdist_wheel):
 
 setup(
     ext_modules=[
-        Extension("pysock._libc", sources=[], py_limited_api=ABI3, depends=["csrc/support.h", "csrc/signals.h"])
+        Extension(
+            "pysock._libc", sources=[], py_limited_api=ABI3, depends=[str(path) for path in HERE.glob("csrc/*.h")]
+        )
     ],
     cmdclass={"build_py": BuildPython, "build_ext": BuildLibc, "bdist_wheel": Wheel},
 )

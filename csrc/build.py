@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import declarations
+import quick
 from declarations import Constant, Declaration, Function, Header, Parameter, Struct, Typedef, Variable
 
 if TYPE_CHECKING:
@@ -237,6 +238,11 @@ def integer_types(platform: Platform) -> frozenset[str]:
     return INTEGERS | typedefs(platform, "int")
 
 
+def wide_types(platform: Platform) -> frozenset[str]:
+    """The integer types that hold what a long long does not."""
+    return UNSIGNED_64 | platform.unsigned_64
+
+
 def sized_types(platform: Platform) -> frozenset[str]:
     """Opaque types of known size (pthread_mutex_t): libc goes by what is in them, so nothing else may pass for one."""
     return typedefs(platform, "sized")
@@ -253,7 +259,7 @@ def lowered(parameter: Parameter, platform: Platform) -> str:
         return char(parameter.text, platform)
     if parameter.pointer:
         return "void *"
-    if parameter.base in UNSIGNED_64 or parameter.base in platform.unsigned_64:
+    if parameter.base in wide_types(platform):
         return "unsigned long long"
     if parameter.base in integer_types(platform):
         return "long long"
@@ -277,7 +283,7 @@ def cdef(platform: Platform) -> str:
                 lines.append(char(f"extern {item.declared(item.name)};", platform))
             else:
                 lines.append(_prototype(item, platform))
-    own = "".join((HERE / name).read_text(encoding="utf-8") for name in ("support.cdef", "signals.cdef"))
+    own = "".join((HERE / name).read_text(encoding="utf-8") for name in ("support.cdef", "signals.cdef", "quick.cdef"))
     return "\n".join(lines) + "\n" + char(own, platform)
 
 
@@ -424,8 +430,12 @@ def builder() -> FFI:
     platform = available()
     ffi = FFI()
     ffi.cdef(cdef(platform))
-    own = "".join((HERE / name).read_text(encoding="utf-8") for name in ("support.h", "signals.h"))
-    ffi.set_source("pysock._libc", preamble(platform.headers) + own + macros(platform) + blocking(platform))
+    support, signals, short, begin = (
+        (HERE / name).read_text(encoding="utf-8") for name in ("support.h", "signals.h", "quick.h", "quick_begin.h")
+    )
+    calls = macros(platform) + blocking(platform)
+    ways = quick.source(platform.headers, integer_types(platform), sized_types(platform), wide_types(platform))
+    ffi.set_source("pysock._libc", preamble(platform.headers) + support + signals + calls + short + ways + begin)
     return ffi
 
 

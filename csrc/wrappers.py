@@ -15,6 +15,7 @@ import textwrap
 from pathlib import Path
 
 import comments
+import quick
 from declarations import (
     MEASURES,
     Constant,
@@ -126,6 +127,8 @@ class Module:
         self.signals: set[str] = set()  # names of pysock.handlers
         self.values: set[str] = set()  # names of pysock.values and structs
         self.hand_file = hand_file(header)
+        ways = quick.functions(platform.headers, self.integers, self.sized)
+        self.quick = [i.name for i in header.declarations if ways.get(i.name) is i]
         self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
         every = (item for other in platform.headers for item in other.declarations)
         self.variables = {item.name for item in every if isinstance(item, Variable)}
@@ -133,7 +136,7 @@ class Module:
     def text(self) -> str:
         self.names: list[str] = []
         body = [part for item in self.header.declarations for part in self._declaration(item)]
-        text = "".join(self._opening()) + "\n".join(body)
+        text = "".join(self._opening()) + "\n".join(body) + self._closing()
         return re.sub(r"\n{4,}", "\n\n\n", text).rstrip("\n") + "\n"
 
     def _opening(self) -> list[str]:
@@ -146,6 +149,8 @@ class Module:
             lines.append("from pysock._libc import ffi as _ffi\n")
         for name in sorted(self.signals):
             lines.append(f"from pysock.handlers import {name} as _{name}\n")
+        if self.quick:
+            lines.append("from pysock.quick import quicken as _quicken\n")
         for name in sorted(self.values):
             room = "structs" if name == "Struct" else "values"
             lines.append(f"from pysock.{room} import {name} as _{name}\n")
@@ -179,6 +184,12 @@ class Module:
             )
         lines.append("\n")
         return lines
+
+    def _closing(self) -> str:
+        if not self.quick:
+            return ""
+        names = "".join(f'        "{name}",\n' for name in self.quick)
+        return f"\n\n_quicken(\n    globals(),\n    (\n{names}    ),\n)\n"
 
     # One declaration
 

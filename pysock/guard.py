@@ -55,7 +55,13 @@ def _kind(value: Any) -> int:
         else:
             kind = _STRUCT if t.kind in ("struct", "union") else _OTHER
         _kinds[t] = kind
+        if kind != _OTHER and (t.kind != "array" or t.length is not None):  # for the short way: see csrc/quick.h
+            size = -1 if t.kind == "pointer" else _sizeof(t)
+            lib.pysock_quick_type(ffi.cast("void *", id(t)), size, kind in (_TEXT_ARRAY, _TEXT_POINTER))
     return kind
+
+
+_kind(NULL)
 
 
 def IN(value: Any, size: int, where: Where) -> Any:

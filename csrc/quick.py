@@ -1,0 +1,147 @@
+"""Writes the short way into libc: for each function whose wrapper checks nothing but numbers, memory and text, a C
+function that does the same (quick.h). Which functions those are, their declarations say. build.py compiles them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from declarations import Function, Header, Parameter
+
+_KNOWN = frozenset(("IN", "OUT", "INOUT", "TEXT", "OPT"))
+
+
+class _LongWay(Exception):
+    """This function needs its wrapper."""
+
+
+def functions(headers: tuple[Header, ...], integers: frozenset[str], sized: frozenset[str]) -> dict[str, Function]:
+    """By name. integers: the integer types; sized: the opaque ones, whose objects only the wrapper knows."""
+    found = {}
+    for header in headers:
+        for item in header.declarations:
+            if isinstance(item, Function) and item.name not in found:
+                try:
+                    _checks(item, integers, sized)
+                except _LongWay:
+                    continue
+                found[item.name] = item
+    return found
+
+
+def source(headers: tuple[Header, ...], integers: frozenset[str], sized: frozenset[str], wide: frozenset[str]) -> str:
+    """The C of them all. wide: the integer types that a long long does not hold."""
+    found = functions(headers, integers, sized)
+    pieces = ["#ifndef PYPY_VERSION"]
+    pieces += [_function(item, _checks(item, integers, sized), wide) for item in found.values()]
+    pieces.append("static const struct pysock_quick pysock_quick_functions[] = {")
+    pieces += [f'    {{"{name}", pysock_quick_{name}}},' for name in found]
+    pieces += ["};", "#endif"]
+    return "\n".join(pieces) + "\n"
+
+
+def _checks(item: Function, integers: frozenset[str], sized: frozenset[str]) -> list[str]:
+    """What must hold after the numbers and the memory are known, in C; _LongWay where that cannot be said."""
+    result = item.result
+    if item.variadic or not (result == "void" or result in integers):
+        raise _LongWay
+    if any(marker.name != "BLOCKS" or marker.argument not in ("", "norestart") for marker in item.markers):
+        raise _LongWay
+    checks = []
+    for parameter in item.parameters:
+        if {marker.name for marker in parameter.markers} - _KNOWN or parameter.function_pointer:
+            raise _LongWay
+        if not parameter.pointer:
+            if parameter.base not in integers:
+                raise _LongWay
+            continue
+        measure = parameter.marker("IN", "OUT", "INOUT", "TEXT")
+        if measure is None or parameter.base in sized:
+            raise _LongWay
+        if measure.name == "TEXT":
+            if measure.argument:
+                raise _LongWay
+            continue
+        size = measure.argument or _whole(parameter)
+        checks.append(f"pysock_quick_fits(p_{parameter.name}, room_{parameter.name}, {_expression(size, item)})")
+    # a length that is passed by address must be there before it is read
+    return sorted(checks, key=lambda check: "PYSOCK_DEREF" in check)
+
+
+def _whole(parameter: Parameter) -> str:
+    pointed = f"{parameter.base} {'*' * (parameter.stars - 1)}".strip()
+    if pointed == "void" or parameter.array is not None:
+        raise _LongWay
+    return f"sizeof({pointed})"
+
+
+def _expression(size: str, item: Function) -> str:
+    """A size expression that C may calculate as it stands: it cannot overflow."""
+    if re.fullmatch(r"\d+|sizeof\s*\([^()]*\)", size):
+        return f"(long long)({size})"
+    name = re.fullmatch(r"(\*?)\s*(\w+)", size)
+    parameter = next((p for p in item.parameters if name and p.name == name[2]), None)
+    if name is None or parameter is None or parameter.pointer != bool(name[1]):
+        raise _LongWay
+    return f"PYSOCK_DEREF({parameter.base}, p_{parameter.name})" if name[1] else f"p_{parameter.name}"
+
+
+def _function(item: Function, checks: list[str], wide: frozenset[str]) -> str:
+    names = [f"p_{parameter.name}" for parameter in item.parameters]
+    conditions = ["names == NULL", f"count == {len(names)}"]
+    conditions += [_taken(parameter, place, wide) for place, parameter in enumerate(item.parameters)]
+    lines = [
+        f"static PyObject *pysock_quick_{item.name}(PyObject *self, PyObject *const *arguments, Py_ssize_t count, "
+        "PyObject *names)",
+        "{",
+        *(f"    {line}" for parameter in item.parameters for line in _variables(parameter)),
+        "    if (!(" + "\n          && ".join(conditions + checks) + "))",
+        "        return pysock_long_way(self, arguments, count, names);",
+        *(f"    {line}" for line in _call(item, names)),
+        "}",
+    ]
+    return "\n".join(lines)
+
+
+def _variables(parameter: Parameter) -> Iterator[str]:
+    if not parameter.pointer:
+        yield f"long long p_{parameter.name} = 0;"
+        return
+    yield f"void *p_{parameter.name} = NULL;"
+    if not parameter.marker("TEXT"):
+        yield f"long long room_{parameter.name} = 0;"
+
+
+def _taken(parameter: Parameter, place: int, wide: frozenset[str]) -> str:
+    name = parameter.name
+    if not parameter.pointer:
+        taken = f"pysock_quick_number(arguments[{place}], &p_{name})"
+        return f"{taken} && p_{name} >= 0" if parameter.base in wide else taken
+    option = parameter.marker("OPT")
+    null = int(option is not None and not option.argument)
+    if parameter.marker("TEXT"):
+        return f"pysock_quick_text(arguments[{place}], {null}, &p_{name})"
+    writes = int(parameter.marker("IN") is None)
+    memory = f"pysock_quick_memory(arguments[{place}], {writes}, {null}, 0, &p_{name})"
+    return f"(room_{name} = {memory}) != PYSOCK_UNKNOWN"
+
+
+def _call(item: Function, names: list[str]) -> Iterator[str]:
+    call = f"{item.name}({', '.join(names)})"
+    if item.result == "void":
+        yield f"PYSOCK_QUICK({call});"
+        yield "Py_INCREF(Py_None);"
+        yield "return Py_None;"
+        return
+    yield f"{item.result} result;"
+    if not any(marker.name == "BLOCKS" for marker in item.markers):
+        yield f"PYSOCK_QUICK(result = {call});"
+    else:
+        yield "int again;"
+        yield "do {"
+        yield f"    PYSOCK_QUICK(result = {call}; again = result == ({item.result})-1 && errno == EINTR);"
+        yield "} while (again && (again = pysock_quick_again()) > 0);"
+        yield "if (again < 0)"
+        yield "    return NULL;"
+    yield f"return PYSOCK_INTEGER({item.result}, result);"
