@@ -92,11 +92,11 @@ def preamble(headers: tuple[Header, ...]) -> str:
 
 
 @functools.cache
-def available() -> Platform:
+def available(folder: Path = declarations.INCLUDE) -> Platform:
     """The headers as this system has them."""
     if os.name != "posix":
         raise BuildError("pysock binds the C library of POSIX systems; this system is not one of them")
-    headers = tuple(declarations.load())
+    headers = tuple(declarations.load(folder))
     probes = list(_probes(headers))
     failed = _ask(preamble(headers), [code for _, code in probes])
     missing = {key for index, (key, _) in enumerate(probes) if index in failed}
@@ -333,32 +333,29 @@ def _prototype(item: Function, platform: Platform) -> str:
 
 
 def macros(platform: Platform) -> str:
-    """Each function that is a macro here as a true function: its arguments get the types that its prototype says."""
+    """Each function that is a macro here as a true function: its arguments get the types that its prototype says.
+
+    The macros are replaced only when all functions are there: one macro may use another, as C has it.
+    """
     lines: list[str] = []
+    names: list[str] = []
     for header in platform.headers:
         for item in header.declarations:
             if isinstance(item, Function) and not item.variadic:
                 own = f"pysock_{item.name}"
-                names = ", ".join("*" * (ASSIGNING.get(item.name) == p.name) + p.name for p in item.parameters)
-                call = f"{item.name}({names});"
+                given = ", ".join("*" * (ASSIGNING.get(item.name) == p.name) + p.name for p in item.parameters)
+                call = f"{item.name}({given});"
                 if not item.result.endswith("void"):  # by way of a variable: some are initialisers in braces
                     call = f"{declarations.spaced(item.result)}{own}_result = {call} return {own}_result;"
-                lines += [
-                    f"#ifdef {item.name}",
-                    f"static {item.prototype[:-1].replace(f'{item.name}(', f'{own}(', 1)} {{ {call} }}",
-                    f"#undef {item.name}",
-                    f"#define {item.name} {own}",
-                    "#endif",
-                ]
+                made = f"static {item.prototype[:-1].replace(f'{item.name}(', f'{own}(', 1)} {{ {call} }}"
             elif isinstance(item, Variable) and item.const:
-                own = f"pysock_{item.name}"
-                lines += [
-                    f"#ifdef {item.name}",
-                    f"static {item.declared(own)} = {item.name};",
-                    f"#undef {item.name}",
-                    f"#define {item.name} {own}",
-                    "#endif",
-                ]
+                made = f"static {item.declared(f'pysock_{item.name}')} = {item.name};"
+            else:
+                continue
+            names.append(item.name)
+            lines += [f"#ifdef {item.name}", made, "#endif"]
+    for name in names:
+        lines += [f"#ifdef {name}", f"#undef {name}", f"#define {name} pysock_{name}", "#endif"]
     return "\n".join(lines) + "\n"
 
 

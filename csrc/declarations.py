@@ -142,6 +142,7 @@ class Header:
     path: str
     doc: str = ""
     includes: list[str] = field(default_factory=list)
+    borrowed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # single names of other headers
     declarations: list[Declaration] = field(default_factory=list)
 
     @property
@@ -158,9 +159,9 @@ def spaced(c_type: str) -> str:
     return c_type if c_type.endswith("*") else c_type + " "
 
 
-def load() -> list[Header]:
+def load(folder: Path = INCLUDE) -> list[Header]:
     """All headers, each after those that it includes."""
-    found = {path.relative_to(INCLUDE).as_posix(): path for path in sorted(INCLUDE.rglob("*.h"))}
+    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.h"))}
     ordered: list[Header] = []
     done = set()
 
@@ -169,7 +170,7 @@ def load() -> list[Header]:
             return
         done.add(name)
         header = parse(name, found[name].read_text(encoding="utf-8"))
-        for include in header.includes:
+        for include in [*header.includes, *header.borrowed]:
             if include not in found:
                 raise DeclarationError(f"{name}: #include <{include}>: there is no such file here")
             visit(include)
@@ -184,7 +185,7 @@ _ITEM = re.compile(
     r"""\s*(?:
       /\*\*(?P<doc>.*?)\*/
     | /\*(?P<comment>.*?)\*/
-    | \#\s*include\s*<(?P<include>[^>]+)>
+    | \#\s*include\s*<(?P<include>[^>]+)>(?:[^\S\n]*/\*\s*only:(?P<only>(?:(?!\*/).)*)\*/)?
     | \#\s*define\s+(?P<constant>\w+)\s+(?P<value>\.\.\.|"\.\.\.")
       (?:[^\S\n]*/\*(?P<note>(?:(?!\*/).)*)\*/)?
     | (?P<declaration>[A-Za-z_](?:[^;{}/"]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|/\*.*?\*/)*;)
@@ -210,6 +211,8 @@ def parse(path: str, text: str) -> Header:
                 header.doc = _clean(match["doc"])
             else:
                 doc = _clean(match["doc"])
+        elif match["only"]:
+            header.borrowed[match["include"]] = tuple(name.strip() for name in match["only"].split(","))
         elif match["include"]:
             header.includes.append(match["include"])
         elif match["constant"]:
@@ -243,14 +246,14 @@ def _declaration(text: str, doc: str) -> Declaration:
         return Variable(match[2], kind, const, doc)
     match = re.fullmatch(r"(struct|union)\s+(\w+)\s*\{(.*)\}", text)
     if match:
-        return Struct(match[1], match[2], "", tuple(_fields(match[3])), doc)
+        return Struct(match[1], match[2], "", tuple(fields(match[3])), doc)
     return _function(text, doc)
 
 
 def _typedef(text: str, doc: str) -> Declaration:
     match = re.fullmatch(r"typedef\s+(struct|union)\s*\{(.*)\}\s*(\w+)", text)
     if match:
-        return Struct(match[1], "", match[3], tuple(_fields(match[2])), doc)
+        return Struct(match[1], "", match[3], tuple(fields(match[2])), doc)
     name = re.search(r"\(\s*\*\s*(\w+)\s*\)|(\w+)(?:\s*\[[^]]*\])?$", text)
     if name is None:
         raise DeclarationError(f"not a typedef: {text}")
@@ -264,7 +267,8 @@ def _typedef(text: str, doc: str) -> Declaration:
     return Typedef(name[1] or name[2], kind, text, doc)
 
 
-def _fields(body: str) -> Iterator[Field]:
+def fields(body: str) -> Iterator[Field]:
+    """The fields between a struct's braces."""
     for part in _split(body, ";"):
         text = part.strip()
         if not text:

@@ -228,6 +228,27 @@ static long pysock_now(void)
     return now.tv_sec;
 }
 
+#if PYSOCK_KICKS
+/* Whether the signal has made a call fail with EINTR, for all its SA_RESTART: with SO_RCVTIMEO or SO_SNDTIMEO calls do.
+   A kick that comes afterwards, and has interrupted nothing, must not pass for the cause. The kernel has put the result
+   where calls return it, and the next instruction is the one behind that of the call. */
+static int pysock_has_failed(void *context)
+{
+    const mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
+
+#if defined(__x86_64__)
+    const unsigned char *next = (const unsigned char *)machine->gregs[REG_RIP];
+
+    return (long)machine->gregs[REG_RAX] == -EINTR && next[-2] == 0x0f && next[-1] == 0x05;
+#elif defined(__aarch64__)
+    return (long)machine->regs[0] == -EINTR && ((const unsigned int *)machine->pc)[-1] == 0xd4000001;
+#else
+    (void)machine;
+    return 0;
+#endif
+}
+#endif
+
 static void pysock_on_signal(int signum, siginfo_t *info, void *context)
 {
     struct pysock_thread *me = &pysock_self;
@@ -260,6 +281,8 @@ static void pysock_on_signal(int signum, siginfo_t *info, void *context)
         if (!(note->action & 1))
             me->final = 1;
 #if PYSOCK_KICKS
+        if (!me->kicked && pysock_has_failed(context))
+            me->final = 1;
         /* kicks get through, even where a program has blocked all but a few */
         if (pysock_kick)
             pysock_unblock(pysock_return_mask(context), pysock_kick);

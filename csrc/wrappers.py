@@ -102,6 +102,26 @@ def python_name(name: str) -> str:
     return name + "_" if keyword.iskeyword(name) else name
 
 
+def hand_file(header: Header) -> Path:
+    """What of the header's module is written by hand, if there is such a file."""
+    return LIBC / f"_{header.module.replace('.', '_').rstrip('_')}.py"
+
+
+def by_hand(header: Header) -> list[str]:
+    """The names that the header's module has from that file."""
+    path = hand_file(header)
+    return _all_of(path) if path.exists() else []
+
+
+def _exported(header: Header, names: tuple[str, ...]) -> list[str]:
+    """What the header's module has of these names: of `struct stat` nothing, since stat is the function there."""
+    named = [item for item in header.declarations if not isinstance(item, Struct)]
+    ordinary = {item.name for item in named if not (isinstance(item, Typedef) and item.kind in ("", "opaque"))}
+    structs = {item.c_type: item.name for item in header.declarations if isinstance(item, Struct)}
+    classes = [structs[name] for name in names if name in structs and structs[name] not in ordinary]
+    return [name for name in names if name in ordinary] + classes
+
+
 class Module:
     """One header on its way to a Python module."""
 
@@ -114,7 +134,7 @@ class Module:
         self.needs: set[str] = set()  # names of pysock.guard
         self.signals: set[str] = set()  # names of pysock.handlers
         self.values: set[str] = set()  # names of pysock.values and structs
-        self.hand_file = LIBC / f"_{header.module.replace('.', '_').rstrip('_')}.py"
+        self.hand_file = hand_file(header)
         self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
         every = (item for other in platform.headers for item in other.declarations)
         self.variables = {item.name for item in every if isinstance(item, Variable)}
@@ -145,6 +165,10 @@ class Module:
             by_hand = _all_of(self.hand_file)
             lines += [f"from {module} import {name} as {name}\n" for name in by_hand]
             self.names += by_hand
+        for path, borrowed in self.header.borrowed.items():
+            exported = [name for name in _exported(self.headers[path], borrowed) if name not in self.names]
+            lines += [f"from pysock.libc.{self.headers[path].module} import {name} as {name}\n" for name in exported]
+            self.names += exported
         included = [f"pysock.libc.{self.headers[path].module}" for path in self.header.includes]
         for module in included:  # as #include makes names visible
             lines.append(f"from {module} import *  # noqa: F403\n")

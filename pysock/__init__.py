@@ -7,7 +7,8 @@ integers.
 A program that keeps its `#include` lines imports each header at its own path instead: `#include <sys/socket.h>` is
 `from pysock.libc.sys.socket import *`.
 
-`pysock.lib` is the binding without its guards, for hot loops; `pysock.ffi` is cffi's.
+`pysock.lib` is the binding without its guards, for hot loops; `pysock.ffi` is cffi's. `pysock.show(value)` writes a C
+value as strace does.
 """
 
 try:
@@ -25,10 +26,16 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pysock._headers import *  # noqa: F403
+    from pysock.notation import show as show
 else:
 
     def __getattr__(name):
         """The headers' names, all of them when the first is asked for: `import pysock` alone loads no header."""
+        if name == "show":
+            from pysock.notation import show
+
+            globals()["show"] = show
+            return show
         if name == "__all__" or not name.startswith("__"):
             import pysock._headers as headers
 
@@ -41,4 +48,4 @@ else:
         raise AttributeError(f"module 'pysock' has no attribute {name!r}")
 
     def __dir__():
-        return sorted({*globals(), *__getattr__("__all__")})
+        return sorted({*globals(), *__getattr__("__all__"), "show"})

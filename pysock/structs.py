@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["member", "struct", "union"]
 
+#: The fields of a program's own structs, with their types as the program names them: `{"port": "in_port_t"}`
+member_types: dict[Any, dict[str, str]] = {}
+
 _complete: Callable[..., None] = _cffi_backend.complete_struct_or_union
 
 
@@ -71,7 +74,8 @@ def struct(cls: Any = None, *, packed: bool = False) -> Any:
     7
 
     `@struct(packed=True)` is `__attribute__((packed))`. A member whose name begins with an underscore and a digit
-    (`_1`) and whose type is a struct or union is anonymous, as in C: its fields are reached directly.
+    (`_1`) and whose type is a struct or union is anonymous, as in C: its fields are reached directly. A bit-field with
+    such a name is C's without a name: room alone, and with `bits=0` the end of an object of its type.
     """
     return _record(cls, "struct", packed)
 
@@ -94,20 +98,38 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
     forget(name)
     try:
         fields = []
+        used = 0  # bits of the byte that the next bit-field begins in
         for key, value in vars(cls).items():
             if isinstance(value, Member):
                 t = ctype(value.type)
-                anonymous = key[:1] == "_" and key[1:2].isdigit() and t.kind in ("struct", "union")
-                fields.append(("" if anonymous else key, t, value.bits, -1))
+                bits = value.bits
+                nameless = bits >= 0 or t.kind in ("struct", "union")
+                anonymous = nameless and key[:1] == "_" and key[1:2].isdigit()
+                if bits > 1 and t.cname == "_Bool":
+                    raise TypeError(f"{keyword} {name}: {key} has {bits} bits, but a bit-field of _Bool has one")
+                if bits == 64 and not anonymous:  # cffi reads and writes 63 at most
+                    if packed and used:
+                        raise NotImplementedError
+                    bits = -1
+                if bits == 0 and packed:
+                    raise TypeError(f"{keyword} {name}: {key} has no bits; packed, write the bits that it leaves out")
+                used = (used + bits) % 8 if bits > 0 and keyword == "struct" else 0
+                fields.append(("" if anonymous else key, t, bits, -1))
         if not fields:
             raise TypeError(f"{keyword} {name} has no member; write: field = member('int')")
         _complete(made, fields, None, -1, -1, 8 if packed else 0)
-    except BaseException:
+    except BaseException as error:
         for key, old in before.items():
             if old is None:
                 del own[key]
             else:
                 own[key] = old
         forget(name)
+        if isinstance(error, NotImplementedError):
+            raise TypeError(
+                f"{keyword} {name}: a packed bit-field that crosses from one object of its type into the next cannot be"
+                " had; make such fields one integer, and take its bits with shifts"
+            ) from None
         raise
+    member_types[made] = {key: v.type for key, v in vars(cls).items() if isinstance(v, Member) and type(v.type) is str}
     return type(name, (Struct,), {"c_type": made, "__doc__": cls.__doc__, "__module__": cls.__module__})

@@ -7,7 +7,7 @@ import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Callable
 
@@ -26,23 +26,30 @@ def outside_the_checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
 
 
 @pytest.fixture(scope="session")
-def compile_c(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """`compile_c(source, *flags) -> Path`: the program built from C text, warnings being errors; each text once."""
-    compiler = shlex.split(os.environ.get("CC", "cc"))
-    if shutil.which(compiler[0]) is None:
-        pytest.skip(f"no C compiler: {compiler[0]!r} is not in PATH")
+def compile_with(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """`compile_with(compiler, sources, *flags) -> Path`: the program built from these C texts, each set once."""
     directory = tmp_path_factory.mktemp("c")
 
-    def compile_c(source: str, *flags: str) -> Path:
-        key = hashlib.sha256("\0".join((source, *flags)).encode()).hexdigest()[:16]
+    def compile_with(compiler: str, sources: Sequence[str], *flags: str) -> Path:
+        words = shlex.split(compiler)
+        if shutil.which(words[0]) is None:
+            pytest.skip(f"no C compiler: {words[0]!r} is not in PATH")
+        key = hashlib.sha256("\0".join((compiler, *sources, *flags)).encode()).hexdigest()[:16]
         program = directory / key
         if not program.exists():
-            text = program.with_suffix(".c")
-            text.write_text(source, encoding="utf-8")
-            command = [*compiler, *CFLAGS, *flags, "-o", str(program), str(text)]
+            texts = [directory / f"{key}_{number}.c" for number in range(len(sources))]
+            for text, source in zip(texts, sources):
+                text.write_text(source, encoding="utf-8")
+            command = [*words, *CFLAGS, *flags, "-o", str(program), *map(str, texts)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode != 0:
                 pytest.fail(f"{shlex.join(command)}\n{done.stderr}", pytrace=False)
         return program
 
-    return compile_c
+    return compile_with
+
+
+@pytest.fixture(scope="session")
+def compile_c(compile_with: Callable[..., Path]) -> Callable[..., Path]:
+    """`compile_c(source, *flags) -> Path`: the program built from C text by $CC, warnings being errors."""
+    return lambda source, *flags: compile_with(os.environ.get("CC", "cc"), [source], *flags)

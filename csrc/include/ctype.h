@@ -47,3 +47,9 @@ int tolower(CHAR int c);
 
 /** c as an upper case letter, if it has one; else c. See toupper(3). */
 int toupper(CHAR int c);
+
+/** An upper case letter as a lower case letter; other characters may come out wrong. See tolower(3). */
+int _tolower(CHAR int c);
+
+/** A lower case letter as an upper case letter; other characters may come out wrong. See toupper(3). */
+int _toupper(CHAR int c);

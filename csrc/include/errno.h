@@ -162,3 +162,6 @@ extern char *program_invocation_name;
 
 /** What follows the last "/" in it (glibc). */
 extern char *program_invocation_short_name;
+
+/** An error number. */
+typedef int... error_t;

@@ -1,5 +1,7 @@
 /** Opening files, and what can be set on a descriptor. */
 #include <sys/uio.h>
+#include <sys/stat.h> /* only: struct stat */
+#include <unistd.h> /* only: lockf */
 
 #define O_RDONLY ...        /* open(): to read */
 #define O_WRONLY ...        /* open(): to write */
@@ -210,7 +212,7 @@ struct flock {
  *  pid   its id
  */
 struct f_owner_ex {
-    int type;
+    unsigned int type;
     pid_t pid;
 };
 
@@ -227,7 +229,15 @@ struct f_owner_ex {
  */
 BYHAND BLOCKS int open(OPT TEXT const char *pathname, int flags, OPT mode_t mode);
 
-/** open(pathname, O_CREAT | O_WRONLY | O_TRUNC, mode). See creat(2). */
+/** Open a file for writing, made if need be and emptied: open(pathname, O_CREAT | O_WRONLY | O_TRUNC, mode).
+ *
+ *  pathname  the file's name
+ *  mode      a new file's permissions, as 0644, less those of the umask
+ *
+ *  Returns the lowest descriptor that is free; -1 with errno set on failure.
+ *  Errors: those of open().
+ *  See creat(2).
+ */
 BLOCKS int creat(OPT TEXT const char *pathname, mode_t mode);
 
 /** Ask or set something about a descriptor: `fcntl(fd, F_SETFL, fcntl(fd, F_GETFL, 0) | O_NONBLOCK)`.

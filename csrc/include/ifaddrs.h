@@ -37,6 +37,7 @@ int getifaddrs(OUT GIVES(ifaddrs) struct ifaddrs **ifap);
  *
  *  ifa  the first node of the list; NULL does nothing
  *
+ *  Cannot fail.
  *  See freeifaddrs(3).
  */
 void freeifaddrs(OPT TAKES(ifaddrs) struct ifaddrs *ifa);

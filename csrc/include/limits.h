@@ -43,3 +43,42 @@
 #define XATTR_NAME_MAX ...  /* bytes of an extended attribute's name (Linux) */
 #define XATTR_SIZE_MAX ...  /* bytes of an extended attribute (Linux) */
 #define XATTR_LIST_MAX ...  /* bytes of all their names (Linux) */
+
+/* Bits of C's integers. */
+#define CHAR_WIDTH ...
+#define SCHAR_WIDTH ...
+#define UCHAR_WIDTH ...
+#define SHRT_WIDTH ...
+#define USHRT_WIDTH ...
+#define INT_WIDTH ...
+#define UINT_WIDTH ...
+#define LONG_WIDTH ...
+#define ULONG_WIDTH ...
+#define LLONG_WIDTH ...
+#define ULLONG_WIDTH ...
+#define BOOL_WIDTH ...
+#define BOOL_MAX ...        /* the largest bool: 1 */
+#define WORD_BIT ...        /* bits of an int */
+#define LONG_BIT ...        /* bits of a long */
+
+/* Older names. */
+#define LONG_LONG_MIN ...   /* LLONG_MIN */
+#define LONG_LONG_MAX ...   /* LLONG_MAX */
+#define ULONG_LONG_MAX ...  /* ULLONG_MAX */
+
+/* Limits of nice(), of message catalogues and of the system's tools. */
+#define NZERO ...           /* the niceness that processes begin with, counted from 0 */
+#define NL_ARGMAX ...       /* the largest n of printf()'s %n$ */
+#define NL_LANGMAX ...      /* bytes of LANG */
+#define NL_MSGMAX ...       /* the largest number of a message */
+#define NL_SETMAX ...       /* the largest number of a set of messages */
+#define NL_NMAX ...         /* characters that one stands for, in sorting */
+#define NL_TEXTMAX ...      /* bytes of a message */
+#define BC_BASE_MAX ...     /* bc: the largest obase */
+#define BC_DIM_MAX ...      /* bc: elements of an array */
+#define BC_SCALE_MAX ...    /* bc: the largest scale */
+#define BC_STRING_MAX ...   /* bc: bytes of a text */
+#define COLL_WEIGHTS_MAX ...    /* weights in a locale's order of sorting */
+#define EXPR_NEST_MAX ...   /* expr: parentheses within parentheses */
+#define CHARCLASS_NAME_MAX ...  /* bytes of the name of a class of characters */
+#define RE_DUP_MAX ...      /* regular expressions: the largest n of {n} */

@@ -1,5 +1,6 @@
 /** Names: of machines, services, protocols and networks, and what they stand for. */
 #include <netinet/in.h>
+#include <signal.h> /* only: union sigval, struct sigevent, sigevent_t */
 
 /* Files the lookups read. */
 #define _PATH_HEQUIV "..."
@@ -180,6 +181,7 @@ int getaddrinfo(OPT TEXT const char *node, OPT TEXT const char *service, OPT IN 
  *
  *  res  the first node of the list; NULL does nothing
  *
+ *  Cannot fail.
  *  See freeaddrinfo(3).
  */
 void freeaddrinfo(OPT TAKES(addrinfo) struct addrinfo *res);
@@ -188,7 +190,7 @@ void freeaddrinfo(OPT TAKES(addrinfo) struct addrinfo *res);
  *
  *  errcode  what getaddrinfo() or getnameinfo() returned
  *
- *  Returns the text; of an unknown code, one that says so.
+ *  Returns the text; of an unknown code, one that says so. Cannot fail.
  *  See gai_strerror(3).
  */
 const char *gai_strerror(int errcode);
@@ -227,6 +229,7 @@ struct hostent *gethostbyname(TEXT const char *name);
  *  af    AF_INET or AF_INET6
  *
  *  Returns an entry that the next call overwrites; NULL with h_errno set on failure, as gethostbyname() sets it.
+ *  Errors (h_errno): those of gethostbyname().
  *  See gethostbyname2(3).
  */
 BYHAND struct hostent *gethostbyname2(TEXT const char *name, int af);
@@ -245,30 +248,33 @@ struct hostent *gethostbyaddr(IN(len) const void *addr, socklen_t len, int type)
 
 /** Open /etc/hosts at its beginning for gethostent().
  *  stayopen  nonzero: keep it, or the connection to the name server, open between lookups
+ *  Failure is not reported.
  *  See sethostent(3).
  */
 void sethostent(int stayopen);
 
 /** Read the next machine of /etc/hosts.
- *  Returns an entry that the next call overwrites; NULL at the end.
+ *  Returns an entry that the next call overwrites; NULL at the end. At the end, errno says nothing.
  *  See gethostent(3).
  */
 struct hostent *gethostent(void);
 
 /** Close what sethostent() or gethostent() opened.
+ *  Cannot fail.
  *  See endhostent(3).
  */
 void endhostent(void);
 
 /** Print the message of h_errno on standard error.
  *  s  text to stand before it, with ": "; NULL or "" for none
+ *  Failure to write is not reported.
  *  See herror(3).
  */
 void herror(OPT TEXT const char *s);
 
 /** The message that belongs to a value of h_errno.
  *  err  HOST_NOT_FOUND, TRY_AGAIN, ...
- *  Returns the text; of an unknown value, one that says so.
+ *  Returns the text; of an unknown value, one that says so. Cannot fail.
  *  See hstrerror(3).
  */
 const char *hstrerror(int err);
@@ -279,6 +285,7 @@ const char *hstrerror(int err);
  *  proto  "tcp", "udp", ...; NULL for the first that comes
  *
  *  Returns an entry that the next call overwrites, s_port in network byte order; NULL if there is none.
+ *  Where there is none, errno says nothing.
  *  See getservbyname(3), services(5).
  */
 struct servent *getservbyname(TEXT const char *name, OPT TEXT const char *proto);
@@ -288,55 +295,59 @@ struct servent *getservbyname(TEXT const char *name, OPT TEXT const char *proto)
  *  port   the port, network byte order: htons(80)
  *  proto  "tcp", "udp", ...; NULL for the first that comes
  *
- *  Returns an entry that the next call overwrites; NULL if there is none.
+ *  Returns an entry that the next call overwrites; NULL if there is none. Where there is none, errno says nothing.
  *  See getservbyport(3), services(5).
  */
 struct servent *getservbyport(int port, OPT TEXT const char *proto);
 
 /** Open /etc/services at its beginning for getservent().
  *  stayopen  nonzero: keep it open between lookups
+ *  Failure is not reported.
  *  See setservent(3).
  */
 void setservent(int stayopen);
 
 /** Read the next service of /etc/services.
- *  Returns an entry that the next call overwrites; NULL at the end.
+ *  Returns an entry that the next call overwrites; NULL at the end. At the end, errno says nothing.
  *  See getservent(3).
  */
 struct servent *getservent(void);
 
 /** Close what setservent() or getservent() opened.
+ *  Cannot fail.
  *  See endservent(3).
  */
 void endservent(void);
 
 /** Find a protocol by its name.
  *  name  "tcp", "udp", "icmp", ...; its other names too
- *  Returns an entry that the next call overwrites; NULL if there is none.
+ *  Returns an entry that the next call overwrites; NULL if there is none. Where there is none, errno says nothing.
  *  See getprotobyname(3), protocols(5).
  */
 struct protoent *getprotobyname(TEXT const char *name);
 
 /** Find a protocol by its number.
  *  proto  IPPROTO_TCP, IPPROTO_UDP, ...
- *  Returns an entry that the next call overwrites; NULL if there is none.
+ *  Returns an entry that the next call overwrites; NULL if there is none. Where there is none, errno says nothing.
  *  See getprotobynumber(3), protocols(5).
  */
 struct protoent *getprotobynumber(int proto);
 
 /** Open /etc/protocols at its beginning for getprotoent().
  *  stayopen  nonzero: keep it open between lookups
+ *  Failure is not reported.
  *  See setprotoent(3).
  */
 void setprotoent(int stayopen);
 
 /** Read the next protocol of /etc/protocols.
- *  Returns an entry that the next call overwrites; NULL at the end.
+ *  Returns an entry that the next call overwrites; NULL at the end. At the end, errno says nothing.
  *  See getprotoent(3).
  */
 struct protoent *getprotoent(void);
 
 /** Close what setprotoent() or getprotoent() opened.
+ *  Cannot fail.
  *  See endprotoent(3).
  */
 void endprotoent(void);
@@ -344,6 +355,7 @@ void endprotoent(void);
 /** Find a network by its name.
  *  name  "loopback", ...; its other names too
  *  Returns an entry that the next call overwrites; NULL with h_errno set if there is none.
+ *  Errors (h_errno): HOST_NOT_FOUND no such network; TRY_AGAIN, NO_RECOVERY no answer; NETDB_INTERNAL errno tells.
  *  See getnetbyname(3), networks(5).
  */
 struct netent *getnetbyname(TEXT const char *name);
@@ -354,23 +366,26 @@ struct netent *getnetbyname(TEXT const char *name);
  *  type  AF_INET
  *
  *  Returns an entry that the next call overwrites; NULL with h_errno set if there is none.
+ *  Errors (h_errno): HOST_NOT_FOUND no such network; TRY_AGAIN, NO_RECOVERY no answer; NETDB_INTERNAL errno tells.
  *  See getnetbyaddr(3), networks(5).
  */
 struct netent *getnetbyaddr(uint32_t net, int type);
 
 /** Open /etc/networks at its beginning for getnetent().
  *  stayopen  nonzero: keep it open between lookups
+ *  Failure is not reported.
  *  See setnetent(3).
  */
 void setnetent(int stayopen);
 
 /** Read the next network of /etc/networks.
- *  Returns an entry that the next call overwrites; NULL at the end.
+ *  Returns an entry that the next call overwrites; NULL at the end. At the end, errno says nothing.
  *  See getnetent(3).
  */
 struct netent *getnetent(void);
 
 /** Close what setnetent() or getnetent() opened.
+ *  Cannot fail.
  *  See endnetent(3).
  */
 void endnetent(void);
@@ -587,12 +602,13 @@ BYHAND int getprotoent_r(OUT struct protoent *result_buf, OUT(buflen) char *buf,
  *
  *  netgroup  its name
  *
- *  Returns 1 if there is one, else 0.
+ *  Returns 1 if there is one, else 0. On failure errno says nothing.
  *  See setnetgrent(3).
  */
 int setnetgrent(TEXT const char *netgroup);
 
 /** End reading a netgroup; what getnetgrent() stored is no longer valid.
+ *  Cannot fail.
  *  See endnetgrent(3).
  */
 void endnetgrent(void);
@@ -603,7 +619,7 @@ void endnetgrent(void);
  *  userp    receives the user's name; NULL for any user
  *  domainp  receives the domain's name; NULL for any domain
  *
- *  Returns 1 with texts that live until the next call; 0 at the end.
+ *  Returns 1 with texts that live until the next call; 0 at the end. At the end, errno says nothing.
  *  See getnetgrent(3).
  */
 int getnetgrent(OUT char **hostp, OUT char **userp, OUT char **domainp);
@@ -628,7 +644,7 @@ BYHAND int getnetgrent_r(OUT char **hostp, OUT char **userp, OUT char **domainp,
  *  user      a user's name; NULL for any
  *  domain    a domain's name; NULL for any
  *
- *  Returns 1 if it has, else 0.
+ *  Returns 1 if it has, else 0. Failure is not reported.
  *  See innetgr(3).
  */
 int innetgr(TEXT const char *netgroup, OPT TEXT const char *host, OPT TEXT const char *user,
@@ -675,7 +691,7 @@ int ruserok(TEXT const char *rhost, int superuser, TEXT const char *ruser, TEXT 
  *  luser      the local user's name
  *  af         AF_INET, AF_INET6 or AF_UNSPEC
  *
- *  Returns 0 if so, else -1.
+ *  Returns 0 if so, else -1. On failure errno says nothing.
  *  See ruserok_af(3).
  */
 int ruserok_af(TEXT const char *rhost, int superuser, TEXT const char *ruser, TEXT const char *luser, sa_family_t af);
@@ -687,7 +703,7 @@ int ruserok_af(TEXT const char *rhost, int superuser, TEXT const char *ruser, TE
  *  ruser      the remote user's name
  *  luser      the local user's name
  *
- *  Returns 0 if so, else -1.
+ *  Returns 0 if so, else -1. On failure errno says nothing.
  *  See iruserok(3).
  */
 int iruserok(uint32_t raddr, int superuser, TEXT const char *ruser, TEXT const char *luser);
@@ -700,7 +716,7 @@ int iruserok(uint32_t raddr, int superuser, TEXT const char *ruser, TEXT const c
  *  luser      the local user's name
  *  af         AF_INET or AF_INET6
  *
- *  Returns 0 if so, else -1.
+ *  Returns 0 if so, else -1. On failure errno says nothing.
  *  See iruserok_af(3).
  */
 int iruserok_af(IN(af == AF_INET ? 4 : 16) const void *raddr, int superuser, TEXT const char *ruser,

@@ -173,6 +173,9 @@ BYHAND lldiv_t lldiv(long long numerator, long long denominator);
 
 /* Sorting and searching. */
 
+/** What qsort() and bsearch() compare with (glibc). */
+typedef int (*comparison_fn_t)(const void *, const void *);
+
 /** Sort an array in place.
  *
  *  base    the array

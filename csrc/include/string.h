@@ -199,6 +199,15 @@ INTO(s) char *strrchr(TEXT const char *s, int c);
 /** The first c in a text, or its end: never NULL. See strchrnul(3). */
 INTO(s) char *strchrnul(TEXT const char *s, int c);
 
+/** The last part of a path: what stands behind its last "/" (glibc; that of <libgen.h> differs).
+ *
+ *  filename  the path, which is not changed
+ *
+ *  Returns a pointer into filename, to its NUL if it ends in "/".
+ *  See basename(3).
+ */
+INTO(filename) char *basename(TEXT const char *filename);
+
 /** The first place where one text stands in another: `strstr(request, "\r\n\r\n")`.
  *
  *  Returns a pointer into haystack; NULL if needle is not there.

@@ -1,5 +1,6 @@
 /** Calls on descriptors, files by name, processes, users: what POSIX adds to the C library. */
 #include <sys/types.h>
+#include <sys/socket.h> /* only: socklen_t */
 
 #define STDIN_FILENO ...        /* descriptor 0 */
 #define STDOUT_FILENO ...       /* descriptor 1 */
@@ -8,6 +9,9 @@
 #define SEEK_SET ...            /* offset counts from the start */
 #define SEEK_CUR ...            /* offset counts from the present position */
 #define SEEK_END ...            /* offset counts from the end */
+#define L_SET ...               /* SEEK_SET by an older name */
+#define L_INCR ...              /* SEEK_CUR by an older name */
+#define L_XTND ...              /* SEEK_END by an older name */
 #define SEEK_DATA ...           /* the next data at or after offset (Linux) */
 #define SEEK_HOLE ...           /* the next hole at or after offset (Linux) */
 

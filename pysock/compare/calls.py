@@ -8,7 +8,7 @@ did not see is never called equal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Callable
 
@@ -16,11 +16,10 @@ from pysock.compare import chance
 from pysock.compare.runs import Host, ProgramRun, Run
 from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Difference, Verdict
 from pysock.events import Call, Exit
-from pysock.trace import labels
+from pysock.trace import gone_on, is_interrupted, labels
 
 CONTEXT = 2
 NOTHING = "(no further call)"
-_WAITS = frozenset(["select", "pselect6", "poll", "ppoll", "epoll_wait", "epoll_pwait", "epoll_pwait2"])
 
 
 def libc_name(call: Call) -> str:
@@ -32,32 +31,19 @@ def libc_name(call: Call) -> str:
     return {"pselect6": "select", "epoll_pwait": "epoll_wait"}.get(call.name, call.name)
 
 
-def _is_reissue(first: Call, second: Call) -> bool:
-    """Whether `second` is the call that a signal interrupted, made again."""
-    if first.name != second.name or first.descriptor != second.descriptor:
-        return False
-    # What remains of a time-out, and buffers that were not filled yet, may differ.
-    return first.name in _WAITS or first.args[:1] == second.args[:1]
-
-
-def fold(calls: Sequence[Call], killed: bool) -> list[Call]:
+def fold(calls: Sequence[Call], gone_on: Collection[int], killed: bool) -> list[Call]:
     """One thread's calls as its program sees them.
 
-    The kernel (SA_RESTART), or whoever stands for it, makes an interrupted call again: both are
-    one call. An interrupted call that is not made again failed with EINTR, unless the signal
-    killed the thread.
+    An interrupted call that has gone on (`pysock.trace.gone_on`) is one with the call that completes it. Any other
+    failed with EINTR, unless the signal killed the thread within it.
     """
     result: list[Call] = []
     for index, call in enumerate(calls):
-        if call.errno is None or not call.errno.startswith("ERESTART"):
+        if not is_interrupted(call):
             result.append(call)
-            continue
-        following = calls[index + 1] if index + 1 < len(calls) else None
-        if following is not None and _is_reissue(call, following):
-            continue
-        if following is None and killed:
+        elif killed and index + 1 == len(calls):
             result.append(replace(call, result=None, errno=None))
-        else:
+        elif call.order not in gone_on:
             result.append(replace(call, result=-1, errno="EINTR"))
     return result
 
@@ -70,7 +56,8 @@ def threads(run: ProgramRun) -> dict[str, list[Call]]:
     sequences: dict[int, list[Call]] = {}
     for call in run.calls:
         sequences.setdefault(call.pid, []).append(call)
-    return {names[pid]: fold(calls, pid in killed) for pid, calls in sequences.items()}
+    again = gone_on(events)
+    return {names[pid]: fold(calls, again, pid in killed) for pid, calls in sequences.items()}
 
 
 Key = Callable[[Call], tuple[object, ...]]

@@ -52,6 +52,7 @@ TRACED = [
     "sendfile",
     "?sendfile64",
     "splice",
+    "rt_sigreturn",
 ]
 
 
@@ -148,7 +149,7 @@ _RESUMED = re.compile(r"<\.\.\. (?:(\w+) )?resumed>\s?(.*)", re.DOTALL)
 _UNFINISHED = " <unfinished ...>"
 _CALL = re.compile(r"(\w+)\((.*)", re.DOTALL)
 _RESULT = re.compile(
-    r"\s*= (?P<value>\?|-?\d+|0x[0-9a-f]+)(?: (?P<errno>E[A-Z0-9]+))?(?: \((?P<text>.*)\))?\s*",
+    r"\s*= (?P<value>\?|-?\d+|0x[0-9a-f]+)(?: (?P<errno>E[A-Z0-9_]+))?(?: \((?P<text>.*)\))?\s*",
     re.DOTALL,
 )
 _CLOSING = {"(": ")", "{": "}", "[": "]"}

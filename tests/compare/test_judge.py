@@ -15,7 +15,7 @@ from pysock.compare.runs import Host, PeerRun, ProgramRun, Run, host, namespaces
 from pysock.compare.scenario import Peer, Program, Scenario
 from pysock.compare.verdict import Verdict
 from pysock.events import Call, Exit
-from pysock.trace import find, parse, sockets
+from pysock.trace import find, gone_on, parse, sockets
 
 needs_everything = pytest.mark.skipif(
     shutil.which("cc") is None or find()[0] is None or namespaces()[0] is None,
@@ -208,29 +208,56 @@ def call(name: str, *args: str, result: int | None = 0, errno: str | None = None
     return Call(1, name, args, result, errno, text, "socket#1")
 
 
-INTERRUPTED = call("accept", "3", "0xADDRESS", result=None, errno="ERESTARTSYS")
+HANDLED = "--- SIGUSR1 {si_signo=SIGUSR1, si_code=SI_USER, si_pid=1, si_uid=0} ---"
+KICK = "--- SIGRT_32 {si_signo=SIGRT_32, si_code=SI_TIMER, si_timerid=0, si_overrun=0, si_int=1} ---"
+GOES_ON, FAILS = "rt_sigreturn({mask=[]}) = 43", "rt_sigreturn({mask=[]}) = -1 EINTR (Interrupted system call)"
+WAITS = "accept(3, 0x7ffe0001, NULL) = ? ERESTARTSYS (To be restarted if SA_RESTART is set)"
+ACCEPTED = "accept(3, {sa_family=AF_UNIX}, NULL) = 4"
+POLLS = "poll([{fd=3, events=POLLIN}], 1, 500) = ? ERESTART_RESTARTBLOCK (Interrupted by signal)"
+SENT = 'sendto(4, "x", 1, 0, NULL, 0) = 1'
 
 
-def test_an_interrupted_call_that_is_made_again_is_one_call() -> None:
-    again = call("accept", "3", "{sa_family=AF_INET}", result=4)
-    assert fold([INTERRUPTED, INTERRUPTED, again], killed=False) == [again]
-    waits = [
-        call("poll", "[{fd=3}]", "1", "500", result=None, errno="ERESTART_RESTARTBLOCK"),
-        call("poll", "[{fd=3}]", "1", "400", text="Timeout"),
-    ]
-    assert fold(waits, killed=False) == waits[1:]
+def folded(*lines: str, killed: bool = False) -> list[str]:
+    """The socket calls of a program that strace shows like this, as the program sees them."""
+    trace = parse("".join(f"1 {line}\n" for line in lines))
+    assert trace.unread == []
+    return [str(call) for call in fold(sockets(trace.events), gone_on(trace.events), killed)]
 
 
-def test_an_interrupted_call_that_is_not_made_again_failed_with_eintr() -> None:
-    close = call("close", "3")
-    failed = call("accept", "3", "0xADDRESS", result=-1, errno="EINTR")
-    assert fold([INTERRUPTED, close], killed=False) == [failed, close]
-    other = call("accept", "5", "NULL", result=6)
-    assert fold([INTERRUPTED, other], killed=False) == [failed, other]
+def test_an_interrupted_call_that_goes_on_is_one_call() -> None:
+    assert folded(WAITS, HANDLED, GOES_ON, ACCEPTED) == [ACCEPTED]
+    assert folded(WAITS, HANDLED, GOES_ON, WAITS, HANDLED, GOES_ON, ACCEPTED) == [ACCEPTED]
+    # Without a handler (SIGCHLD, SIGCONT) nothing returns.
+    assert folded(WAITS, "--- SIGCHLD {si_signo=SIGCHLD, si_code=CLD_EXITED} ---", ACCEPTED) == [ACCEPTED]
+
+
+def test_what_a_handler_calls_comes_before_the_call_that_goes_on() -> None:
+    in_c = folded(WAITS, HANDLED, SENT, GOES_ON, ACCEPTED)
+    in_python = folded(WAITS, HANDLED, GOES_ON, KICK, GOES_ON, WAITS, KICK, FAILS, SENT, ACCEPTED)
+    assert in_c == in_python == [SENT, ACCEPTED]
+
+
+FAILED = "accept(3, 0xADDRESS, NULL) = -1 EINTR"
+
+
+def test_an_interrupted_call_that_fails_is_not_one_with_what_the_program_does_next() -> None:
+    assert folded(WAITS, HANDLED, FAILS, ACCEPTED) == [FAILED, ACCEPTED]
+    assert folded(WAITS, HANDLED, SENT, FAILS, ACCEPTED) == [FAILED, SENT, ACCEPTED]
+    assert folded(WAITS, HANDLED, FAILS, SENT) == [FAILED, SENT]
+    assert folded(WAITS, HANDLED, GOES_ON, "accept(5, NULL, NULL) = 6") == [FAILED, "accept(5, NULL, NULL) = 6"]
+
+
+def test_any_handler_ends_a_poll() -> None:
+    made = "socket(AF_UNIX, SOCK_STREAM, 0) = 3"
+    polled = "poll([{fd=3, events=POLLIN}], 1, 400) = 0 (Timeout)"
+    failed = "poll([{fd=3, events=POLLIN}], 1, 500) = -1 EINTR"
+    assert folded(made, POLLS, KICK, FAILS, polled) == [made, failed, polled]
+    assert folded(made, POLLS, HANDLED, FAILS, polled) == [made, failed, polled]
+    assert folded(made, POLLS, polled) == [made, polled]
 
 
 def test_a_call_in_which_the_thread_was_killed_has_no_result() -> None:
-    assert fold([INTERRUPTED], killed=True) == [call("accept", "3", "0xADDRESS", result=None)]
+    assert folded(WAITS, "--- SIGTERM {si_signo=SIGTERM} ---", killed=True) == ["accept(3, 0xADDRESS, NULL) = ?"]
 
 
 def test_calls_are_named_as_in_c() -> None:

@@ -17,7 +17,7 @@ def test_kinds(kind: str, beside_c: Callable[..., None]) -> None:
     beside_c("ctype.h", [("%d", f"{kind}({c}) != 0") for c in range(-128, 256)])
 
 
-@pytest.mark.parametrize("change", ["tolower", "toupper", "toascii", "isascii"])
+@pytest.mark.parametrize("change", ["tolower", "toupper", "_tolower", "_toupper", "toascii", "isascii"])
 def test_changes(change: str, beside_c: Callable[..., None]) -> None:
     beside_c("ctype.h", [("%d", f"{change}({c})") for c in range(-128, 256)])
 

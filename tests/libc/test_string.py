@@ -58,6 +58,7 @@ TEXT = [
     ("%d", 'strcoll("a", "b") < 0'), ("%d", 'strverscmp("file9", "file10") < 0'),
     ("%zu", 'strxfrm(u, "abc", 32)'), ("%zu", 'strxfrm(NULL, "abc", 0)'),
     ("%s", "strchr(t, 'l')", 'strchr(t, ord("l"))'), ("%d", "strchr(t, 'z') == NULL", 'strchr(t, ord("z")) == NULL'),
+    *[("%s", f"basename({path})", f"cstr(basename(b{path}))") for path in ('"/usr/bin/env"', '"./server"', '"server"', '"/tmp/"', '""')],
     ("%s", "strrchr(t, 'l')", 'strrchr(t, ord("l"))'), ("%s", "strchrnul(t, 'z')", 'strchrnul(t, ord("z"))'),
     ("%s", "index(t, 'e')", 'index(t, ord("e"))'), ("%s", "rindex(t, 'l')", 'rindex(t, ord("l"))'),
     ("%d", "strchr(t, 0) - t", 'strchr(t, 0) - cast("char *", t)'),

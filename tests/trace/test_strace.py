@@ -42,6 +42,10 @@ def calls(text: str) -> list[Call]:
             Call(1, "poll", ("[{fd=4, events=POLLIN}]", "1", "10"), 0, text="Timeout"),
         ),
         (
+            "poll([{fd=3, events=POLLIN}], 1, 500) = ? ERESTART_RESTARTBLOCK (Interrupted by signal)",
+            Call(1, "poll", ("[{fd=3, events=POLLIN}]", "1", "500"), None, "ERESTART_RESTARTBLOCK"),
+        ),
+        (
             "accept(3, NULL, NULL) = ? ERESTARTSYS (To be restarted if SA_RESTART is set)",
             Call(1, "accept", ("3", "NULL", "NULL"), None, "ERESTARTSYS"),
         ),

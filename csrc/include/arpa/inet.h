@@ -43,7 +43,7 @@ int inet_aton(TEXT const char *cp, OUT struct in_addr *inp);
  *  cp  the text, such as "127.0.0.1"
  *
  *  Returns the address in network byte order, ready for s_addr; INADDR_NONE if cp is none. INADDR_NONE is
- *  255.255.255.255 as well: inet_pton() tells the two apart.
+ *  255.255.255.255 as well: inet_pton() tells the two apart. On failure errno says nothing.
  *  See inet_addr(3).
  */
 in_addr_t inet_addr(TEXT const char *cp);
@@ -53,6 +53,7 @@ in_addr_t inet_addr(TEXT const char *cp);
  *  cp  the text
  *
  *  Returns the number in host byte order, for inet_makeaddr(); INADDR_NONE if cp is none.
+ *  On failure errno says nothing.
  *  See inet_network(3).
  */
 in_addr_t inet_network(TEXT const char *cp);
@@ -61,7 +62,7 @@ in_addr_t inet_network(TEXT const char *cp);
  *
  *  in  the address, network byte order, passed by value: addr.sin_addr
  *
- *  Returns the text, in a buffer that the next inet_ntoa() of this thread overwrites.
+ *  Returns the text, in a buffer that the next inet_ntoa() of this thread overwrites. Cannot fail.
  *  See inet_ntoa(3), inet_ntop(3).
  */
 char *inet_ntoa(struct in_addr in);
@@ -140,7 +141,7 @@ int inet_net_pton(int af, TEXT const char *cp, OUT(len) void *buf, size_t len);
  *  buf  receives the bytes
  *  len  the room in buf, in bytes, not negative: 255 always suffices
  *
- *  Returns the number of bytes; 0 if cp is no such address.
+ *  Returns the number of bytes; 0 if cp is no such address. On failure errno says nothing.
  *  See RFC 1706.
  */
 unsigned int inet_nsap_addr(TEXT const char *cp, OUT(len) unsigned char *buf, int len);
@@ -151,7 +152,7 @@ unsigned int inet_nsap_addr(TEXT const char *cp, OUT(len) unsigned char *buf, in
  *  cp   the address
  *  buf  receives the text and its NUL; NULL for a buffer that the next call overwrites
  *
- *  Returns buf, or that buffer.
+ *  Returns buf, or that buffer. Cannot fail.
  *  See RFC 1706.
  */
 INTO(buf) char *inet_nsap_ntoa(int len, IN(len) const unsigned char *cp,

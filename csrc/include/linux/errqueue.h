@@ -79,6 +79,7 @@ struct scm_timestamping64 {
  *  ee  the control message's data; the address stands behind them
  *
  *  Returns a pointer to it, a struct sockaddr_in or sockaddr_in6; sa_family AF_UNSPEC if nobody is known.
+ *  Cannot fail.
  *  See ip(7), IP_RECVERR.
  */
 INTO(ee) struct sockaddr *SO_EE_OFFENDER(IN const struct sock_extended_err *ee);

@@ -60,14 +60,14 @@ struct sock_fprog {
 
 /** What BPF_RET returns.
  *  code  the instruction's code
- *  Returns BPF_K, BPF_X or BPF_A.
+ *  Returns BPF_K, BPF_X or BPF_A. Cannot fail.
  *  See the kernel's documentation of socket filters.
  */
 int BPF_RVAL(int code);
 
 /** Which way BPF_MISC moves.
  *  code  the instruction's code
- *  Returns BPF_TAX or BPF_TXA.
+ *  Returns BPF_TAX or BPF_TXA. Cannot fail.
  *  See the kernel's documentation of socket filters.
  */
 int BPF_MISCOP(int code);
@@ -77,7 +77,7 @@ int BPF_MISCOP(int code);
  *  code  what it does: BPF_LD | BPF_H | BPF_ABS, BPF_RET | BPF_K, ...
  *  k     its number or offset
  *
- *  Returns the instruction, to be stored in an array of struct sock_filter.
+ *  Returns the instruction, to be stored in an array of struct sock_filter. Cannot fail.
  *  See the kernel's documentation of socket filters.
  */
 struct sock_filter BPF_STMT(unsigned short code, __u32 k);
@@ -89,7 +89,7 @@ struct sock_filter BPF_STMT(unsigned short code, __u32 k);
  *  jt    instructions to pass over if true
  *  jf    instructions to pass over if false
  *
- *  Returns the instruction, to be stored in an array of struct sock_filter.
+ *  Returns the instruction, to be stored in an array of struct sock_filter. Cannot fail.
  *  See the kernel's documentation of socket filters.
  */
 struct sock_filter BPF_JUMP(unsigned short code, __u32 k, __u8 jt, __u8 jf);

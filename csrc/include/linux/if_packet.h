@@ -320,7 +320,7 @@ struct fanout_args {
 
 /** A length rounded up as frames of a ring are.
  *  x  bytes
- *  Returns x, or the next multiple of TPACKET_ALIGNMENT above it.
+ *  Returns x, or the next multiple of TPACKET_ALIGNMENT above it. Cannot fail.
  *  See packet(7).
  */
 size_t TPACKET_ALIGN(size_t x);

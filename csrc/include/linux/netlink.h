@@ -243,21 +243,21 @@ struct nla_bitfield32 {
 
 /** A length rounded up as messages are.
  *  len  bytes
- *  Returns len, or the next multiple of NLMSG_ALIGNTO above it.
+ *  Returns len, or the next multiple of NLMSG_ALIGNTO above it. Cannot fail.
  *  See netlink(3).
  */
 size_t NLMSG_ALIGN(size_t len);
 
 /** The length to store in nlmsg_len.
  *  len  bytes behind the head
- *  Returns the bytes of head and data, without padding at the end.
+ *  Returns the bytes of head and data, without padding at the end. Cannot fail.
  *  See netlink(3).
  */
 size_t NLMSG_LENGTH(size_t len);
 
 /** The room a message takes in a buffer.
  *  len  bytes behind the head
- *  Returns the bytes, padding included.
+ *  Returns the bytes, padding included. Cannot fail.
  *  See netlink(3).
  */
 size_t NLMSG_SPACE(size_t len);
@@ -266,7 +266,7 @@ size_t NLMSG_SPACE(size_t len);
  *
  *  nlh  the head, in the buffer that holds the message
  *
- *  Returns a pointer to it.
+ *  Returns a pointer to it. Cannot fail.
  *  See netlink(3).
  */
 INTO(nlh) void *NLMSG_DATA(IN const struct nlmsghdr *nlh);
@@ -276,7 +276,7 @@ INTO(nlh) void *NLMSG_DATA(IN const struct nlmsghdr *nlh);
  *  nlh  the head of one, for which NLMSG_OK() holds
  *  len  bytes from there to the buffer's end, as a one-element array; the message's are taken off
  *
- *  Returns a pointer to the next head; look at it only if NLMSG_OK() holds.
+ *  Returns a pointer to the next head; look at it only if NLMSG_OK() holds. Cannot fail.
  *  See netlink(3).
  */
 BYHAND INTO(nlh) struct nlmsghdr *NLMSG_NEXT(IN struct nlmsghdr *nlh, INOUT int *len);
@@ -286,7 +286,7 @@ BYHAND INTO(nlh) struct nlmsghdr *NLMSG_NEXT(IN struct nlmsghdr *nlh, INOUT int 
  *  nlh  where its head would be
  *  len  bytes from there to the buffer's end; what recv() returned
  *
- *  Returns 1 or 0.
+ *  Returns 1 or 0. Cannot fail.
  *  See netlink(3).
  */
 BYHAND int NLMSG_OK(IN const struct nlmsghdr *nlh, int len);
@@ -296,21 +296,21 @@ BYHAND int NLMSG_OK(IN const struct nlmsghdr *nlh, int len);
  *  nlh  the head
  *  len  bytes of that struct; 0 for all that follows the head
  *
- *  Returns the bytes.
+ *  Returns the bytes. Cannot fail.
  *  See netlink(3).
  */
 unsigned int NLMSG_PAYLOAD(IN const struct nlmsghdr *nlh, int len);
 
 /** A length rounded up as frames of the former rings were.
  *  sz  bytes
- *  Returns sz, or the next multiple of NL_MMAP_MSG_ALIGNMENT above it.
+ *  Returns sz, or the next multiple of NL_MMAP_MSG_ALIGNMENT above it. Cannot fail.
  *  See netlink(7).
  */
 size_t NL_MMAP_MSG_ALIGN(size_t sz);
 
 /** A length rounded up as attributes are.
  *  len  bytes
- *  Returns len, or the next multiple of NLA_ALIGNTO above it.
+ *  Returns len, or the next multiple of NLA_ALIGNTO above it. Cannot fail.
  *  See netlink(7).
  */
 size_t NLA_ALIGN(size_t len);

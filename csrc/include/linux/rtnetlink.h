@@ -577,13 +577,13 @@ struct nduseroptmsg {
 
 /** The group of four that a type of message belongs to.
  *  cmd  RTM_NEWLINK, ...
- *  Returns 0 for links, 1 for addresses, ... See rtnetlink(7).
+ *  Returns 0 for links, 1 for addresses, ... Cannot fail. See rtnetlink(7).
  */
 int RTM_FAM(int cmd);
 
 /** A length rounded up as attributes are.
  *  len  bytes
- *  Returns len, or the next multiple of RTA_ALIGNTO above it. See rtnetlink(3).
+ *  Returns len, or the next multiple of RTA_ALIGNTO above it. Cannot fail. See rtnetlink(3).
  */
 size_t RTA_ALIGN(size_t len);
 
@@ -592,7 +592,7 @@ size_t RTA_ALIGN(size_t len);
  *  rta  where its head would be
  *  len  bytes from there to the end of the attributes
  *
- *  Returns 1 or 0.
+ *  Returns 1 or 0. Cannot fail.
  *  See rtnetlink(3).
  */
 BYHAND int RTA_OK(IN const struct rtattr *rta, int len);
@@ -602,50 +602,50 @@ BYHAND int RTA_OK(IN const struct rtattr *rta, int len);
  *  rta      the head of one, for which RTA_OK() holds
  *  attrlen  bytes from there to the end of the attributes, as a one-element array; the attribute's are taken off
  *
- *  Returns a pointer to the next head; look at it only if RTA_OK() holds.
+ *  Returns a pointer to the next head; look at it only if RTA_OK() holds. Cannot fail.
  *  See rtnetlink(3).
  */
 BYHAND INTO(rta) struct rtattr *RTA_NEXT(IN struct rtattr *rta, INOUT int *attrlen);
 
 /** The length to store in rta_len.
  *  len  bytes of the value
- *  Returns the bytes of head and value, without padding at the end. See rtnetlink(3).
+ *  Returns the bytes of head and value, without padding at the end. Cannot fail. See rtnetlink(3).
  */
 size_t RTA_LENGTH(size_t len);
 
 /** The room an attribute takes in a buffer.
  *  len  bytes of the value
- *  Returns the bytes, padding included. See rtnetlink(3).
+ *  Returns the bytes, padding included. Cannot fail. See rtnetlink(3).
  */
 size_t RTA_SPACE(size_t len);
 
 /** The value of an attribute.
  *  rta  its head, in the buffer that holds the message
- *  Returns a pointer to it. See rtnetlink(3).
+ *  Returns a pointer to it. Cannot fail. See rtnetlink(3).
  */
 INTO(rta) void *RTA_DATA(IN const struct rtattr *rta);
 
 /** The bytes of an attribute's value.
  *  rta  its head
- *  Returns the bytes. See rtnetlink(3).
+ *  Returns the bytes. Cannot fail. See rtnetlink(3).
  */
 size_t RTA_PAYLOAD(IN const struct rtattr *rta);
 
 /** The first attribute behind a struct rtmsg.
  *  r  that struct, in the buffer that holds the message
- *  Returns a pointer to it. See rtnetlink(3).
+ *  Returns a pointer to it. Cannot fail. See rtnetlink(3).
  */
 INTO(r) struct rtattr *RTM_RTA(IN const struct rtmsg *r);
 
 /** The bytes of attributes in a message about a route.
  *  n  the message's head
- *  Returns the bytes. See rtnetlink(3).
+ *  Returns the bytes. Cannot fail. See rtnetlink(3).
  */
 size_t RTM_PAYLOAD(IN const struct nlmsghdr *n);
 
 /** A length rounded up as next hops are.
  *  len  bytes
- *  Returns len, or the next multiple of RTNH_ALIGNTO above it. See rtnetlink(7).
+ *  Returns len, or the next multiple of RTNH_ALIGNTO above it. Cannot fail. See rtnetlink(7).
  */
 size_t RTNH_ALIGN(size_t len);
 
@@ -654,55 +654,55 @@ size_t RTNH_ALIGN(size_t len);
  *  rtnh  its head
  *  len   bytes from there to the end of RTA_MULTIPATH
  *
- *  Returns 1 or 0.
+ *  Returns 1 or 0. Cannot fail.
  *  See rtnetlink(7).
  */
 BYHAND int RTNH_OK(IN const struct rtnexthop *rtnh, int len);
 
 /** Go to the next next hop; take RTNH_ALIGN(rtnh_len) off the bytes that are left before.
  *  rtnh  the head of one, for which RTNH_OK() holds
- *  Returns a pointer to the next head. See rtnetlink(7).
+ *  Returns a pointer to the next head. Cannot fail. See rtnetlink(7).
  */
 BYHAND INTO(rtnh) struct rtnexthop *RTNH_NEXT(IN const struct rtnexthop *rtnh);
 
 /** The length to store in rtnh_len.
  *  len  bytes of its attributes
- *  Returns the bytes of head and attributes. See rtnetlink(7).
+ *  Returns the bytes of head and attributes. Cannot fail. See rtnetlink(7).
  */
 size_t RTNH_LENGTH(size_t len);
 
 /** The room a next hop takes in a buffer.
  *  len  bytes of its attributes
- *  Returns the bytes, padding included. See rtnetlink(7).
+ *  Returns the bytes, padding included. Cannot fail. See rtnetlink(7).
  */
 size_t RTNH_SPACE(size_t len);
 
 /** The first attribute of a next hop.
  *  rtnh  its head, in the buffer that holds the message
- *  Returns a pointer to it. See rtnetlink(7).
+ *  Returns a pointer to it. Cannot fail. See rtnetlink(7).
  */
 INTO(rtnh) struct rtattr *RTNH_DATA(IN const struct rtnexthop *rtnh);
 
 /** The first attribute behind a struct tcmsg.
  *  r  that struct, in the buffer that holds the message
- *  Returns a pointer to it. See rtnetlink(7).
+ *  Returns a pointer to it. Cannot fail. See rtnetlink(7).
  */
 INTO(r) struct rtattr *TCA_RTA(IN const struct tcmsg *r);
 
 /** The bytes of attributes in a message about traffic control.
  *  n  the message's head
- *  Returns the bytes. See rtnetlink(7).
+ *  Returns the bytes. Cannot fail. See rtnetlink(7).
  */
 size_t TCA_PAYLOAD(IN const struct nlmsghdr *n);
 
 /** The first attribute behind a struct tcamsg.
  *  r  that struct, in the buffer that holds the message
- *  Returns a pointer to it. See rtnetlink(7).
+ *  Returns a pointer to it. Cannot fail. See rtnetlink(7).
  */
 INTO(r) struct rtattr *TA_RTA(IN const struct tcamsg *r);
 
 /** The bytes of attributes in a message about actions on traffic.
  *  n  the message's head
- *  Returns the bytes. See rtnetlink(7).
+ *  Returns the bytes. Cannot fail. See rtnetlink(7).
  */
 size_t TA_PAYLOAD(IN const struct nlmsghdr *n);

@@ -47,18 +47,18 @@ struct sockaddr_vm {
 
 /** The first part of a version of VMware's sockets.
  *  _v  the version
- *  Returns 0 to 255. See vsock(7).
+ *  Returns 0 to 255. Cannot fail. See vsock(7).
  */
 unsigned int VM_SOCKETS_VERSION_EPOCH(unsigned int _v);
 
 /** The second part of a version of VMware's sockets.
  *  _v  the version
- *  Returns 0 to 255. See vsock(7).
+ *  Returns 0 to 255. Cannot fail. See vsock(7).
  */
 unsigned int VM_SOCKETS_VERSION_MAJOR(unsigned int _v);
 
 /** The last part of a version of VMware's sockets.
  *  _v  the version
- *  Returns 0 to 65535. See vsock(7).
+ *  Returns 0 to 65535. Cannot fail. See vsock(7).
  */
 unsigned int VM_SOCKETS_VERSION_MINOR(unsigned int _v);

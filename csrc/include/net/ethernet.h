@@ -50,6 +50,6 @@ struct ether_header {
 
 /** Ask whether a frame may have this length.
  *  foo  bytes, check sequence included
- *  Returns 1 or 0. See IEEE 802.3.
+ *  Returns 1 or 0. Cannot fail. See IEEE 802.3.
  */
 int ETHER_IS_VALID_LEN(int foo);

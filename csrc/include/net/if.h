@@ -152,6 +152,7 @@ GIVES(if_nameindex) struct if_nameindex *if_nameindex(void);
  *
  *  ptr  the list; not NULL
  *
+ *  Cannot fail.
  *  See if_freenameindex(3).
  */
 void if_freenameindex(TAKES(if_nameindex) struct if_nameindex *ptr);

@@ -412,20 +412,21 @@ struct nd_opt_home_agent_info {
 /** Ask whether a filter passes a type.
  *  type     0 to 255
  *  filterp  the filter
- *  Returns 1 or 0. See RFC 3542, section 3.2.
+ *  Returns 1 or 0. Cannot fail. See RFC 3542, section 3.2.
  */
 int ICMP6_FILTER_WILLPASS(uint8_t type, IN const struct icmp6_filter *filterp);
 
 /** Ask whether a filter blocks a type.
  *  type     0 to 255
  *  filterp  the filter
- *  Returns 1 or 0. See RFC 3542, section 3.2.
+ *  Returns 1 or 0. Cannot fail. See RFC 3542, section 3.2.
  */
 int ICMP6_FILTER_WILLBLOCK(uint8_t type, IN const struct icmp6_filter *filterp);
 
 /** Let a filter pass a type.
  *  type     0 to 255
  *  filterp  the filter, changed in place
+ *  Cannot fail.
  *  See RFC 3542, section 3.2.
  */
 void ICMP6_FILTER_SETPASS(uint8_t type, INOUT struct icmp6_filter *filterp);
@@ -433,18 +434,21 @@ void ICMP6_FILTER_SETPASS(uint8_t type, INOUT struct icmp6_filter *filterp);
 /** Let a filter block a type.
  *  type     0 to 255
  *  filterp  the filter, changed in place
+ *  Cannot fail.
  *  See RFC 3542, section 3.2.
  */
 void ICMP6_FILTER_SETBLOCK(uint8_t type, INOUT struct icmp6_filter *filterp);
 
 /** Let a filter pass every type.
  *  filterp  the filter, overwritten
+ *  Cannot fail.
  *  See RFC 3542, section 3.2.
  */
 void ICMP6_FILTER_SETPASSALL(OUT struct icmp6_filter *filterp);
 
 /** Let a filter block every type.
  *  filterp  the filter, overwritten
+ *  Cannot fail.
  *  See RFC 3542, section 3.2.
  */
 void ICMP6_FILTER_SETBLOCKALL(OUT struct icmp6_filter *filterp);

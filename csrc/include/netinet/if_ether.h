@@ -36,6 +36,7 @@ struct ether_arp {
  *  ipaddr  the group's address, network byte order
  *  enaddr  receives 6 bytes
  *
+ *  Cannot fail.
  *  See RFC 1112.
  */
 void ETHER_MAP_IP_MULTICAST(IN const struct in_addr *ipaddr, OUT(ETH_ALEN) uint8_t *enaddr);

@@ -502,115 +502,136 @@ uint16_t ntohs(uint16_t netshort);
 int bindresvport(int sockfd, OPT INOUT struct sockaddr_in *sin);
 
 /** Ask for :: (unspecified).
- *  Returns 1 or 0. See ipv6(7), RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See ipv6(7), RFC 4291.
  */
 int IN6_IS_ADDR_UNSPECIFIED(IN const struct in6_addr *a);
 
 /** Ask for ::1 (loopback).
- *  Returns 1 or 0. See ipv6(7), RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See ipv6(7), RFC 4291.
  */
 int IN6_IS_ADDR_LOOPBACK(IN const struct in6_addr *a);
 
 /** Ask for a multicast address, ff00::/8.
- *  Returns 1 or 0. See ipv6(7), RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See ipv6(7), RFC 4291.
  */
 int IN6_IS_ADDR_MULTICAST(IN const struct in6_addr *a);
 
 /** Ask for a link-local address, fe80::/10: valid on one link only, so sin6_scope_id must name the interface.
- *  Returns 1 or 0. See ipv6(7), RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See ipv6(7), RFC 4291.
  */
 int IN6_IS_ADDR_LINKLOCAL(IN const struct in6_addr *a);
 
 /** Ask for a site-local address, fec0::/10, a kind given up by RFC 3879.
- *  Returns 1 or 0. See ipv6(7), RFC 3879.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See ipv6(7), RFC 3879.
  */
 int IN6_IS_ADDR_SITELOCAL(IN const struct in6_addr *a);
 
 /** Ask for an IPv4 address mapped into IPv6, ::ffff:a.b.c.d: an IPv4 peer of a dual-stack socket.
- *  Returns 1 or 0. See ipv6(7), RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See ipv6(7), RFC 4291.
  */
 int IN6_IS_ADDR_V4MAPPED(IN const struct in6_addr *a);
 
 /** Ask for an IPv4-compatible address, ::a.b.c.d other than :: and ::1, a kind given up.
- *  Returns 1 or 0. See ipv6(7), RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See ipv6(7), RFC 4291.
  */
 int IN6_IS_ADDR_V4COMPAT(IN const struct in6_addr *a);
 
 /** Ask for a multicast group confined to this machine (scope 1).
- *  Returns 1 or 0. See RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See RFC 4291.
  */
 int IN6_IS_ADDR_MC_NODELOCAL(IN const struct in6_addr *a);
 
 /** Ask for a multicast group confined to one link (scope 2).
- *  Returns 1 or 0. See RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See RFC 4291.
  */
 int IN6_IS_ADDR_MC_LINKLOCAL(IN const struct in6_addr *a);
 
 /** Ask for a multicast group confined to a site (scope 5).
- *  Returns 1 or 0. See RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See RFC 4291.
  */
 int IN6_IS_ADDR_MC_SITELOCAL(IN const struct in6_addr *a);
 
 /** Ask for a multicast group confined to an organisation (scope 8).
- *  Returns 1 or 0. See RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See RFC 4291.
  */
 int IN6_IS_ADDR_MC_ORGLOCAL(IN const struct in6_addr *a);
 
 /** Ask for a multicast group of the whole Internet (scope 14).
- *  Returns 1 or 0. See RFC 4291.
+ *  a  the address
+ *  Returns 1 or 0. Cannot fail. See RFC 4291.
  */
 int IN6_IS_ADDR_MC_GLOBAL(IN const struct in6_addr *a);
 
 /** Ask whether two IPv6 addresses are the same (glibc and most others; not in POSIX).
- *  Returns 1 or 0. See RFC 3542.
+ *  a  one of them
+ *  b  the other one
+ *  Returns 1 or 0. Cannot fail. See RFC 3542.
  */
 int IN6_ARE_ADDR_EQUAL(IN const struct in6_addr *a, IN const struct in6_addr *b);
 
-/** Ask for an IPv4 address of class A, 0.0.0.0 to 127.255.255.255; a in host byte order.
- *  Returns nonzero or 0. See RFC 791.
+/** Ask for an IPv4 address of class A, 0.0.0.0 to 127.255.255.255.
+ *  a  the address, host byte order: ntohl(addr.s_addr)
+ *  Returns nonzero or 0. Cannot fail. See RFC 791.
  */
 int IN_CLASSA(in_addr_t a);
 
-/** Ask for an IPv4 address of class B, 128.0.0.0 to 191.255.255.255; a in host byte order.
- *  Returns nonzero or 0. See RFC 791.
+/** Ask for an IPv4 address of class B, 128.0.0.0 to 191.255.255.255.
+ *  a  the address, host byte order: ntohl(addr.s_addr)
+ *  Returns nonzero or 0. Cannot fail. See RFC 791.
  */
 int IN_CLASSB(in_addr_t a);
 
-/** Ask for an IPv4 address of class C, 192.0.0.0 to 223.255.255.255; a in host byte order.
- *  Returns nonzero or 0. See RFC 791.
+/** Ask for an IPv4 address of class C, 192.0.0.0 to 223.255.255.255.
+ *  a  the address, host byte order: ntohl(addr.s_addr)
+ *  Returns nonzero or 0. Cannot fail. See RFC 791.
  */
 int IN_CLASSC(in_addr_t a);
 
-/** Ask for an IPv4 address of class D, 224.0.0.0 to 239.255.255.255: multicast; a in host byte order.
- *  Returns nonzero or 0. See RFC 5771.
+/** Ask for an IPv4 address of class D, 224.0.0.0 to 239.255.255.255: multicast.
+ *  a  the address, host byte order: ntohl(addr.s_addr)
+ *  Returns nonzero or 0. Cannot fail. See RFC 5771.
  */
 int IN_CLASSD(in_addr_t a);
 
-/** Ask for an IPv4 multicast address, 224.0.0.0 to 239.255.255.255; a in host byte order: ntohl(addr.s_addr).
- *  Returns nonzero or 0. See RFC 5771.
+/** Ask for an IPv4 multicast address, 224.0.0.0 to 239.255.255.255.
+ *  a  the address, host byte order: ntohl(addr.s_addr)
+ *  Returns nonzero or 0. Cannot fail. See RFC 5771.
  */
 int IN_MULTICAST(in_addr_t a);
 
-/** Ask for an IPv4 address of 224.0.0.0 or above, which belongs to no network; a in host byte order.
- *  Returns nonzero or 0. See RFC 1112.
+/** Ask for an IPv4 address of 224.0.0.0 or above, which belongs to no network.
+ *  a  the address, host byte order: ntohl(addr.s_addr)
+ *  Returns nonzero or 0. Cannot fail. See RFC 1112.
  */
 int IN_EXPERIMENTAL(in_addr_t a);
 
-/** Ask for an IPv4 address of 240.0.0.0 or above, reserved; a in host byte order.
- *  Returns nonzero or 0. See RFC 1112.
+/** Ask for an IPv4 address of 240.0.0.0 or above, reserved.
+ *  a  the address, host byte order: ntohl(addr.s_addr)
+ *  Returns nonzero or 0. Cannot fail. See RFC 1112.
  */
 int IN_BADCLASS(in_addr_t a);
 
 /** The bytes of a struct ip_msfilter with a number of senders: the optlen for IP_MSFILTER.
  *  numsrc  how many senders
- *  Returns the bytes.
+ *  Returns the bytes. Cannot fail.
  *  See RFC 3678.
  */
 size_t IP_MSFILTER_SIZE(uint32_t numsrc);
 
 /** The bytes of a struct group_filter with a number of senders: the optlen for MCAST_MSFILTER.
  *  numsrc  how many senders
- *  Returns the bytes.
+ *  Returns the bytes. Cannot fail.
  *  See RFC 3678.
  */
 size_t GROUP_FILTER_SIZE(uint32_t numsrc);
@@ -693,6 +714,7 @@ BYHAND int setsourcefilter(int s, uint32_t interface_addr, IN(grouplen) const st
  *  extlen  the room in extbuf, in bytes: a multiple of 8
  *
  *  Returns the offset of the first option, 2, for inet6_opt_append(); -1 if extlen is none.
+ *  On failure errno says nothing.
  *  See RFC 3542, section 10.1.
  */
 int inet6_opt_init(OPT OUT(extlen) void *extbuf, socklen_t extlen);
@@ -707,7 +729,7 @@ int inet6_opt_init(OPT OUT(extlen) void *extbuf, socklen_t extlen);
  *  align     how the data shall be aligned: 1, 2, 4 or 8, not above len
  *  databufp  receives a pointer to the data within extbuf, for inet6_opt_set_val(); unused with a NULL extbuf
  *
- *  Returns the offset behind the option; -1 if it does not fit or an argument is none.
+ *  Returns the offset behind the option; -1 if it does not fit or an argument is none. On failure errno says nothing.
  *  See RFC 3542, section 10.2.
  */
 BYHAND int inet6_opt_append(OPT OUT(extlen) void *extbuf, socklen_t extlen, int offset, uint8_t type, socklen_t len,
@@ -719,7 +741,7 @@ BYHAND int inet6_opt_append(OPT OUT(extlen) void *extbuf, socklen_t extlen, int 
  *  extlen  the room in extbuf, in bytes
  *  offset  what the last inet6_opt_append() returned
  *
- *  Returns the bytes of the finished header; -1 if it does not fit.
+ *  Returns the bytes of the finished header; -1 if it does not fit. On failure errno says nothing.
  *  See RFC 3542, section 10.3.
  */
 BYHAND int inet6_opt_finish(OPT OUT(extlen) void *extbuf, socklen_t extlen, int offset);
@@ -731,7 +753,7 @@ BYHAND int inet6_opt_finish(OPT OUT(extlen) void *extbuf, socklen_t extlen, int 
  *  val      the value, network byte order
  *  vallen   its bytes
  *
- *  Returns the offset behind the value.
+ *  Returns the offset behind the value. Cannot fail.
  *  See RFC 3542, section 10.4.
  */
 BYHAND int inet6_opt_set_val(OUT(offset + vallen) void *databuf, int offset, IN(vallen) void *val, socklen_t vallen);
@@ -745,7 +767,7 @@ BYHAND int inet6_opt_set_val(OUT(offset + vallen) void *databuf, int offset, IN(
  *  lenp      receives the bytes of its data
  *  databufp  receives a pointer to the data within extbuf, for inet6_opt_get_val()
  *
- *  Returns the offset behind the option; -1 at the end, or if the header is malformed.
+ *  Returns the offset behind the option; -1 at the end, or if the header is malformed. On failure errno says nothing.
  *  See RFC 3542, section 10.5.
  */
 BYHAND int inet6_opt_next(IN(extlen) void *extbuf, socklen_t extlen, int offset, OUT uint8_t *typep,
@@ -760,7 +782,7 @@ BYHAND int inet6_opt_next(IN(extlen) void *extbuf, socklen_t extlen, int offset,
  *  lenp      receives the bytes of its data
  *  databufp  receives a pointer to the data within extbuf
  *
- *  Returns the offset behind the option; -1 if there is none.
+ *  Returns the offset behind the option; -1 if there is none. On failure errno says nothing.
  *  See RFC 3542, section 10.6.
  */
 BYHAND int inet6_opt_find(IN(extlen) void *extbuf, socklen_t extlen, int offset, uint8_t type, OUT socklen_t *lenp,
@@ -773,7 +795,7 @@ BYHAND int inet6_opt_find(IN(extlen) void *extbuf, socklen_t extlen, int offset,
  *  val      receives it, network byte order
  *  vallen   its bytes
  *
- *  Returns the offset behind the value.
+ *  Returns the offset behind the value. Cannot fail.
  *  See RFC 3542, section 10.7.
  */
 BYHAND int inet6_opt_get_val(IN(offset + vallen) void *databuf, int offset, OUT(vallen) void *val, socklen_t vallen);
@@ -783,7 +805,7 @@ BYHAND int inet6_opt_get_val(IN(offset + vallen) void *databuf, int offset, OUT(
  *  type      IPV6_RTHDR_TYPE_0
  *  segments  how many addresses, 0 to 127
  *
- *  Returns the bytes; 0 for another type or number.
+ *  Returns the bytes; 0 for another type or number. On failure errno says nothing.
  *  See RFC 3542, section 7.1.
  */
 socklen_t inet6_rth_space(int type, int segments);
@@ -795,7 +817,7 @@ socklen_t inet6_rth_space(int type, int segments);
  *  type      IPV6_RTHDR_TYPE_0
  *  segments  how many addresses will be added, 0 to 127
  *
- *  Returns bp; NULL if the room does not suffice, or for another type or number.
+ *  Returns bp; NULL if the room does not suffice, or for another type or number. On failure errno says nothing.
  *  See RFC 3542, section 7.2.
  */
 INTO(bp) void *inet6_rth_init(OUT(bp_len) void *bp, socklen_t bp_len, int type, int segments);
@@ -805,7 +827,7 @@ INTO(bp) void *inet6_rth_init(OUT(bp_len) void *bp, socklen_t bp_len, int type, 
  *  bp    what inet6_rth_init() began
  *  addr  the next address of the way
  *
- *  Returns 0; -1 if the header is full, or of an unknown type.
+ *  Returns 0; -1 if the header is full, or of an unknown type. On failure errno says nothing.
  *  See RFC 3542, section 7.3.
  */
 BYHAND int inet6_rth_add(INOUT(8) void *bp, IN const struct in6_addr *addr);
@@ -815,7 +837,7 @@ BYHAND int inet6_rth_add(INOUT(8) void *bp, IN const struct in6_addr *addr);
  *  in   the header
  *  out  receives the other one; may be in itself
  *
- *  Returns 0; -1 for an unknown type.
+ *  Returns 0; -1 for an unknown type. On failure errno says nothing.
  *  See RFC 3542, section 7.4.
  */
 BYHAND int inet6_rth_reverse(IN(8) const void *in, OUT(8) void *out);
@@ -824,7 +846,7 @@ BYHAND int inet6_rth_reverse(IN(8) const void *in, OUT(8) void *out);
  *
  *  bp  the header
  *
- *  Returns their number; -1 if the header is malformed or of an unknown type.
+ *  Returns their number; -1 if the header is malformed or of an unknown type. On failure errno says nothing.
  *  See RFC 3542, section 7.5.
  */
 int inet6_rth_segments(IN(8) const void *bp);
@@ -834,7 +856,7 @@ int inet6_rth_segments(IN(8) const void *bp);
  *  bp     the header
  *  index  which one, from 0
  *
- *  Returns a pointer into the header; NULL if there is no such one.
+ *  Returns a pointer into the header; NULL if there is no such one. On failure errno says nothing.
  *  See RFC 3542, section 7.6.
  */
 BYHAND INTO(bp) struct in6_addr *inet6_rth_getaddr(IN(8) const void *bp, int index);

@@ -203,48 +203,48 @@ struct ip_timestamp {
 
 /** The ECN bits of a type of service byte.
  *  x  the byte: ip_tos
- *  Returns IPTOS_ECN_NOT_ECT, IPTOS_ECN_CE, ... See RFC 3168.
+ *  Returns IPTOS_ECN_NOT_ECT, IPTOS_ECN_CE, ... Cannot fail. See RFC 3168.
  */
 int IPTOS_ECN(int x);
 
 /** The DSCP bits of a type of service byte, left in their place.
  *  x  the byte: ip_tos
- *  Returns IPTOS_DSCP_EF, IPTOS_DSCP_AF11, ... See RFC 2474.
+ *  Returns IPTOS_DSCP_EF, IPTOS_DSCP_AF11, ... Cannot fail. See RFC 2474.
  */
 int IPTOS_DSCP(int x);
 
 /** The class selector bits of a type of service byte, left in their place.
  *  class  the byte: ip_tos
- *  Returns IPTOS_CLASS_CS0, ... See RFC 2474.
+ *  Returns IPTOS_CLASS_CS0, ... Cannot fail. See RFC 2474.
  */
 int IPTOS_CLASS(int class);
 
 /** The wish in a type of service byte of the older meaning.
  *  tos  the byte: ip_tos
- *  Returns IPTOS_LOWDELAY, ... combined with |. See RFC 1349.
+ *  Returns IPTOS_LOWDELAY, ... combined with |. Cannot fail. See RFC 1349.
  */
 int IPTOS_TOS(int tos);
 
 /** The precedence in a type of service byte of the older meaning.
  *  tos  the byte: ip_tos
- *  Returns IPTOS_PREC_ROUTINE, ... See RFC 1349.
+ *  Returns IPTOS_PREC_ROUTINE, ... Cannot fail. See RFC 1349.
  */
 int IPTOS_PREC(int tos);
 
 /** Ask whether every piece of a packet bears this option.
  *  o  the option's type byte
- *  Returns IPOPT_COPY or 0. See RFC 791.
+ *  Returns IPOPT_COPY or 0. Cannot fail. See RFC 791.
  */
 int IPOPT_COPIED(int o);
 
 /** The class of an option.
  *  o  the option's type byte
- *  Returns IPOPT_CONTROL, IPOPT_DEBMEAS, ... See RFC 791.
+ *  Returns IPOPT_CONTROL, IPOPT_DEBMEAS, ... Cannot fail. See RFC 791.
  */
 int IPOPT_CLASS(int o);
 
 /** The number of an option within its class.
  *  o  the option's type byte
- *  Returns 0 to 31. See RFC 791.
+ *  Returns 0 to 31. Cannot fail. See RFC 791.
  */
 int IPOPT_NUMBER(int o);

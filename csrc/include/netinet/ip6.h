@@ -26,6 +26,20 @@
 #define IP6_ALERT_RSVP ... /* resource reservation */
 #define IP6_ALERT_AN ... /* active networks */
 
+/** The part of an IPv6 header before its addresses. Network byte order.
+ *
+ *  ip6_un1_flow  version (4 bits), traffic class (8) and flow label (20)
+ *  ip6_un1_plen  bytes behind the header
+ *  ip6_un1_nxt   what follows: IPPROTO_TCP, IPPROTO_HOPOPTS, ...
+ *  ip6_un1_hlim  routers it may still pass
+ */
+struct ip6_hdrctl {
+    uint32_t ip6_un1_flow;
+    uint16_t ip6_un1_plen;
+    uint8_t ip6_un1_nxt;
+    uint8_t ip6_un1_hlim;
+};
+
 /** An IPv6 header. Network byte order.
  *
  *  ip6_flow  version (4 bits), traffic class (8) and flow label (20)
@@ -188,6 +202,6 @@ struct ip6_opt_router {
 
 /** What to do with an option of unknown type.
  *  o  the option's type
- *  Returns IP6OPT_TYPE_SKIP, IP6OPT_TYPE_DISCARD, ... See RFC 8200.
+ *  Returns IP6OPT_TYPE_SKIP, IP6OPT_TYPE_DISCARD, ... Cannot fail. See RFC 8200.
  */
 int IP6OPT_TYPE(int o);

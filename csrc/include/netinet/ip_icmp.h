@@ -149,6 +149,38 @@ struct icmp_ra_addr {
     uint32_t ira_preference;
 };
 
+/** Bytes 4 to 7 of an ICMP echo, as struct icmp has them. Network byte order.
+ *
+ *  icd_id   tells one asker from another
+ *  icd_seq  counts the questions
+ */
+struct ih_idseq {
+    uint16_t icd_id;
+    uint16_t icd_seq;
+};
+
+/** The same bytes of ICMP_UNREACH_NEEDFRAG. Network byte order.
+ *
+ *  ipm_void     unused: 0
+ *  ipm_nextmtu  the largest packet that passes, bytes
+ */
+struct ih_pmtu {
+    uint16_t ipm_void;
+    uint16_t ipm_nextmtu;
+};
+
+/** The same bytes of a router advertisement. Network byte order.
+ *
+ *  irt_num_addrs  how many struct icmp_ra_addr follow
+ *  irt_wpa        words of 4 bytes of each: 2
+ *  irt_lifetime   seconds they are valid
+ */
+struct ih_rtradv {
+    uint8_t irt_num_addrs;
+    uint8_t irt_wpa;
+    uint16_t irt_lifetime;
+};
+
 /** An ICMP message, under BSD's names; which fields count depends on the type. Network byte order.
  *
  *  icmp_type       ICMP_ECHO, ICMP_UNREACH, ...
@@ -196,14 +228,14 @@ struct icmp {
 
 /** The bytes of an error message that bears the whole header of the packet that failed, and 8 bytes of it.
  *  p  the message; its icmp_ip.ip_hl must be 5 or more
- *  Returns the bytes.
+ *  Returns the bytes. Cannot fail.
  *  See RFC 792.
  */
 int ICMP_ADVLEN(IN const struct icmp *p);
 
 /** Ask whether a type is a question or an answer, and no error.
  *  type  icmp_type
- *  Returns 1 or 0.
+ *  Returns 1 or 0. Cannot fail.
  *  See RFC 792.
  */
 int ICMP_INFOTYPE(int type);

@@ -259,7 +259,7 @@ BYHAND BLOCKS int ioctl(int fd, unsigned long request, OPT long arg);
  *  nr    its number within the driver, 0 to 255
  *  size  bytes of the argument, at most _IOC_SIZEMASK
  *
- *  Returns the number, for ioctl().
+ *  Returns the number, for ioctl(). Cannot fail.
  *  See ioctl(2).
  */
 unsigned int _IOC(unsigned int dir, unsigned int type, unsigned int nr, unsigned int size);
@@ -269,19 +269,43 @@ unsigned int _IOC(unsigned int dir, unsigned int type, unsigned int nr, unsigned
  *  type  the letter of its driver, 0 to 255
  *  nr    its number within the driver, 0 to 255
  *
- *  Returns the number, for ioctl().
+ *  Returns the number, for ioctl(). Cannot fail.
  *  See ioctl(2).
  */
 unsigned int _IO(unsigned int type, unsigned int nr);
 
-/** The direction in a request's number: _IOC_NONE, _IOC_READ, _IOC_WRITE or both. See ioctl(2). */
+/** The direction in a request's number.
+ *
+ *  nr  the number, as _IOC() builds it
+ *
+ *  Returns _IOC_NONE, _IOC_READ, _IOC_WRITE or both. Cannot fail.
+ *  See ioctl(2).
+ */
 unsigned int _IOC_DIR(unsigned int nr);
 
-/** The driver's letter in a request's number. See ioctl(2). */
+/** The driver's letter in a request's number.
+ *
+ *  nr  the number, as _IOC() builds it
+ *
+ *  Returns 0 to 255. Cannot fail.
+ *  See ioctl(2).
+ */
 unsigned int _IOC_TYPE(unsigned int nr);
 
-/** The number within the driver in a request's number. See ioctl(2). */
+/** The number within the driver in a request's number.
+ *
+ *  nr  the number, as _IOC() builds it
+ *
+ *  Returns 0 to 255. Cannot fail.
+ *  See ioctl(2).
+ */
 unsigned int _IOC_NR(unsigned int nr);
 
-/** The argument's bytes in a request's number. See ioctl(2). */
+/** The argument's bytes in a request's number.
+ *
+ *  nr  the number, as _IOC() builds it
+ *
+ *  Returns 0 to _IOC_SIZEMASK. Cannot fail.
+ *  See ioctl(2).
+ */
 unsigned int _IOC_SIZE(unsigned int nr);

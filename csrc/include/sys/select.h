@@ -18,6 +18,7 @@ typedef struct {
  *
  *  set  the set
  *
+ *  Cannot fail.
  *  See select(2).
  */
 void FD_ZERO(OUT fd_set *set);
@@ -27,6 +28,7 @@ void FD_ZERO(OUT fd_set *set);
  *  fd   the descriptor, 0 to FD_SETSIZE - 1; C corrupts memory for any other
  *  set  the set
  *
+ *  Cannot fail.
  *  See select(2).
  */
 BYHAND void FD_SET(int fd, INOUT fd_set *set);
@@ -36,6 +38,7 @@ BYHAND void FD_SET(int fd, INOUT fd_set *set);
  *  fd   the descriptor, 0 to FD_SETSIZE - 1; C corrupts memory for any other
  *  set  the set
  *
+ *  Cannot fail.
  *  See select(2).
  */
 BYHAND void FD_CLR(int fd, INOUT fd_set *set);
@@ -45,7 +48,7 @@ BYHAND void FD_CLR(int fd, INOUT fd_set *set);
  *  fd   the descriptor, 0 to FD_SETSIZE - 1; C reads foreign memory for any other
  *  set  the set
  *
- *  Returns something other than 0 if it is, 0 if not.
+ *  Returns something other than 0 if it is, 0 if not. Cannot fail.
  *  See select(2).
  */
 BYHAND int FD_ISSET(int fd, IN const fd_set *set);

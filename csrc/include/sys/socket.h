@@ -645,7 +645,7 @@ BYHAND BLOCKS int recvmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) 
  *
  *  mhdr  a struct msghdr: what recvmsg() filled, or one whose msg_control and msg_controllen have just been set
  *
- *  Returns the first struct cmsghdr in msg_control; NULL if msg_controllen has no room for one.
+ *  Returns the first struct cmsghdr in msg_control; NULL if msg_controllen has no room for one. errno is not set.
  *  See cmsg(3).
  */
 BYHAND struct cmsghdr *CMSG_FIRSTHDR(IN const struct msghdr *mhdr);
@@ -656,7 +656,7 @@ BYHAND struct cmsghdr *CMSG_FIRSTHDR(IN const struct msghdr *mhdr);
  *  cmsg  one of its control messages, with cmsg_len set
  *
  *  Returns the next struct cmsghdr; NULL if there is no room for another. When building: zero msg_control beforehand,
- *  since Linux's C library looks at the length of the header it is about to return.
+ *  since Linux's C library looks at the length of the header it is about to return. errno is not set.
  *  See cmsg(3).
  */
 BYHAND struct cmsghdr *CMSG_NXTHDR(IN struct msghdr *mhdr, IN struct cmsghdr *cmsg);
@@ -666,7 +666,7 @@ BYHAND struct cmsghdr *CMSG_NXTHDR(IN struct msghdr *mhdr, IN struct cmsghdr *cm
  *  cmsg  the message's head, inside msg_control
  *
  *  Returns a pointer to the first byte after the head, with no promise of alignment for wider types; cmsg_len minus
- *  CMSG_LEN(0) bytes are valid there.
+ *  CMSG_LEN(0) bytes are valid there. Cannot fail.
  *  See cmsg(3).
  */
 INTO(cmsg) unsigned char *CMSG_DATA(IN struct cmsghdr *cmsg);
@@ -675,7 +675,7 @@ INTO(cmsg) unsigned char *CMSG_DATA(IN struct cmsghdr *cmsg);
  *
  *  len  bytes
  *
- *  Returns len, or the next multiple of sizeof(size_t) above it.
+ *  Returns len, or the next multiple of sizeof(size_t) above it. Cannot fail.
  *  See cmsg(3).
  */
 size_t CMSG_ALIGN(size_t len);
@@ -684,7 +684,7 @@ size_t CMSG_ALIGN(size_t len);
  *
  *  len  bytes of its data
  *
- *  Returns the bytes.
+ *  Returns the bytes. Cannot fail.
  *  See cmsg(3).
  */
 size_t CMSG_SPACE(size_t len);
@@ -693,7 +693,7 @@ size_t CMSG_SPACE(size_t len);
  *
  *  len  bytes of its data
  *
- *  Returns the bytes.
+ *  Returns the bytes. Cannot fail.
  *  See cmsg(3).
  */
 size_t CMSG_LEN(size_t len);

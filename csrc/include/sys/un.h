@@ -16,7 +16,7 @@ struct sockaddr_un {
  *
  *  ptr  an address whose sun_path ends in a NUL
  *
- *  Returns the addrlen for bind() and connect(); for an abstract name, count the bytes yourself.
+ *  Returns the addrlen for bind() and connect(); for an abstract name, count the bytes yourself. Cannot fail.
  *  See unix(7).
  */
 BYHAND size_t SUN_LEN(IN const struct sockaddr_un *ptr);

@@ -1,0 +1,25 @@
+const char *texts[] = {
+    "::", "::1", "::2", "::1.2.3.4", "::0.0.0.1", "::ffff:0:0", "::ffff:1.2.3.4", "::fffe:1.2.3.4", "1::",
+    "fe7f::", "fe80::1", "febf:ffff::", "fec0::", "feff:ffff::", "ff00::", "ff01::1", "ff02::1", "ff05::2",
+    "ff08::1", "ff0e::1", "ff0f::1", "ff12::1", "ff31::1", "ff35::1", "2001:db8::7", "::8000:0",
+};
+struct in6_addr before = in6addr_any;
+for (int i = 0; i < 26; i++) {
+    struct in6_addr a;
+    show(inet_pton(AF_INET6, texts[i], &a));
+    show(!!IN6_IS_ADDR_UNSPECIFIED(&a));
+    show(!!IN6_IS_ADDR_LOOPBACK(&a));
+    show(!!IN6_IS_ADDR_MULTICAST(&a));
+    show(!!IN6_IS_ADDR_LINKLOCAL(&a));
+    show(!!IN6_IS_ADDR_SITELOCAL(&a));
+    show(!!IN6_IS_ADDR_V4MAPPED(&a));
+    show(!!IN6_IS_ADDR_V4COMPAT(&a));
+    show(!!IN6_IS_ADDR_MC_NODELOCAL(&a));
+    show(!!IN6_IS_ADDR_MC_LINKLOCAL(&a));
+    show(!!IN6_IS_ADDR_MC_SITELOCAL(&a));
+    show(!!IN6_IS_ADDR_MC_ORGLOCAL(&a));
+    show(!!IN6_IS_ADDR_MC_GLOBAL(&a));
+    show(!!IN6_ARE_ADDR_EQUAL(&a, &before));
+    show(!!IN6_ARE_ADDR_EQUAL(&a, &a));
+    before = a;
+}
