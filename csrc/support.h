@@ -416,3 +416,27 @@ static int pysock_check_messages(void *msgvec, unsigned int count, unsigned long
     pysock_unlock_blocks();
     return lacking;
 }
+
+/* What glibc's streams do not check. setvbuf() while a byte of ungetc() is there frees memory that is none; and on a
+   stream that is open for writing too, ungetc() before anything was read makes the next byte written go to NULL. */
+
+enum { PYSOCK_NO_READS = 4, PYSOCK_NO_WRITES = 8, PYSOCK_IN_BACKUP = 0x100, PYSOCK_PUTTING = 0x800 };
+
+static int pysock_pushed_back(FILE *stream)
+{
+#ifdef __GLIBC__
+    return stream->_IO_save_base || stream->_flags & PYSOCK_IN_BACKUP;
+#else
+    return stream == NULL;
+#endif
+}
+
+static int pysock_takes_back(FILE *stream)
+{
+#ifdef __GLIBC__
+    return stream->_flags & PYSOCK_NO_WRITES ||
+           (!(stream->_flags & (PYSOCK_NO_READS | PYSOCK_PUTTING)) && stream->_IO_read_base);
+#else
+    return stream != NULL;
+#endif
+}

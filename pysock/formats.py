@@ -210,7 +210,8 @@ def _wide(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
     if isinstance(value, str):
         return ffi.new("wchar_t[]", value)
     if isinstance(value, CData_) and ffi.typeof(value).kind == "array" and ffi.typeof(value).item is ctype("wchar_t"):
-        if 0 in (ord(character) for character in value):
+        units = ffi.cast("int32_t *", value)  # Python has no str for what is no character
+        if any(units[at] == 0 for at in range(len(value))):
             return value
         raise ValueError(f"{call}: argument {index + 1} after the format, for {spec!r}, has no NUL")
     raise _wrong(call, index, spec, "a str or a wchar_t array", value)

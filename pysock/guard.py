@@ -66,6 +66,8 @@ _kind(NULL)
 
 def IN(value: Any, size: int, where: Where) -> Any:
     """libc reads `size` bytes of it."""
+    if type(size) is not int:
+        size = number(size)
     if type(value) is bytes:
         # a literal's NUL may be sent as well
         if 0 <= size <= len(value) + 1:
@@ -76,6 +78,8 @@ def IN(value: Any, size: int, where: Where) -> Any:
 
 def OUT(value: Any, size: int, where: Where) -> Any:
     """libc writes up to `size` bytes to it."""
+    if type(size) is not int:
+        size = number(size)
     if type(value) is bytes:
         raise TypeError(
             f"{where[0]}: {where[1]} is bytes, which never change; pass new('char[{max(size, 1)}]') or a bytearray"
@@ -113,7 +117,7 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
             raise ValueError(f"{where[0]}: {where[1]} is NULL; libc would crash on it")
     else:
         if isinstance(value, bytes):  # of a class of its own
-            return (OUT if write else IN)(bytes(value), size, where)
+            return (OUT if write else IN)(_plain(value), size, where)
         try:
             passed = _from_buffer(value, require_writable=write)
         except TypeError:
@@ -248,7 +252,7 @@ def TEXT(value: Any, where: Where) -> Any:
                 return value
             raise ValueError(f"{where[0]}: {where[1]} is NULL; libc would crash on it")
     elif isinstance(value, (bytes, str)):
-        return TEXT(bytes(value) if isinstance(value, bytes) else str(value), where)
+        return _plain(value) if isinstance(value, bytes) else _utf8(value, where)
     elif isinstance(value, (bytearray, memoryview)):
         memory = _memory(value, 0, where, False)
         if _strnlen(memory, len(memory)) < len(memory):
@@ -257,10 +261,15 @@ def TEXT(value: Any, where: Where) -> Any:
     raise TypeError(f"{where[0]}: {where[1]} takes text (str, bytes, a char array), not {_described(value)}")
 
 
+def _plain(value: bytes) -> bytes:
+    """The bytes in an object of a class of its own, whatever its methods say."""
+    return bytes(memoryview(value))
+
+
 def _utf8(text: str, where: Where) -> bytes:
     """What cstr() gave comes back as it was."""
     try:
-        return text.encode("utf-8", "surrogateescape")
+        return str.encode(text, "utf-8", "surrogateescape")
     except UnicodeEncodeError:
         raise ValueError(f"{where[0]}: {where[1]} has a lone surrogate, which UTF-8 cannot express") from None
 
@@ -271,6 +280,7 @@ def TEXT_OPT(value: Any, where: Where) -> Any:
 
 def TEXT_N(value: Any, size: int, where: Where) -> Any:
     """libc reads it up to its NUL, but never more than `size` bytes: no NUL is needed in a longer array."""
+    size = number(size)
     if isinstance(value, CData_) and _kind(value) in (_TEXT_ARRAY, _MAPPED) and 0 <= size <= _sizeof(value):
         return _mapped(value, size, where)
     if size < 0:
@@ -376,11 +386,22 @@ def whole(value: Any) -> int | None:
         return None
 
 
+_NO_INTEGER = "an integer is required"
+
+
 def number(value: Any) -> int:
-    """An integer to calculate with; explained() finds out which argument was none."""
-    found = whole(value)
+    """An integer to calculate with: the very one that libc will get, which other objects may change until then.
+
+    explained() finds out which argument was none.
+    """
+    if type(value) is int:
+        return value
+    try:
+        return int.__int__(value)  # of a class of its own, too: its methods are not asked
+    except TypeError:
+        found = whole(value) if isinstance(value, (CData_, Live)) else None
     if found is None:
-        raise TypeError(f"an integer is required, not {_described(value)}")
+        raise TypeError(f"{_NO_INTEGER}, not {_described(value)}")
     return found
 
 
@@ -406,15 +427,15 @@ def strlen(value: Any) -> int:
         return len(value) if end < 0 else end
     if isinstance(value, CData_):
         kind = _kind(value)
-        if kind == _TEXT_ARRAY or (kind == _MAPPED and _there(value)):
+        if kind == _TEXT_ARRAY or (kind == _MAPPED and there(value)):
             return int(_strnlen(value, _sizeof(value)))
         if kind == _TEXT_POINTER and value:
             return int(lib.strlen(value))
     return 0
 
 
-def _there(value: Any) -> bool:
-    """Whether a char[] can be read: OUT and TEXT say why not."""
+def there(value: Any) -> bool:
+    """Whether an array can be read, be it one of mmap(): OUT and TEXT say why not."""
     try:
         _mapped(value, _sizeof(value), ("", ""))
     except ValueError:
@@ -437,7 +458,7 @@ def deref(value: Any, c_type: str) -> int:
         kind = _kind(value)
         if kind == _OTHER or (kind in (_POINTER, _TEXT_POINTER) and not value):
             return 0
-        if kind == _MAPPED and not _there(value):
+        if kind == _MAPPED and not there(value):
             return 0
         if kind == _STRUCT:
             address = _addressof(value)
@@ -458,8 +479,10 @@ def place_of(passed: Any) -> int:
     return int(ffi.cast("uintptr_t", ffi.cast("void *", passed)))
 
 
-def room_of(passed: Any) -> int | None:
-    """The bytes from here to the end of what a guard returned; None where that is not known."""
+def room_of(passed: Any, given: Any = None) -> int | None:
+    """The bytes from here to the end of what a guard returned for an argument; None where that is not known."""
+    if isinstance(given, CData_) and _kind(given) == _STRUCT:
+        return int(_sizeof(given))
     if _typeof(passed).kind != "pointer":
         return int(_sizeof(passed))
     room = int(lib.pysock_room(passed))
@@ -477,8 +500,8 @@ def HEAD(value: Any, c_type: str, rest: int, where: Where) -> Any:
     passed = IN(value, needed, (call, name, f"sizeof({c_type})" if isinstance(value, CData_) else left))
     if not isinstance(passed, CData_):
         passed = _from_buffer(passed)
-    room = int(lib.pysock_room(passed))
-    if 0 <= room < rest:
+    room = room_of(passed, value)
+    if room is not None and room < rest:
         raise ValueError(f"{call}: {left} is {rest}, but {name} leads to {room} bytes")
     return kept(ffi.cast(f"{c_type} *", passed), passed)
 
@@ -581,24 +604,31 @@ def _dead(value: Any, kind: str, where: Where) -> Exception:
 
 # What cffi refuses
 
-REFUSED = (TypeError, OverflowError)
+REFUSED = (TypeError, OverflowError, ValueError)
 
 
 def explained(error: Exception, call: str, parameters: str, arguments: tuple[Any, ...]) -> Exception:
-    """cffi's error with the names of call and argument; a guard's own error as it is."""
-    if str(error).startswith(call + ": ") or hasattr(error, "of_handler"):
+    """cffi's error with the names of call and argument; a guard's own error as it is.
+
+    The frames below hold views of buffers: in a cycle with a memoryview CPython may crash when it collects them.
+    """
+    own = str(error).startswith(call + ": ")
+    if hasattr(error, "of_handler") or (isinstance(error, ValueError) and not own):
+        return error
+    error.__traceback__ = None
+    if own:
         return error
     for text, value in zip(parameters.split(", "), arguments):
         if "*" not in text and "[" not in text:
             kind, _, name = text.rpartition(" ")
-            found = _refused(value, kind, f"{call}: {name}", name)
+            found = _refused(value, kind, f"{call}: {name}", name, str(error).startswith(_NO_INTEGER))
             if found is not None:
                 return found
     return type(error)(f"{call}: {error}")
 
 
-def _refused(value: Any, kind: str, where: str, name: str) -> Exception | None:
-    """Why a value does not pass as a C value of this kind."""
+def _refused(value: Any, kind: str, where: str, name: str, measured: bool) -> Exception | None:
+    """Why a value does not pass as a C value of this kind. What measures memory must be an int."""
     if kind.startswith("struct "):
         if isinstance(value, CData_) and _typeof(value) is ctype(kind):
             return None
@@ -608,6 +638,8 @@ def _refused(value: Any, kind: str, where: str, name: str) -> Exception | None:
             None if isinstance(value, (int, float)) else TypeError(f"{where} takes a number, not {_described(value)}")
         )
     number = whole(value)
+    if measured and number is not None and not isinstance(value, (int, Live, CData_)):
+        return TypeError(f"{where} takes an int, not {_described(value)}: int({name})")
     if number is None or not (isinstance(value, CData_) or hasattr(value, "__int__")):
         character = kind.endswith("char") or (kind == "int" and name in ("c", "delim"))
         if character and isinstance(value, (str, bytes)) and len(value) == 1:
@@ -624,8 +656,17 @@ def _refused(value: Any, kind: str, where: str, name: str) -> Exception | None:
     return None
 
 
+#: What signal() takes in the place of a function
+_NO_FUNCTIONS = (lib.SIG_DFL, lib.SIG_IGN, lib.SIG_ERR)
+
+
 def FUNCTION(value: Any, where: Where) -> Callable[..., Any]:
     """A Python function, for parameters that are functions."""
-    if not callable(value) or (isinstance(value, CData_) and _typeof(value).kind != "function"):
+    if isinstance(value, CData_):
+        if _typeof(value).kind != "function":
+            raise TypeError(f"{where[0]}: {where[1]} takes a function, not {_described(value)}")
+        if value in _NO_FUNCTIONS:
+            raise ValueError(f"{where[0]}: {where[1]} takes a function; this pointer leads to none")
+    elif not callable(value):
         raise TypeError(f"{where[0]}: {where[1]} takes a function, not {_described(value)}")
     return value  # type: ignore[no-any-return]

@@ -472,3 +472,13 @@ def test_what_scanf_refuses(text: str, args: tuple[Any, ...], kind: type[Excepti
     with pytest.raises(kind) as error:
         sscanf("1", text, *args)
     assert str(error.value) == message
+
+
+def test_wide_text_that_is_no_text_is_libcs_to_refuse() -> None:
+    wide, buf = new("wchar_t[4]"), new("char[16]")
+    ffi.buffer(wide)[:] = b"\xff" * 12 + bytes(4)
+    assert snprintf(buf, 16, "%ls", wide) == -1
+    assert errno == EILSEQ
+    ffi.buffer(wide)[:] = b"\xff" * 16
+    with pytest.raises(ValueError, match=r"^snprintf: .*no NUL"):
+        snprintf(buf, 16, "%ls", wide)

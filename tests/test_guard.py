@@ -496,3 +496,94 @@ def test_the_builtins_that_are_hidden_say_so(tmp_path: Any) -> None:
         refused(
             TypeError, "exit: status: C's exit takes an int: exit(0); Python's own is builtins.exit, or sys.exit", call
         )
+
+
+# Objects that lie
+
+
+class TwoNumbers:
+    """One number for who measures, another for who calls."""
+
+    def __index__(self) -> int:
+        return 1
+
+    def __int__(self) -> int:
+        return 5000
+
+
+class Agreeable(int):
+    """As small as anyone wants it."""
+
+    def __le__(self, other: object) -> bool:
+        return True
+
+    __ge__ = __lt__ = __gt__ = __le__
+
+    def __index__(self) -> int:
+        return 1
+
+    __int__ = __index__
+
+
+class Words(str):
+    def __str__(self) -> str:
+        return self
+
+    def encode(self, *arguments: Any) -> bytes:
+        return b"other"
+
+
+class Letters(bytes):
+    def __len__(self) -> int:
+        return 5000
+
+    def __bytes__(self) -> bytes:
+        return b"other"
+
+
+def test_a_size_is_the_number_that_libc_gets() -> None:
+    buf = new("char[8]")
+    refused(TypeError, "memset: n takes an int, not TwoNumbers: int(n)", lambda: memset(buf, 65, TwoNumbers()))
+    refused(
+        ValueError,
+        "memset: n is 5000, but s holds 8 bytes ('signed char[8]')",
+        lambda: memset(buf, 65, Agreeable(5000)),
+    )
+    refused(TypeError, "munmap: length takes an int, not TwoNumbers: int(length)", lambda: munmap(buf, TwoNumbers()))
+    assert bytes(ffi.buffer(buf)) == bytes(8)
+    assert memset(buf, 65, Agreeable(2)) == buf and memset(buf, 66, True) == buf
+    assert bytes(ffi.buffer(buf)) == b"BA" + bytes(6)
+
+
+def test_text_is_what_it_holds_whatever_its_methods_say() -> None:
+    assert strlen(Words("text")) == 4
+    assert strcmp(Words("text"), Letters(b"text")) == 0
+    assert memcmp(Letters(b"text"), b"text", 4) == 0
+    refused(
+        ValueError,
+        "memcmp: n is 6, but s1 holds 5 bytes (bytes)",
+        lambda: memcmp(Letters(b"text"), b"text12", 6),
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda m: recv(-1, m, 100, 0),
+        lambda m: memcpy(m, b"x", 100),
+        lambda m: memset(m, 0, 100),
+        lambda m: memccpy(m, bytes(100), 120, 100),
+        lambda m: inet6_opt_set_val(m, 100, b"x", 1),
+        lambda m: inet6_opt_append(m, 8, 2**70, 5, 4, 4, new("void *")),
+        lambda m: setvbuf(stdin, m, 2**70, 8),
+        lambda m: strxfrm(m, b"x", 100),
+        lambda m: getgroups(100, m),
+    ],
+)
+def test_an_error_holds_no_buffer(call: Callable[[Any], Any]) -> None:
+    """CPython may crash when a memoryview goes in a cycle, as of an error that is kept, and is still exported."""
+    memory = memoryview(bytearray(8))
+    with pytest.raises((ValueError, OverflowError)) as error:
+        call(memory)
+    memory.release()
+    assert error.value.__traceback__ is not None

@@ -76,7 +76,7 @@ GIVES(stream) FILE *fdopen(int fd, TEXT const char *mode);
  *  Errors: those of fopen(); EBADF pathname is NULL and the mode cannot be changed so.
  *  See freopen(3).
  */
-GIVES(stream) FILE *freopen(OPT TEXT const char *pathname, TEXT const char *mode, TAKES(stream) FILE *stream);
+BYHAND FILE *freopen(OPT TEXT const char *pathname, TEXT const char *mode, TAKES(stream) FILE *stream);
 
 /** Write out what is buffered, then close the stream and its descriptor. The stream is gone even on failure.
  *
@@ -125,7 +125,7 @@ GIVES(stream) FILE *tmpfile(void);
  *  Errors: EINVAL type is neither; EMFILE; EAGAIN, ENOMEM no process could be made.
  *  See popen(3).
  */
-GIVES(stream) FILE *popen(TEXT const char *command, TEXT const char *type);
+BYHAND FILE *popen(TEXT const char *command, TEXT const char *type);
 
 /** Close a stream of popen() and wait for its command to end.
  *
@@ -174,7 +174,7 @@ BYHAND void setbuf(LIVE(stream) FILE *stream, OPT OUT(BUFSIZ) char *buf);
 BYHAND void setbuffer(LIVE(stream) FILE *stream, OPT OUT(size) char *buf, size_t size);
 
 /** Make a stream line buffered. See setlinebuf(3). */
-void setlinebuf(LIVE(stream) FILE *stream);
+BYHAND void setlinebuf(LIVE(stream) FILE *stream);
 
 /* Formatted output. */
 
@@ -387,7 +387,7 @@ BLOCKS(input) int getchar(void);
  *  Returns the byte; EOF if it did not fit.
  *  See ungetc(3).
  */
-int ungetc(int c, LIVE(stream) FILE *stream);
+BYHAND int ungetc(int c, LIVE(stream) FILE *stream);
 
 /** Read a line, or as much of it as fits.
  *

@@ -156,9 +156,9 @@ def _rthdr0(passed: Any) -> Any:
     return head if head.ip6r_type == lib.IPV6_RTHDR_TYPE_0 else None
 
 
-def _holds(call: str, name: str, passed: Any, addresses: int) -> None:
+def _holds(call: str, name: str, passed: Any, given: Any, addresses: int) -> None:
     """Refuses a header that is shorter than what it says of itself."""
-    room = len(passed) + 1 if isinstance(passed, bytes) else room_of(passed)
+    room = len(passed) + 1 if isinstance(passed, bytes) else room_of(passed, given)
     needed = _HEAD + addresses * _ADDRESS
     if room is not None and needed > room:
         raise ValueError(f"{call}: {name} says that it holds {addresses} addresses, {needed} bytes; it has {room}")
@@ -171,7 +171,7 @@ def inet6_rth_add(bp: Any, addr: Any) -> int:
     if head is not None and head.ip6r_segleft != head.ip6r_len // 2:
         if head.ip6r_segleft > head.ip6r_len // 2:
             raise ValueError("inet6_rth_add: bp has more segments left than addresses; libc would write behind its end")
-        _holds("inet6_rth_add", "bp", header, head.ip6r_segleft + 1)
+        _holds("inet6_rth_add", "bp", header, bp, head.ip6r_segleft + 1)
     return int(lib.inet6_rth_add(header, address))
 
 
@@ -182,8 +182,8 @@ def inet6_rth_reverse(in_: Any, out: Any) -> int:
     head = _rthdr0(source)
     if head is not None:
         addresses = head.ip6r_len // 2
-        _holds(call, "in", source, addresses)
-        room = room_of(target)
+        _holds(call, "in", source, in_, addresses)
+        room = room_of(target, out)
         needed = _HEAD + addresses * _ADDRESS
         if room is not None and needed > room:
             raise ValueError(f"{call}: in has {needed} bytes, but out holds {room}")
@@ -198,5 +198,5 @@ def inet6_rth_getaddr(bp: Any, index: int) -> Any:
         header = new("char[]", header)
     found = lib.inet6_rth_getaddr(header, index)
     if found:
-        _holds("inet6_rth_getaddr", "bp", header, truncated(index, "int") + 1)
+        _holds("inet6_rth_getaddr", "bp", header, bp, truncated(index, "int") + 1)
     return within(found, header)

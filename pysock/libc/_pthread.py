@@ -68,6 +68,8 @@ def _begun(call: str, attr: Any, make: Callable[[Any], int], running: bool = Fal
     status = make(place)
     if status == 0:
         _attributes[_address(place)] = _Attributes(attr, running)
+    else:
+        _attributes.pop(_address(place), None)  # libc has filled it in half
     return status
 
 
@@ -447,11 +449,15 @@ def pthread_once(once_control: Any, init_routine: Any) -> int:
     try:
         status = int(lib.pthread_once(control, lib.pysock_once))
     finally:
-        raised = frames.pop()[1]
+        frame = frames.pop()
+        raised, frame[1] = frame[1], None
         if not frames:
             del _onces[me]
     if raised is not None:
-        raise raised
+        try:
+            raise raised
+        finally:
+            del raised  # no cycle: CPython may crash when it collects a memoryview in one
     return status
 
 

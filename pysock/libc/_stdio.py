@@ -6,7 +6,23 @@ from _thread import get_ident
 
 from pysock._libc import ffi, lib
 from pysock.formats import PRINTF, SCANF, SCANNED
-from pysock.guard import CHARS, GIVES, IN_OPT, LIVE, OUT, OUT_OPT, POINTER, TAKES, CData_, live, octets, room, truncated
+from pysock.guard import (
+    CHARS,
+    GIVES,
+    IN_OPT,
+    LIVE,
+    OUT,
+    OUT_OPT,
+    POINTER,
+    TAKES,
+    TEXT,
+    TEXT_OPT,
+    CData_,
+    live,
+    octets,
+    room,
+    truncated,
+)
 from pysock.handlers import INPUT
 from pysock.libc._stdarg import arguments
 from pysock.values import NULL
@@ -17,8 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["NULL"]
 
-#: By stream: the memory it uses for as long as it is open.
-_kept: dict[Any, Any] = {}
+#: By stream: the memory that it may use for as long as it is open. libc stays with the old buffer where the new one is
+#: NULL, or where writing out the old one fails.
+_kept: dict[Any, list[tuple[Any, Any]]] = {}
 
 
 def sprintf(str: Any, format: Any, *args: Any) -> int:
@@ -136,35 +153,85 @@ def getdelim(lineptr: Any, n: Any, delim: int, stream: Any, call: str = "getdeli
     return result
 
 
+#: By stream that is not a file's: the call that has made it.
+_made_by: dict[Any, str] = {}
+
+
+def _buffered(call: str, stream: Any) -> Any:
+    """A stream that glibc can give another buffer without freeing what is none."""
+    file = LIVE(stream, "stream", (call, "stream"))
+    if file in _memory_streams:
+        raise ValueError(f"{call}: stream is one of open_memstream(), whose buffer is where the text goes")
+    if lib.pysock_pushed_back(file):
+        raise ValueError(f"{call}: stream has a byte of ungetc() that was not read yet; libc would free its old buffer")
+    return file
+
+
 def setvbuf(stream: Any, buf: Any, mode: int, size: int) -> int:
-    where = LIVE(stream, "stream", ("setvbuf", "stream"))
+    where = _buffered("setvbuf", stream)
     memory = OUT_OPT(buf, size, ("setvbuf", "buf", "size"))
     result = int(lib.setvbuf(where, memory, mode, size))
     if result == 0:
-        _keep(where, memory)
+        _keep(where, memory, buf)
     return result
 
 
 def setbuf(stream: Any, buf: Any) -> None:
-    where = LIVE(stream, "stream", ("setbuf", "stream"))
+    where = _buffered("setbuf", stream)
     memory = OUT_OPT(buf, lib.BUFSIZ, ("setbuf", "buf", "BUFSIZ"))
     lib.setbuf(where, memory)
-    _keep(where, memory)
+    _keep(where, memory, buf)
 
 
 def setbuffer(stream: Any, buf: Any, size: int) -> None:
-    where = LIVE(stream, "stream", ("setbuffer", "stream"))
+    where = _buffered("setbuffer", stream)
     memory = OUT_OPT(buf, size, ("setbuffer", "buf", "size"))
     lib.setbuffer(where, memory, size)
-    _keep(where, memory)
+    _keep(where, memory, buf)
 
 
-def _keep(stream: Any, memory: Any) -> None:
+def setlinebuf(stream: Any) -> None:
+    lib.setlinebuf(_buffered("setlinebuf", stream))
+
+
+def ungetc(c: int, stream: Any) -> int:
+    file = LIVE(stream, "stream", ("ungetc", "stream"))
+    if file in _memory_streams or not lib.pysock_takes_back(file):
+        raise ValueError(
+            "ungetc: stream is open for writing, and nothing was read from it before; libc would crash on the next "
+            "byte written to it"
+        )
+    return int(lib.ungetc(c, file))
+
+
+def freopen(pathname: Any, mode: Any, stream: Any) -> Any:
+    path, text = TEXT_OPT(pathname, ("freopen", "pathname")), TEXT(mode, ("freopen", "mode"))
+    file = LIVE(stream, "stream", ("freopen", "stream"))
+    if file in _made_by:
+        raise ValueError(f"freopen: stream is no file's but one of {_made_by[file]}(); libc would crash on it")
+    return GIVES(lib.freopen(path, text, TAKES(file, "stream", ("freopen", "stream"))), "stream")
+
+
+def popen(command: Any, type: Any) -> Any:
+    stream = lib.popen(TEXT(command, ("popen", "command")), TEXT(type, ("popen", "type")))
+    if stream:
+        _made_by[stream] = "popen"
+    return GIVES(stream, "stream")
+
+
+def _closed(stream: Any) -> None:
+    for held in (_kept, _locks, _made_by):
+        held.pop(stream, None)
+
+
+def _keep(stream: Any, memory: Any, given: Any) -> None:
     if not _kept:
         import atexit
 
         atexit.register(_give_back)
-    _kept[stream] = memory
+    held = _kept.setdefault(stream, [])
+    if memory is not NULL and not any(given is other for _, other in held):
+        held.append((memory, given))  # the address of a struct does not keep it
 
 
 def _give_back() -> None:
@@ -182,7 +249,8 @@ def fmemopen(buf: Any, size: int, mode: Any) -> Any:
         raise ValueError("fmemopen: size is 0 and buf is NULL; libc would write a NUL into memory of 0 bytes")
     stream = GIVES(lib.fmemopen(memory, size, text), "stream")
     if stream:
-        _keep(stream, memory)
+        _made_by[stream] = "fmemopen"
+        _keep(stream, memory, buf)
     return stream
 
 
@@ -195,14 +263,14 @@ def open_memstream(ptr: Any, sizeloc: Any) -> Any:
     size = OUT(sizeloc, ffi.sizeof("size_t"), ("open_memstream", "sizeloc", "sizeof(size_t)"))
     stream = GIVES(lib.open_memstream(place, size), "stream")
     if stream:
-        _memory_streams[stream] = (place, size)
+        _made_by[stream] = "open_memstream"
+        _memory_streams[stream] = (place, (size, sizeloc))
     return stream
 
 
 def fclose(stream: Any) -> int:
     result = int(lib.fclose(TAKES(stream, "stream", ("fclose", "stream"))))
-    _kept.pop(stream, None)
-    _locks.pop(stream, None)
+    _closed(stream)
     variables = _memory_streams.pop(stream, None)
     if variables:
         GIVES(variables[0][0], "heap")
@@ -211,8 +279,7 @@ def fclose(stream: Any) -> int:
 
 def pclose(stream: Any) -> int:
     result = int(lib.pclose(TAKES(stream, "stream", ("pclose", "stream"))))
-    _kept.pop(stream, None)
-    _locks.pop(stream, None)
+    _closed(stream)
     return result
 
 

@@ -187,9 +187,13 @@ def _sorting(name: str, compar: Callable[[Any, Any], int], call: Callable[[], An
     try:
         result = call()
     finally:
-        raised = stack.pop()[1]
+        frame = stack.pop()
+        raised, frame[1] = frame[1], None
     if raised is not None:
-        raise raised
+        try:
+            raise raised
+        finally:
+            del raised  # no cycle: CPython may crash when it collects a memoryview in one
     return result
 
 

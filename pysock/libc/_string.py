@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import EDIT, IN, OUT, POINTER, TEXT, TEXT_N, CData_, kept_by, number, strlen, strnlen
+from pysock.guard import EDIT, IN, OUT, POINTER, TEXT, TEXT_N, CData_, kept_by, number, strlen, strnlen, there
 from pysock.values import NULL, remember, remembered
 
 TYPE_CHECKING = False
@@ -62,7 +62,7 @@ def strncat(dest: Any, src: Any, n: int) -> Any:
 
 def memccpy(dest: Any, src: Any, c: int, n: int) -> Any:
     c, n = number(c), number(n)
-    holds = ffi.buffer(src)[:] if isinstance(src, CData_) and ffi.typeof(src).kind == "array" else src
+    holds = ffi.buffer(src)[:] if isinstance(src, CData_) and ffi.typeof(src).kind == "array" and there(src) else src
     at = bytes(holds[:n]).find(c & 0xFF) if isinstance(holds, (bytes, bytearray, memoryview)) else -1
     size = n if at < 0 else at + 1
     passed = OUT(dest, size, ("memccpy", "dest", "n"))

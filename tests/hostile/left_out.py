@@ -73,3 +73,41 @@ NEEDS_NAMESPACE: dict[str, str] = {
     "sendto": "may reach beyond this machine",
     "sync": "makes the machine write out everything it holds",
 }
+
+# The fuzz run: many functions in one process, one after the other
+
+_SIGNALS = "sends a signal of any number, SIGKILL and SIGSEGV among them, which ends the process"
+_REPLACES = "another program runs in the place of the process"
+
+#: Functions that the fuzz run never calls: it is their purpose to end, to replace or to harm a process.
+SPARED_BY_FUZZ: dict[str, str] = {
+    **{name: "ends the process" for name, how in ENDING.items() if how != ("status 0",) and "status 0" in how},
+    **LEFT_OUT,
+    "abort": "ends the process",
+    "assert": "ends the process",
+    "assert_perror": "ends the process",
+    "daemon": "ends the process that calls it; its child goes on",
+    "pthread_exit": "ends the first thread, and so the process when no other is left",
+    **{
+        name: _REPLACES
+        for name in ("execve", "execv", "execvp", "execvpe", "fexecve", "execveat", "execl", "execlp", "execle")
+    },
+    **{name: _SIGNALS for name in ("raise", "gsignal", "kill", "killpg", "tgkill", "pthread_kill", "pthread_sigqueue")},
+    "setrlimit": "takes memory, descriptors and time from the process, the interpreter included",
+    "process_vm_writev": "writes into the memory of any process, whatever stands there",
+    "sync": "makes the machine write out everything it holds",
+}
+
+#: Functions that wait for another thread or process, which no signal ends; the run ends the process instead.
+WAITS: set[str] = {
+    *(f"pthread_{name}" for name in ("join", "timedjoin_np", "clockjoin_np", "barrier_wait", "spin_lock", "once")),
+    *(f"pthread_mutex_{name}" for name in ("lock", "timedlock", "clocklock", "setprioceiling")),
+    *(f"pthread_cond_{name}" for name in ("wait", "timedwait", "clockwait", "destroy")),
+    *(f"pthread_rwlock_{name}" for name in ("rdlock", "wrlock", "timedrdlock", "timedwrlock")),
+    *(f"pthread_rwlock_{name}" for name in ("clockrdlock", "clockwrlock")),
+    "flockfile",
+    "qsort",  # may call a Python function as often as there are bytes in memory
+}
+
+#: Headers whose functions change which signals come: what interrupts a blocked call is set up anew after each.
+RESIGNAL = {"signal.h", "sys/time.h", "time.h", "unistd.h", "pthread.h", "sched.h"}

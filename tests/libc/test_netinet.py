@@ -189,3 +189,11 @@ def test_heads_of_protocols_beside_c(beside_c: Callable[..., None]) -> None:
         " net/ethernet.h net/if_arp.h netinet/if_ether.h linux/if_packet.h linux/netlink.h linux/errqueue.h",
         HEADS,
     )
+
+
+def test_a_routing_header_that_ends_in_an_open_array_is_measured() -> None:
+    full = new("char[24]", bytes([0, 2, 0, 1]))
+    with pytest.raises(ValueError, match=r"^inet6_rth_reverse: in has 24 bytes, but out holds 8$"):
+        inet6_rth_reverse(full, ip6_rthdr0())
+    with pytest.raises(ValueError, match=r"^inet6_rth_add: bp says that it holds 1 addresses, 24 bytes; it has 8$"):
+        inet6_rth_add(ip6_rthdr0(ip6r0_len=2), in6_addr())

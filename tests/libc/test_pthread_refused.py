@@ -272,3 +272,19 @@ def test_the_signals_of_a_new_thread() -> None:
     assert pthread_attr_setsigmask_np(attr, NULL) == 0
     assert pthread_attr_getsigmask_np(attr, mask) == PTHREAD_ATTR_NO_SIGMASK_NP
     assert pthread_attr_destroy(attr) == 0
+
+
+def test_attributes_that_libc_has_filled_in_half_are_not_used() -> None:
+    """pthread_getattr_np() looks for the first thread's stack in a file, which it cannot open here."""
+    attr = pysock.pthread_attr_t()
+    assert pthread_attr_init(attr) == 0
+    before = pysock.rlimit()
+    pysock.getrlimit(pysock.RLIMIT_NOFILE, before)
+    pysock.setrlimit(pysock.RLIMIT_NOFILE, pysock.rlimit(rlim_cur=0, rlim_max=before.rlim_max))
+    try:
+        status = pysock.pthread_getattr_np(pysock.threads.first(), attr)
+    finally:
+        pysock.setrlimit(pysock.RLIMIT_NOFILE, before)
+    assert status == pysock.EMFILE
+    with pytest.raises(ValueError, match=r"^pthread_create: attr is not in use"):
+        pysock.pthread_create(new("pthread_t"), attr, lambda arg: NULL, NULL)

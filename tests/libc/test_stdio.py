@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,3 +184,69 @@ def test_closing_ends_the_lock(close: Callable[..., int]) -> None:
     again = popen("exit 0", "r")
     assert refusal(lambda: funlockfile(again)) == "funlockfile: stream is not locked by this thread"
     pclose(again)
+
+
+# What glibc's streams do not check
+
+
+def test_a_byte_is_pushed_back_only_where_writing_goes_on_well(tmp_path: Path) -> None:
+    name = str(tmp_path / "file")
+    text, size = new("char *"), new("size_t")
+    for stream in (fopen(name, "w"), fopen(name, "w+"), open_memstream(text, size)):
+        with pytest.raises(ValueError, match="ungetc: stream is open for writing, and nothing was read from it before"):
+            ungetc(ord("x"), stream)
+        assert fputs("abc", stream) >= 0 and fclose(stream) == 0
+    for mode in ("r", "r+"):
+        stream = fopen(name, mode)
+        assert mode == "r" or fgetc(stream) == ord("a")
+        assert ungetc(ord("z"), stream) == ord("z") and fgetc(stream) == ord("z")
+        assert fclose(stream) == 0
+    free(text[0])
+
+
+def test_a_stream_with_a_byte_pushed_back_keeps_its_buffer(tmp_path: Path) -> None:
+    stream = fopen(str(tmp_path / "file"), "w+")
+    fputs("abc", stream)
+    rewind(stream)
+    assert fgetc(stream) == ord("a") and ungetc(ord("z"), stream) == ord("z")
+    for name, call in {
+        "setvbuf": lambda: setvbuf(stream, NULL, _IONBF, 0),
+        "setbuf": lambda: setbuf(stream, NULL),
+        "setbuffer": lambda: setbuffer(stream, NULL, 0),
+        "setlinebuf": lambda: setlinebuf(stream),
+    }.items():
+        with pytest.raises(ValueError, match=f"^{name}: stream has a byte of ungetc"):
+            call()
+    rewind(stream)
+    assert setvbuf(stream, NULL, _IONBF, 0) == 0
+    assert fclose(stream) == 0
+
+
+def test_streams_of_no_file_stay_what_they_are(tmp_path: Path) -> None:
+    text, size = new("char *"), new("size_t")
+    made = {
+        "open_memstream": open_memstream(text, size),
+        "fmemopen": fmemopen(new("char[64]"), 64, "r+"),
+        "popen": popen("exit 0", "r"),
+    }
+    for call, stream in made.items():
+        with pytest.raises(ValueError, match=rf"^freopen: stream is no file's but one of {call}\(\)"):
+            freopen(str(tmp_path / "file"), "w", stream)
+    with pytest.raises(ValueError, match=r"^setlinebuf: stream is one of open_memstream\(\)"):
+        setlinebuf(made["open_memstream"])
+    assert [fclose(made["open_memstream"]), fclose(made["fmemopen"]), pclose(made["popen"])] == [0, 0, 0]
+    free(text[0])
+
+
+def test_a_stream_holds_on_to_each_buffer_it_may_still_use(tmp_path: Path) -> None:
+    """libc stays with the old one where the new one is NULL; the address of a struct does not keep the struct."""
+    stream = fopen(str(tmp_path / "file"), "w+")
+    buffers = [new("char[512]"), sockaddr_storage()]
+    gone = [weakref.ref(buffer) for buffer in buffers]
+    setbuffer(stream, buffers[0], 512)
+    assert setvbuf(stream, buffers[1], _IOFBF, sizeof(buffers[1])) == 0
+    assert setvbuf(stream, NULL, _IOFBF, 0) == 0
+    buffers.clear()
+    assert all(ref() is not None for ref in gone)
+    assert fputs("x" * 1000, stream) >= 0 and fclose(stream) == 0
+    assert all(ref() is None for ref in gone)

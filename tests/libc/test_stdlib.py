@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -168,3 +170,28 @@ def test_load_averages() -> None:
     averages = new("double[3]", [-1.0] * 3)
     assert getloadavg(averages, 3) == 3
     assert all(average >= 0 for average in averages)
+
+
+def test_what_a_comparison_raises_is_no_cycle() -> None:
+    """CPython may crash when it collects a memoryview in one."""
+
+    def compare(a: Any, b: Any) -> int:
+        raise KeyError
+
+    gc.collect()
+    gc.disable()
+    try:
+        memory = memoryview(bytearray(8))
+        gone = weakref.ref(memory)
+        with pytest.raises(KeyError):
+            qsort(memory, 8, 1, compare)
+        del memory
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("handler", [SIG_DFL, SIG_IGN, SIG_ERR])
+def test_what_stands_for_no_function_does_not_compare(handler: Any) -> None:
+    with pytest.raises(ValueError, match=r"^qsort: compar takes a function; this pointer leads to none$"):
+        qsort(new("int[2]"), 2, 4, handler)

@@ -108,3 +108,10 @@ def test_a_text_that_was_overwritten_is_not_split_on() -> None:
 
 def test_signals_are_named() -> None:
     assert cstr(strsignal(SIGINT)) == "Interrupt"
+
+
+def test_memory_that_is_no_longer_there_is_not_searched() -> None:
+    memory = mmap(NULL, 64, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    assert munmap(memory, 64) == 0
+    with pytest.raises(ValueError, match=r"^memccpy: src is memory of mmap\(\) that munmap\(\) has taken away$"):
+        memccpy(new("char[64]"), memory, ord("x"), 64)
