@@ -70,12 +70,12 @@ static inline int pysock_is_cdata(PyObject *value)
            class == pysock_classes[3];
 }
 
-/* A number, as C converts it. */
+/* A number, as C converts it. One of a class of its own is the wrapper's affair. */
 static inline int pysock_quick_number(PyObject *value, long long *number)
 {
     int overflow;
 
-    if (!PyLong_Check(value))
+    if (!PyLong_CheckExact(value))
         return 0;
     *number = PyLong_AsLongLongAndOverflow(value, &overflow);
     return !overflow;
