@@ -430,12 +430,13 @@ def builder() -> FFI:
     platform = available()
     ffi = FFI()
     ffi.cdef(cdef(platform))
-    support, signals, short, begin = (
-        (HERE / name).read_text(encoding="utf-8") for name in ("support.h", "signals.h", "quick.h", "quick_begin.h")
+    support, signals, short, hand, begin = (
+        (HERE / name).read_text(encoding="utf-8")
+        for name in ("support.h", "signals.h", "quick.h", "quick_hand.h", "quick_begin.h")
     )
     calls = macros(platform) + blocking(platform)
     ways = quick.source(platform.headers, integer_types(platform), sized_types(platform), wide_types(platform))
-    ffi.set_source("pysock._libc", preamble(platform.headers) + support + signals + calls + short + ways + begin)
+    ffi.set_source("pysock._libc", preamble(platform.headers) + support + signals + calls + short + hand + ways + begin)
     return ffi
 
 

@@ -97,6 +97,12 @@ static inline long long pysock_quick_memory(PyObject *value, int writes, int nul
     return PYSOCK_UNKNOWN;
 }
 
+/* A number that a size may be calculated with: no product of it overflows. */
+static inline int pysock_quick_small(long long number)
+{
+    return INT32_MIN <= number && number <= INT32_MAX;
+}
+
 static inline int pysock_quick_fits(const void *memory, long long room, long long size)
 {
     return memory == NULL ? room == PYSOCK_POINTER : 0 <= size && (size <= room || room == PYSOCK_POINTER);

@@ -7,9 +7,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from declarations import Function, Header, Parameter
+from declarations import Constant, Function, Header, Parameter
 
 _KNOWN = frozenset(("IN", "OUT", "INOUT", "TEXT", "OPT"))
+
+#: What wrappers written by hand check besides what their declarations say, in C (quick_hand.h).
+_MESSAGE, _MESSAGES = "pysock_quick_message(p_msg, room_msg)", "pysock_quick_messages(p_msgvec, room_msgvec, p_vlen)"
+_PIECES, _MEMBER = "pysock_quick_pieces(p_iov, p_iovcnt)", "pysock_quick_member(p_fd)"
+BY_HAND = {
+    "sendmsg": _MESSAGE,
+    "recvmsg": _MESSAGE,
+    "sendmmsg": _MESSAGES,
+    "recvmmsg": _MESSAGES,
+    **dict.fromkeys(("readv", "writev", "preadv", "pwritev", "preadv2", "pwritev2"), _PIECES),
+    "getsockopt": "pysock_quick_option(p_level, p_optname)",
+    "epoll_ctl": "pysock_quick_unattached(p_op, p_event)",
+    **dict.fromkeys(("FD_SET", "FD_CLR", "FD_ISSET"), _MEMBER),
+}
 
 
 class _LongWay(Exception):
@@ -18,35 +32,43 @@ class _LongWay(Exception):
 
 def functions(headers: tuple[Header, ...], integers: frozenset[str], sized: frozenset[str]) -> dict[str, Function]:
     """By name. integers: the integer types; sized: the opaque ones, whose objects only the wrapper knows."""
+    return {name: item for name, (item, _) in _found(headers, integers, sized).items()}
+
+
+def _found(
+    headers: tuple[Header, ...], integers: frozenset[str], sized: frozenset[str]
+) -> dict[str, tuple[Function, list[str]]]:
+    """With each function, what must hold before it is called."""
+    constants = frozenset(i.name for header in headers for i in header.declarations if isinstance(i, Constant))
     found = {}
     for header in headers:
         for item in header.declarations:
             if isinstance(item, Function) and item.name not in found:
                 try:
-                    _checks(item, integers, sized)
+                    found[item.name] = item, _checks(item, integers, sized, constants)
                 except _LongWay:
                     continue
-                found[item.name] = item
     return found
 
 
 def source(headers: tuple[Header, ...], integers: frozenset[str], sized: frozenset[str], wide: frozenset[str]) -> str:
     """The C of them all. wide: the integer types that a long long does not hold."""
-    found = functions(headers, integers, sized)
+    found = _found(headers, integers, sized)
     pieces = ["#ifndef PYPY_VERSION"]
-    pieces += [_function(item, _checks(item, integers, sized), wide) for item in found.values()]
+    pieces += [_function(item, checks, wide) for item, checks in found.values()]
     pieces.append("static const struct pysock_quick pysock_quick_functions[] = {")
     pieces += [f'    {{"{name}", pysock_quick_{name}}},' for name in found]
     pieces += ["};", "#endif"]
     return "\n".join(pieces) + "\n"
 
 
-def _checks(item: Function, integers: frozenset[str], sized: frozenset[str]) -> list[str]:
+def _checks(item: Function, integers: frozenset[str], sized: frozenset[str], constants: frozenset[str]) -> list[str]:
     """What must hold after the numbers and the memory are known, in C; _LongWay where that cannot be said."""
     result = item.result
     if item.variadic or not (result == "void" or result in integers):
         raise _LongWay
-    if any(marker.name != "BLOCKS" or marker.argument not in ("", "norestart") for marker in item.markers):
+    known = {"BLOCKS": ("", "norestart"), "BYHAND": ("",) if item.name in BY_HAND else ()}
+    if any(marker.argument not in known.get(marker.name, ()) for marker in item.markers):
         raise _LongWay
     checks = []
     for parameter in item.parameters:
@@ -64,9 +86,12 @@ def _checks(item: Function, integers: frozenset[str], sized: frozenset[str]) -> 
                 raise _LongWay
             continue
         size = measure.argument or _whole(parameter)
-        checks.append(f"pysock_quick_fits(p_{parameter.name}, room_{parameter.name}, {_expression(size, item)})")
+        calculated, numbers = _expression(size, item, constants)
+        checks += [f"pysock_quick_small(p_{name})" for name in numbers if f"pysock_quick_small(p_{name})" not in checks]
+        checks.append(f"pysock_quick_fits(p_{parameter.name}, room_{parameter.name}, {calculated})")
     # a length that is passed by address must be there before it is read
-    return sorted(checks, key=lambda check: "PYSOCK_DEREF" in check)
+    checks = sorted(checks, key=lambda check: "PYSOCK_DEREF" in check)
+    return [*checks, BY_HAND[item.name]] if item.marker("BYHAND") else checks
 
 
 def _whole(parameter: Parameter) -> str:
@@ -76,15 +101,35 @@ def _whole(parameter: Parameter) -> str:
     return f"sizeof({pointed})"
 
 
-def _expression(size: str, item: Function) -> str:
-    """A size expression that C may calculate as it stands: it cannot overflow."""
-    if re.fullmatch(r"\d+|sizeof\s*\([^()]*\)", size):
-        return f"(long long)({size})"
+def _expression(size: str, item: Function, constants: frozenset[str]) -> tuple[str, list[str]]:
+    """A size expression as C may calculate it, and the numbers in it that must be small: so that nothing overflows."""
+    parameters = {parameter.name: parameter for parameter in item.parameters}
     name = re.fullmatch(r"(\*?)\s*(\w+)", size)
-    parameter = next((p for p in item.parameters if name and p.name == name[2]), None)
-    if name is None or parameter is None or parameter.pointer != bool(name[1]):
+    if name is not None and name[2] in parameters and parameters[name[2]].pointer == bool(name[1]):
+        parameter = parameters[name[2]]
+        plain = f"PYSOCK_DEREF({parameter.base}, p_{parameter.name})" if name[1] else f"p_{parameter.name}"
+        return plain, []
+    choice = re.fullmatch(r"([^?]+)\?([^:]+):(.+)", size)
+    if choice:
+        test = re.fullmatch(r"\s*(\w+)\s*==\s*(\w+)\s*", choice[1])
+        if test is None or test[1] not in parameters or parameters[test[1]].pointer or test[2] not in constants:
+            raise _LongWay
+        (then, numbers), (other, more) = (_expression(part.strip(), item, constants) for part in choice.groups()[1:])
+        return f"(({parameters[test[1]].base})p_{test[1]} == {test[2]} ? {then} : {other})", numbers + more
+    numbers = []
+
+    def written(word: re.Match[str]) -> str:
+        if word[0].startswith("sizeof"):
+            return f"(long long){word[0]}"
+        if word[0] not in parameters or parameters[word[0]].pointer:
+            raise _LongWay
+        numbers.append(word[0])
+        return f"p_{word[0]}"
+
+    text = re.sub(r"sizeof\s*\([^()]*\)|[A-Za-z_]\w*", written, size)
+    if not re.fullmatch(r"[\w\s+*>()]+", re.sub(r"sizeof\s*\([^()]*\)", "1", text)):
         raise _LongWay
-    return f"PYSOCK_DEREF({parameter.base}, p_{parameter.name})" if name[1] else f"p_{parameter.name}"
+    return f"(long long)({text})", numbers
 
 
 def _function(item: Function, checks: list[str], wide: frozenset[str]) -> str:

@@ -361,11 +361,14 @@ static int pysock_lacks(const void *place, unsigned long long size, unsigned lon
 
 static int pysock_pieces_lack(const struct iovec *iov, size_t count, unsigned long long found[4])
 {
+    struct pysock_block *block = count <= 1024 ? pysock_find(iov) : NULL;
     size_t at;
 
-    if (count > 1024 || !pysock_find(iov))
+    if (!block)
         return 0;
-    if (pysock_lacks(iov, count * sizeof(*iov), found))
+    found[2] = count * sizeof(*iov);
+    found[3] = block->start + block->size - (char *)iov;
+    if (found[3] < found[2])
         return PYSOCK_IOV;
     for (at = 0; at < count; at++)
         if (pysock_lacks(iov[at].iov_base, iov[at].iov_len, found)) {

@@ -662,5 +662,13 @@ class Errno(Live):
     def _get(self) -> int:
         return int(ffi.errno)
 
+    # compared after nearly every call that fails: without the way by _get()
+
+    def __eq__(self, other: object) -> bool:
+        return bool(ffi.errno == other) if other.__class__ is int else Live.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return bool(ffi.errno != other) if other.__class__ is int else not Live.__eq__(self, other)
+
     def _set(self, value: Any) -> None:
         ffi.errno = value

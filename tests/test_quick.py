@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import itertools
 import subprocess
@@ -13,7 +14,8 @@ from typing import Any
 import pytest
 
 from pysock import *
-from pysock import quick
+from pysock import ffi, quick
+from pysock.libc import _sys_socket
 from pysock.libc.sys import socket as module
 from pysock.values import new as make_value
 
@@ -67,6 +69,42 @@ def test_a_usual_call_runs_no_python() -> None:
     assert [python_calls(call) for call in calls] == [[]] * len(calls)
     close(fds[0])
     close(fds[1])
+
+
+def test_nor_do_those_that_wait_for_many_or_carry_many() -> None:
+    fds = pair()
+    epfd = epoll_create1(0)
+    pieces = new("struct iovec[2]", [{"iov_base": new("char[8]"), "iov_len": 8}] * 2)
+    message = new("struct msghdr", {"msg_iov": pieces, "msg_iovlen": 2})
+    messages = new("struct mmsghdr[2]")
+    messages[0].msg_hdr = messages[1].msg_hdr = message
+    fdset, opt, optlen = new("fd_set"), new("int"), new("socklen_t", 4)
+    calls: dict[str, Callable[[], object]] = {
+        "epoll_wait": lambda: epoll_wait(epfd, new_events, 4, 0),
+        "poll": lambda: poll(polled, 1, 0),
+        "select": lambda: select(fds[0] + 1, fdset, NULL, NULL, timeval_),
+        "FD_SET": lambda: FD_SET(fds[0], fdset),
+        "FD_ISSET": lambda: FD_ISSET(fds[0], fdset),
+        "getsockopt": lambda: getsockopt(fds[0], SOL_SOCKET, SO_TYPE, opt, optlen),
+        "inet_pton": lambda: inet_pton(AF_INET, b"127.0.0.1", address),
+        "sendmsg": lambda: sendmsg(fds[0], message, 0),
+        "recvmsg": lambda: recvmsg(fds[1], message, 0),
+        "writev": lambda: writev(fds[0], pieces, 2),
+        "readv": lambda: readv(fds[1], pieces, 2),
+        "sendmmsg": lambda: sendmmsg(fds[0], messages, 2, 0),
+        "recvmmsg": lambda: recvmmsg(fds[1], messages, 2, 0, NULL),
+    }
+    new_events, timeval_, address = new("struct epoll_event[4]"), timeval(), in_addr()
+    polled = new("struct pollfd[1]", [{"fd": fds[1], "events": POLLIN}])
+    for name, call in calls.items():
+        results = [call() for _ in range(2)]  # the first value of a type goes the long way
+        assert python_calls(call) == [], name
+        assert name in ("FD_SET",) or min(results) >= 0, name  # type: ignore[type-var]
+        if name in ("sendmsg", "writev"):  # three were sent
+            assert recv(fds[1], new("char[48]"), 48, MSG_WAITALL) == 48
+            assert [call(), call(), call()] == [16] * 3
+    for fd in (fds[0], fds[1], epfd):
+        close(fd)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +167,116 @@ def test_both_ways_agree(name: str) -> None:
     for arguments in itertools.product(values(), repeat=min(count, 2)):
         arguments += (1,) * (count - 2)
         assert outcome(function, arguments) == outcome(wrapper, arguments), arguments
+
+
+#: Calls whose sizes are calculated: what varies are the first two of the arguments that stand as None here. With -1 as
+#: the descriptor the kernel touches nothing, whatever the checks let pass; the calls without one get no bare pointers.
+CALCULATED = {
+    "poll": (None, None, 0),
+    "select": (None, None, NULL, NULL, make_value("struct timeval")),
+    "epoll_wait": (-1, None, None, 0),
+    "epoll_ctl": (-1, EPOLL_CTL_ADD, None, None),
+    "getgroups": (None, None),
+    "inet_pton": (None, b"127.0.0.1", None),
+    "getsockopt": (-1, SOL_SOCKET, SO_ATTACH_FILTER, None, None),
+    "msgsnd": (-1, None, None, 0),
+    "readv": (-1, None, None),
+    "pwritev": (-1, None, None, 0),
+    "sendmsg": (-1, None, None),
+    "recvmsg": (-1, None, None),
+    "sendmmsg": (-1, None, None, 0),
+    "recvmmsg": (-1, None, None, 0, NULL),
+    "FD_SET": (None, None),
+    "FD_CLR": (None, None),
+    "FD_ISSET": (None, None),
+}
+
+
+def holders() -> list[Any]:
+    """Structs that say of their own pointers how far they lead: rightly, and not."""
+    buf, name, control = make_value("char[8]"), make_value("char[4]"), make_value("char[16]")
+    piece = make_value("struct iovec", {"iov_base": buf, "iov_len": 8})
+    large = make_value("struct iovec", {"iov_base": buf + 4, "iov_len": 5})
+    pieces = make_value("struct iovec[2]", [piece, large])
+    good = make_value("struct msghdr", {"msg_iov": piece, "msg_iovlen": 1, "msg_name": name, "msg_namelen": 4})
+    controlled = make_value("struct msghdr", {"msg_control": control, "msg_controllen": 17})
+    named = make_value("struct msghdr", {"msg_name": name + 1, "msg_namelen": 4})
+    short = make_value("struct msghdr", {"msg_iov": pieces, "msg_iovlen": 3})
+    lacking = make_value("struct msghdr", {"msg_iov": pieces, "msg_iovlen": 2})
+    many = make_value("struct mmsghdr[2]")
+    many[0].msg_hdr, many[1].msg_hdr = good, lacking
+    negative = make_value("struct msghdr", {"msg_name": name, "msg_namelen": 0xFFFFFFFF})
+    set_of_none = make_value("fd_set")
+    memory = make_value("char[64]")
+    return [
+        *(piece, large, pieces, addressof(piece), pieces + 1, cast("struct iovec *", NULL)),
+        *(good, controlled, named, short, lacking, negative, addressof(lacking), make_value("struct msghdr")),
+        *(many, many[1], many + 1, addressof(many[0].msg_hdr), bytes(ffi.buffer(addressof(lacking)))),
+        *(set_of_none, addressof(set_of_none), memory, cast("struct mmsghdr *", memory), sockaddr_storage()),
+        *(make_value("struct pollfd[2]", [{"fd": -1}, {"fd": -1}]), make_value("struct epoll_event[1]")),
+        *(2, 3, 5, 16, 1023, 1024, 1025, 1 << 32, (1 << 32) + 1, -(1 << 32), 1 << 60, AF_INET6),
+    ]
+
+
+def is_bare(value: Any) -> bool:
+    return isinstance(value, ffi.CData) and ffi.typeof(value).kind == "pointer" and bool(value)
+
+
+@pytest.mark.parametrize("name", [name for name in CALCULATED if name in globals()])
+def test_both_ways_agree_on_calculated_sizes(name: str) -> None:
+    function = globals()[name]
+    wrapper = function.__self__
+    kinds = [*values(), *holders()]
+    if -1 not in CALCULATED[name]:
+        kinds = [value for value in kinds if not is_bare(value)]
+    for value in kinds:
+        outcome(send, (-1, value, 0, 0))  # every type has been met
+    places = [place for place, argument in enumerate(CALCULATED[name]) if argument is None]
+    for first, second in itertools.product(range(len(kinds)), repeat=2):
+        arguments = list(CALCULATED[name])
+        arguments[places[0]] = kinds[first]
+        arguments[places[1]] = kinds[second]
+        assert outcome(function, tuple(arguments)) == outcome(wrapper, tuple(arguments)), arguments
+
+
+def test_what_an_option_may_overrun_is_the_wrappers_affair() -> None:
+    optval, optlen = new("char[512]"), new("socklen_t", 64)
+    send(-1, optval, 0, 0)
+    assert _sys_socket._OVERLONG
+    for level, optname in _sys_socket._OVERLONG:
+        assert python_calls(functools.partial(getsockopt, -1, level, optname, optval, optlen))
+    assert not python_calls(lambda: getsockopt(-1, SOL_SOCKET, SO_TYPE, optval, optlen))
+
+
+def test_epoll_ctl_is_the_wrappers_affair_once_it_has_kept_memory() -> None:
+    program = (
+        "import sys\n"
+        "from pysock import *\n"
+        "seen = []\n"
+        "def call(*arguments):\n"
+        "    seen.clear()\n"
+        "    sys.setprofile(lambda frame, event, _: seen.append(frame.f_code.co_name) if event == 'call' else None)\n"
+        "    result = epoll_ctl(*arguments)\n"
+        "    sys.setprofile(None)\n"
+        "    return result, 'epoll_ctl' in seen\n"
+        "fds, epfd, event = new('int[2]'), epoll_create1(0), new('struct epoll_event[1]', [{'events': EPOLLIN}])\n"
+        "pipe(fds)\n"
+        "memory = new('int', 7)\n"
+        "epoll_ctl(epfd, EPOLL_CTL_DEL, -1, event)\n"
+        "event[0].data.fd = fds[0]\n"
+        "assert call(epfd, EPOLL_CTL_ADD, fds[0], event) == (0, False)\n"
+        "assert call(epfd, EPOLL_CTL_DEL, fds[0], NULL) == (0, False)\n"
+        "event[0].data.ptr = memory\n"
+        "assert call(epfd, EPOLL_CTL_ADD, fds[0], event) == (0, True)\n"
+        "assert call(epfd, EPOLL_CTL_DEL, fds[0], NULL) == (0, True)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\nsys.path = {sys.path!r}\n{program}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_names_of_arguments_may_be_given() -> None:

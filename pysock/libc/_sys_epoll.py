@@ -22,6 +22,8 @@ def epoll_ctl(epfd: int, op: int, fd: int, event: Any) -> int:
         view = ffi.from_buffer(watched) if isinstance(watched, bytes) else watched
         pointer = ffi.cast("struct epoll_event *", view).data.ptr
     attached = holding(pointer) if pointer and lib.pysock_room(pointer) >= 0 else None
+    if attached is not None:
+        lib.pysock_attached = 1  # from now on no call goes the short way
     result = int(lib.epoll_ctl(instance, what, descriptor, watched))
     if result == 0:
         if attached is None:
