@@ -115,15 +115,15 @@ class Bench:
         return done.stdout
 
     @contextlib.contextmanager
-    def server(self, command: list[str]) -> Iterator[str]:
-        """A program that prints its port, and ends when its client has gone."""
+    def server(self, command: list[str]) -> Iterator[tuple[str, str]]:
+        """A program that prints its port, and ends when its client has gone: the port and the process."""
         with subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, text=True) as process:
             try:
                 assert process.stdout is not None
                 port = process.stdout.readline().strip()
                 if not port:
                     raise Failure(f"{shlex.join(command)} ended with {process.wait()}")
-                yield port
+                yield port, str(process.pid)
                 if process.wait(LIMIT):
                     raise Failure(f"{shlex.join(command)} ended with {process.returncode}")
             finally:
@@ -135,7 +135,7 @@ class Bench:
         return self.folder / "file"
 
     def figures(self, row: Row, contender: str) -> dict[str, float]:
-        """One run: its figure by the row's name; of row (i), one by each call's."""
+        """One run: its figures by the row's names; of row (i), one by each call's."""
         count = max(int(row.count * self.scale), 1)
         if row.kind == "memory":
             count = min(row.count, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 50)
@@ -143,19 +143,19 @@ class Bench:
         if row.kind == "echo":
             count = max(count, row.connections)
             load = self.binary("load")
-            with self.server(command) as port:
-                text = self.output([load, port, str(row.connections), str(count)])
+            with self.server(command) as (port, pid):
+                text = self.output([load, port, str(row.connections), str(count), pid])
         elif row.kind == "sendfile":
             if not self.file.exists():
                 self.file.write_bytes(bytes(count))
-            with self.server([self.binary("drain")]) as port:
+            with self.server([self.binary("drain")]) as (port, _):
                 text = self.output([*command, str(self.file), port])
         else:
             text = self.output([*command, str(count)])
         if row.kind == "calls":
             return {name: float(figure) for name, figure in map(str.split, text.splitlines())}
-        figure = float(text)
-        return {row.name: row.rate / figure if row.rate else figure}
+        figures = map(float, text.split())  # two of a row that has another
+        return {name: row.rate / figure if row.rate else figure for name, figure in zip(row.names, figures)}
 
 
 def raise_limit() -> None:

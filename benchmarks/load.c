@@ -1,5 +1,6 @@
 /* (e) The clients of all the echo servers alike: each connection sends 64 bytes and waits for them to come back.
-   load PORT CONNECTIONS COUNT: prints the nanoseconds for each of COUNT echoes, by the clock on the wall. */
+   load PORT CONNECTIONS COUNT PID: prints the nanoseconds for each of COUNT echoes, by the clock on the wall and of the
+   server's processor. */
 
 #include "bench.h"
 #include <sys/epoll.h>
@@ -43,12 +44,15 @@ static void work(const int *fds, int connections, long count)
 
 int main(int argc, char *argv[])
 {
-    if (argc != 4)
+    if (argc != 5)
         return 2;
     int connections = atoi(argv[2]), *fds = calloc((size_t)connections, sizeof(*fds));
     long count = atol(argv[3]);
-    long long start;
+    long long start, used;
+    clockid_t server;
 
+    if (clock_getcpuclockid(atoi(argv[4]), &server) != 0)
+        return 1;
     epfd = (int)CHECKED(epoll_create1(0));
     for (int i = 0; i < connections; i++) {
         struct epoll_event event = {.events = EPOLLIN};
@@ -56,9 +60,12 @@ int main(int argc, char *argv[])
         CHECKED(epoll_ctl(epfd, EPOLL_CTL_ADD, fds[i], &event));
     }
     work(fds, connections, count / 10 + connections); /* every connection is accepted, and everything is warm */
+    used = nanoseconds(server);
     start = nanoseconds(CLOCK_MONOTONIC);
     work(fds, connections, count);
-    printf("%.3f\n", (double)(nanoseconds(CLOCK_MONOTONIC) - start) / (double)count);
+    start = nanoseconds(CLOCK_MONOTONIC) - start;
+    used = nanoseconds(server) - used;
+    printf("%.3f %.3f\n", (double)start / (double)count, (double)used / (double)count);
     for (int i = 0; i < connections; i++)
         close(fds[i]);
     free(fds);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: The contenders that the others are compared with.
 C, STDLIB = "c", "stdlib"
@@ -29,7 +29,8 @@ class Row:
     """One line of the table.
 
     program names PROGRAM.c and PROGRAM.py; count is the work of one round. A program gives nanoseconds (or bytes) for
-    each; with a rate, the figure is `rate / nanoseconds` and more is better.
+    each; with a rate, the figure is `rate / nanoseconds` and more is better. What two processes do together depends on
+    how the system shares its processors between them and others: such a row has a second figure.
     """
 
     letter: str
@@ -43,6 +44,18 @@ class Row:
     kind: str = "program"
     rate: float = 0
     connections: int = 0
+    processor: str = ""  # of a row by the clock on the wall: whose processor's time the second figure of a run is
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, f"{self.name}, processor") if self.processor else (self.name,)
+
+    def lines(self) -> tuple[Row, ...]:
+        """The row, and the one of its second figure."""
+        if not self.processor:
+            return (self,)
+        unit = f"{self.unit} of the {self.processor}'s processor"
+        return self, replace(self, name=self.names[1], unit=unit, processor="")
 
 
 _USUAL = (C, STDLIB, "guarded", "lib")
@@ -62,6 +75,7 @@ def _echo(connections: int, count: int) -> Row:
         kind="echo",
         rate=1e9,
         connections=connections,
+        processor="server",
     )
 
 
@@ -112,6 +126,7 @@ ROWS = (
         (Target("guarded", C, 0.95, least=True),),
         kind="sendfile",
         rate=1e3,
+        processor="sender",
     ),
     Row(
         "g",

@@ -102,7 +102,7 @@ def main() -> int:
     except KeyboardInterrupt:
         progress("")
         return 130
-    results = [result(row, figures[row]) for row in options.only if row.kind != "calls"]
+    results = [result(line, figures[row]) for row in options.only if row.kind != "calls" for line in row.lines()]
     of_calls = [call for row in options.only if row.kind == "calls" for call in calls(figures[row])]
     print(table(about, options.rounds, results, of_calls, colour), end="")
     if options.json:
