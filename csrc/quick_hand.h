@@ -27,7 +27,7 @@ static inline int pysock_quick_pieces(void *iov, long long count)
     return count <= 0 || !pysock_check_pieces(iov, (size_t)count, found);
 }
 
-#ifdef __linux__
+#ifdef MSG_WAITFORONE /* where there is a struct mmsghdr */
 static inline int pysock_quick_messages(void *msgvec, long long room, long long count)
 {
     unsigned long long found[4];
@@ -35,7 +35,9 @@ static inline int pysock_quick_messages(void *msgvec, long long room, long long 
     return !pysock_quick_readable(msgvec, room, (size_t)count * sizeof(struct mmsghdr)) ||
            !pysock_check_messages(msgvec, (unsigned int)count, found);
 }
+#endif
 
+#ifdef __linux__
 /* libc/_sys_epoll.py keeps what data.ptr leads to: a call that attaches such memory is its affair, and so are
    all when it has kept any. */
 static inline int pysock_quick_unattached(long long op, void *event)
