@@ -169,6 +169,28 @@ def test_what_a_handler_raises_comes_out() -> None:
     close(fds[1])
 
 
+def test_a_call_that_goes_on_is_checked_anew() -> None:
+    name = sockaddr_un(sun_family=AF_UNIX, sun_path=b"\0pysock-grown-%d" % getpid())
+    listener, client = socket(AF_UNIX, SOCK_STREAM, 0), socket(AF_UNIX, SOCK_STREAM, 0)
+    assert bind(listener, name, sizeof(name)) == 0 and listen(listener, 1) == 0
+    addr, addrlen = new("char[4]"), new("socklen_t", 4)
+    assert getsockname(client, addr, addrlen) == 0  # both types are known now
+
+    def handler(number: int) -> None:
+        addrlen[0] = 4096
+        connect(client, name, sizeof(name))
+
+    before = signal(SIGALRM, handler)
+    try:
+        ualarm(20000, 0)
+        with pytest.raises(ValueError, match=r"accept: \*addrlen is 4096, but addr holds 4 bytes"):
+            accept(listener, addr, addrlen)
+    finally:
+        signal(SIGALRM, before)
+    close(client)
+    close(listener)
+
+
 def test_another_interpreter_goes_the_long_way() -> None:
     program = (
         "import sys\n"
