@@ -28,7 +28,6 @@ static struct {
 static int pysock_types_known;
 static PyTypeObject *pysock_classes[PYSOCK_CLASSES];
 static PyObject *pysock_again; /* handlers.again() */
-static pthread_mutex_t pysock_types_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static inline size_t pysock_type_at(PyObject *type)
 {
@@ -46,21 +45,22 @@ static inline long long pysock_type_room(PyObject *type, int text)
     }
 }
 
-/* A type that lives as long as the process, how many bytes its values have, and whether they are text. */
+/* A type, how many bytes its values have, and whether they are text. It is kept: its address must stay its own. */
 static void pysock_quick_type(void *type, long long room, int text)
 {
-    if (pthread_mutex_trylock(&pysock_types_lock) != 0)
-        return; /* the next wrapper that meets it will tell; a lock that fork() has copied stays locked */
+    PyGILState_STATE state = PyGILState_Ensure();
+
     if (pysock_types_known < PYSOCK_TYPES / 2 && pysock_type_room(type, 0) == PYSOCK_UNKNOWN) {
         size_t at = pysock_type_at(type);
         while (pysock_types[at].type != NULL)
             at = (at + 1) % PYSOCK_TYPES;
         pysock_types[at].room = room;
         pysock_types[at].text = text;
+        Py_INCREF((PyObject *)type);
         __atomic_store_n(&pysock_types[at].type, (PyObject *)type, __ATOMIC_RELEASE);
         pysock_types_known++;
     }
-    pthread_mutex_unlock(&pysock_types_lock);
+    PyGILState_Release(state);
 }
 
 static inline int pysock_is_cdata(PyObject *value)
