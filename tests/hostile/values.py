@@ -157,7 +157,9 @@ class Bench:
     def thread(self) -> Any:
         """A new thread, which is to be joined."""
         thread = new("pthread_t")
-        pysock.pthread_create(thread, self.attributes(pysock.PTHREAD_CREATE_JOINABLE), lambda arg: NULL, NULL)
+        attr = self.attributes(pysock.PTHREAD_CREATE_JOINABLE)
+        pysock.pthread_attr_setstacksize(attr, 1 << 18)  # the stacks of a thousand that nobody joins are to find room
+        pysock.pthread_create(thread, attr, lambda arg: NULL, NULL)
         return thread[0]
 
     def attributes(self, state: int | None = None) -> Any:
