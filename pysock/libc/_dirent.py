@@ -35,9 +35,10 @@ def scandir(dirp: Any, namelist: Any, filter: Any, compar: Any) -> int:
 
 
 def scandirat(dirfd: int, dirp: Any, namelist: Any, filter: Any, compar: Any) -> int:
-    if whole(dirfd) is None:
+    number = whole(dirfd)
+    if number is None:
         raise TypeError(f"scandirat: dirfd takes an int, not {type(dirfd).__name__}")
-    return _scan("scandirat", (truncated(dirfd, "int"),), dirp, namelist, filter, compar)
+    return _scan("scandirat", (truncated(number, "int"),), dirp, namelist, filter, compar)
 
 
 def _scan(call: str, where: tuple[int, ...], dirp: Any, namelist: Any, filter: Any, compar: Any) -> int:
