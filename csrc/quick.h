@@ -110,13 +110,14 @@ static inline int pysock_quick_text(PyObject *value, int null, void **text)
     return room == PYSOCK_POINTER || (room > 0 && memchr(*text, 0, (size_t)room) != NULL);
 }
 
-/* The wrapper makes the call: `self` is it. */
+/* The wrapper makes the call: `self` has it. */
 static PyObject *pysock_long_way(PyObject *self, PyObject *const *arguments, Py_ssize_t count, PyObject *names)
 {
     Py_ssize_t named = names == NULL ? 0 : PyTuple_Size(names);
     PyObject *result = NULL, *some = PyTuple_New(count), *others = named ? PyDict_New() : NULL;
+    PyObject *wrapper = PyObject_GetAttrString(self, "wrapper");
 
-    if (some != NULL && (others != NULL || !named)) {
+    if (wrapper != NULL && some != NULL && (others != NULL || !named)) {
         for (Py_ssize_t i = 0; i < count; i++) {
             Py_INCREF(arguments[i]);
             PyTuple_SetItem(some, i, arguments[i]);
@@ -124,9 +125,10 @@ static PyObject *pysock_long_way(PyObject *self, PyObject *const *arguments, Py_
         for (Py_ssize_t i = 0; i < named; i++)
             if (PyDict_SetItem(others, PyTuple_GetItem(names, i), arguments[count + i]) < 0)
                 goto end;
-        result = PyObject_Call(self, some, others);
+        result = PyObject_Call(wrapper, some, others);
     }
 end:
+    Py_XDECREF(wrapper);
     Py_XDECREF(some);
     Py_XDECREF(others);
     return result;

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import inspect
 import itertools
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -123,7 +124,7 @@ def outcome(function: Any, arguments: tuple[Any, ...]) -> object:
 @pytest.mark.parametrize("name", [name for name in ANSWERING if name in globals()])
 def test_both_ways_agree(name: str) -> None:
     function = globals()[name]
-    wrapper = function.__self__
+    wrapper = function.__self__.wrapper
     count = len(inspect.signature(function).parameters)
     assert wrapper.__name__ == name
     for arguments in itertools.product(values(), repeat=min(count, 2)):
@@ -142,12 +143,13 @@ def test_names_of_arguments_may_be_given() -> None:
 
 
 def test_it_looks_like_its_wrapper() -> None:
-    wrapper = recv.__self__  # type: ignore[attr-defined]
+    wrapper = recv.__self__.wrapper  # type: ignore[attr-defined]
     assert inspect.isfunction(wrapper)
     assert recv.__name__ == "recv"
     assert recv.__module__ == module.__name__
     assert recv.__doc__ == wrapper.__doc__
     assert list(inspect.signature(recv).parameters) == ["sockfd", "buf", "len", "flags"]
+    assert pickle.loads(pickle.dumps(recv)) is recv
 
 
 def test_what_a_handler_raises_comes_out() -> None:
