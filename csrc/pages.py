@@ -174,8 +174,13 @@ class Page:
         if comment.returns:
             lines += ["", self.prose(comment.returns)]
         if comment.errors:
-            lines += ["", "| errno | when |", "|---|---|"]
-            lines += [f"| {', '.join(error.names)} | {self.prose(error.when)} |" for error in comment.errors]
+            told = [error for error in comment.errors if error.when]
+            if told:
+                lines += ["", "| error | when |", "|---|---|"]
+                lines += [f"| {', '.join(error.names)} | {self.prose(error.when)} |" for error in told]
+            others = [name for error in comment.errors if not error.when for name in error.names]
+            if others:
+                lines += ["", f"{'Also' if told else 'Errors:'} {', '.join(others)}."]
         if comment.remark:
             lines += ["", self.prose(comment.remark)]
         for note in notes(item):
