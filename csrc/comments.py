@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 _ENTRY = re.compile(r"(?P<names>[A-Za-z_][\w.]*(?:\[\])?(?:, [A-Za-z_][\w.]*)*)(?P<gap>[ ]{2,})(?P<text>\S.*)")
-_SECTION = re.compile(r"^(?=(?:Errors: |Returns\b|See [A-Za-z_]\w*\(\d))", re.MULTILINE)
-_ERRNO = r"E[A-Z0-9]{2,}"
+_SECTION = re.compile(r"^(?=(?:Errors(?: \(returned\))?: |Returns\b|See [A-Za-z_]\w*\(\d))", re.MULTILINE)
+_ERRNO = r"E[A-Z0-9_]{2,}"
 _PAGE = re.compile(r"([A-Za-z_][\w.]*)\((\d[a-z]?)\)")
 
 
@@ -80,8 +80,9 @@ def _line(text: str) -> str:
 
 
 def _section(comment: Comment, text: str) -> None:
-    if text.startswith("Errors: "):
-        comment.errors, comment.remark = _errors(text[len("Errors: ") :])
+    errors = re.match(r"Errors(?: \(returned\))?: ", text)
+    if errors:
+        comment.errors, comment.remark = _errors(text[errors.end() :])
     elif text.startswith("Returns"):
         inside = re.search(rf"(\berrno set(?: on failure)?) \(({_ERRNO}\b.*)\)\.", text)
         if inside:  # few values: they stand in the sentence

@@ -26,16 +26,17 @@ from python_types import Types
 #: What the handles of LIVE and TAKES are called.
 HANDLES = {"stream": "an open `FILE *`", "heap": "a block of `malloc()` and its kin, not yet freed"}
 _NUMBERS = ("int", "float", "NoReturn")
-#: In prose: a header, a function, and what Markdown would take for its own.
-_MARKED = re.compile(r"<([\w/]+\.h)>|\b(\w+)\(\)|([\\`*\[\]<~|]|(?<!\w)_|_(?!\w))")
+#: In prose: code, a header, a function, and what Markdown would take for its own.
+_MARKED = re.compile(r"(`[^`|]+`)|<([\w/]+\.h)>|\b(\w+)\(\)|([\\`*\[\]<~|]|(?<!\w)_|_(?!\w))")
 #: What a call does about signals: the argument of BLOCKS.
 WAITS = {
-    "": "Waits. If a signal's handler ran meanwhile, it goes on waiting under `SA_RESTART`, and fails with EINTR else.",
+    "": "Waits. If a signal's handler ran meanwhile, it goes on waiting under `SA_RESTART`, and otherwise fails with "
+    "EINTR.",
     "norestart": "Waits. If a signal's handler ran meanwhile, it fails with EINTR, under `SA_RESTART` too.",
     "error": "Waits. If a signal's handler ran meanwhile, it gives EINTR, under `SA_RESTART` too.",
     "rest": "Waits. If a signal's handler ran meanwhile, it gives the time that was left, under `SA_RESTART` too.",
-    "input": "May wait for input. If a signal's handler ran meanwhile, it goes on under `SA_RESTART`, and fails with "
-    "EINTR else.",
+    "input": "May wait for input. If a signal's handler ran meanwhile, it goes on under `SA_RESTART`, and otherwise "
+    "fails with EINTR.",
 }
 
 
@@ -173,8 +174,13 @@ class Page:
         if comment.returns:
             lines += ["", self.prose(comment.returns)]
         if comment.errors:
-            lines += ["", "| errno | when |", "|---|---|"]
-            lines += [f"| {', '.join(error.names)} | {self.prose(error.when)} |" for error in comment.errors]
+            told = [error for error in comment.errors if error.when]
+            if told:
+                lines += ["", "| error | when |", "|---|---|"]
+                lines += [f"| {', '.join(error.names)} | {self.prose(error.when)} |" for error in told]
+            others = [name for error in comment.errors if not error.when for name in error.names]
+            if others:
+                lines += ["", f"{'Also' if told else 'Errors:'} {', '.join(others)}."]
         if comment.remark:
             lines += ["", self.prose(comment.remark)]
         for note in notes(item):
@@ -221,12 +227,12 @@ class Page:
 
     def prose(self, text: str) -> str:
         """The text in Markdown; a function that it names becomes a link, and so does a header."""
-        return re.sub(
-            r"<([\w/]+\.h)>|\b(\w+)\(\)|([\\`*\[\]<~|]|(?<!\w)_|_(?!\w))", self._marked, " ".join(text.split())
-        )
+        return _MARKED.sub(self._marked, " ".join(text.split()))
 
     def _marked(self, match: re.Match[str]) -> str:
-        path, function, mark = match.groups()
+        code, path, function, mark = match.groups()
+        if code:
+            return str(code)
         if path:
             return f"[`<{path}>`]({self._page(path)})" if path in self.headers else f"`<{path}>`"
         if mark:

@@ -28,7 +28,6 @@ static struct {
 static int pysock_types_known;
 static PyTypeObject *pysock_classes[PYSOCK_CLASSES];
 static PyObject *pysock_again; /* handlers.again() */
-static pthread_mutex_t pysock_types_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static inline size_t pysock_type_at(PyObject *type)
 {
@@ -46,21 +45,22 @@ static inline long long pysock_type_room(PyObject *type, int text)
     }
 }
 
-/* A type that lives as long as the process, how many bytes its values have, and whether they are text. */
+/* A type, how many bytes its values have, and whether they are text. It is kept: its address must stay its own. */
 static void pysock_quick_type(void *type, long long room, int text)
 {
-    if (pthread_mutex_trylock(&pysock_types_lock) != 0)
-        return; /* the next wrapper that meets it will tell; a lock that fork() has copied stays locked */
+    PyGILState_STATE state = PyGILState_Ensure();
+
     if (pysock_types_known < PYSOCK_TYPES / 2 && pysock_type_room(type, 0) == PYSOCK_UNKNOWN) {
         size_t at = pysock_type_at(type);
         while (pysock_types[at].type != NULL)
             at = (at + 1) % PYSOCK_TYPES;
         pysock_types[at].room = room;
         pysock_types[at].text = text;
+        Py_INCREF((PyObject *)type);
         __atomic_store_n(&pysock_types[at].type, (PyObject *)type, __ATOMIC_RELEASE);
         pysock_types_known++;
     }
-    pthread_mutex_unlock(&pysock_types_lock);
+    PyGILState_Release(state);
 }
 
 static inline int pysock_is_cdata(PyObject *value)
@@ -116,13 +116,14 @@ static inline int pysock_quick_text(PyObject *value, int null, void **text)
     return room == PYSOCK_POINTER || (room > 0 && memchr(*text, 0, (size_t)room) != NULL);
 }
 
-/* The wrapper makes the call: `self` is it. */
+/* The wrapper makes the call: `self` has it. */
 static PyObject *pysock_long_way(PyObject *self, PyObject *const *arguments, Py_ssize_t count, PyObject *names)
 {
     Py_ssize_t named = names == NULL ? 0 : PyTuple_Size(names);
     PyObject *result = NULL, *some = PyTuple_New(count), *others = named ? PyDict_New() : NULL;
+    PyObject *wrapper = PyObject_GetAttrString(self, "wrapper");
 
-    if (some != NULL && (others != NULL || !named)) {
+    if (wrapper != NULL && some != NULL && (others != NULL || !named)) {
         for (Py_ssize_t i = 0; i < count; i++) {
             Py_INCREF(arguments[i]);
             PyTuple_SetItem(some, i, arguments[i]);
@@ -130,9 +131,10 @@ static PyObject *pysock_long_way(PyObject *self, PyObject *const *arguments, Py_
         for (Py_ssize_t i = 0; i < named; i++)
             if (PyDict_SetItem(others, PyTuple_GetItem(names, i), arguments[count + i]) < 0)
                 goto end;
-        result = PyObject_Call(self, some, others);
+        result = PyObject_Call(wrapper, some, others);
     }
 end:
+    Py_XDECREF(wrapper);
     Py_XDECREF(some);
     Py_XDECREF(others);
     return result;

@@ -184,9 +184,7 @@ def _call(item: Function, names: list[str]) -> Iterator[str]:
         yield f"PYSOCK_QUICK(result = {call});"
     else:
         yield "int again;"
-        yield "do {"
-        yield f"    PYSOCK_QUICK(result = {call}; again = result == ({item.result})-1 && errno == EINTR);"
-        yield "} while (again && (again = pysock_quick_again()) > 0);"
-        yield "if (again < 0)"
-        yield "    return NULL;"
+        yield f"PYSOCK_QUICK(result = {call}; again = result == ({item.result})-1 && errno == EINTR);"
+        yield "if (again && (again = pysock_quick_again()) != 0) /* a handler may have changed what was checked */"
+        yield "    return again < 0 ? NULL : pysock_long_way(self, arguments, count, names);"
     yield f"return PYSOCK_INTEGER({item.result}, result);"

@@ -5,7 +5,7 @@
 /* make(wrapper, name, doc) -> the function that goes the short way, and the wrapper's where that does not lead on. */
 static PyObject *pysock_quick_make(PyObject *self, PyObject *arguments)
 {
-    PyObject *wrapper, *name, *text, *doc, *module, *made;
+    PyObject *wrapper, *name, *text, *doc, *module, *holder, *made = NULL;
     const char *plain;
     PyMethodDef *method;
 
@@ -27,8 +27,11 @@ static PyObject *pysock_quick_make(PyObject *self, PyObject *arguments)
         method->ml_flags = METH_FASTCALL | METH_KEYWORDS;
         method->ml_doc = PyBytes_AsString(doc);
         module = PyObject_GetAttrString(wrapper, "__module__");
-        made = module == NULL ? NULL : PyCFunction_NewEx(method, wrapper, module);
+        holder = PyModule_New(method->ml_name); /* a module: pickle then takes the function for one of C's, by its name */
+        if (module != NULL && holder != NULL && PyObject_SetAttrString(holder, "wrapper", wrapper) == 0)
+            made = PyCFunction_NewEx(method, holder, module);
         Py_XDECREF(module);
+        Py_XDECREF(holder);
         return made;
     }
     Py_INCREF(wrapper);

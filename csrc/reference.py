@@ -66,7 +66,8 @@ def page_of(header: Header) -> str:
 def _index(headers: list[Header]) -> str:
     lines = [INTRODUCTION, "## Headers", "", "| header | Python | what it is for |", "|---|---|---|"]
     for header in headers:
-        first = re.split(r"(?<=\.)\s", " ".join(header.doc.split()))[0].replace("<", "\\<").rstrip(".")
+        first = re.split(r"(?<=\.)\s", " ".join(header.doc.split()))[0].replace("<", "\\<")
+        first = re.sub(r"(?<!\.)\.$", "", first)
         lines.append(f"| [`<{header.path}>`]({page_of(header)}) | `pysock.libc.{header.module}` | {first} |")
     lines += ["", "## Functions", ""]
     letters: dict[str, list[str]] = {}

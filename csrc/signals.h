@@ -718,6 +718,14 @@ static void pysock_forget_signals(void)
     pysock_first = pysock_end = 0;
     pysock_main = &pysock_self;
     pysock_self.timed = pysock_self.armed = 0; /* timers are not inherited */
+    if (pysock_self.throttled) {               /* nor are the signals that waited */
+        sigset_t mask;
+
+        sigemptyset(&mask);
+        memcpy(&mask, pysock_self.before, sizeof(pysock_self.before));
+        pthread_sigmask(SIG_SETMASK, &mask, NULL);
+        pysock_self.throttled = 0;
+    }
 }
 
 /* From now on `number` kicks; Python's own handler for it, just set, is what has it run our dispatcher. */

@@ -73,7 +73,8 @@ def test_the_signature_has_the_parameter_names_of_c(path: str) -> None:
         names = [name for name in signature.parameters if name not in ("args", "python")]
         declared = [p.name + "_" * keyword.iskeyword(p.name) for p in item.parameters]
         assert names == [name for name in declared if name not in ("args", "python")], item.name
-        annotated = inspect.signature(getattr(function, "__self__", function))  # the wrapper of what goes the short way
+        wrapper = function.__self__.wrapper if hasattr(function, "__self__") else function  # of what goes the short way
+        annotated = inspect.signature(wrapper)
         assert annotated.return_annotation is not inspect.Signature.empty
         for parameter in annotated.parameters.values():
             assert parameter.annotation is not inspect.Parameter.empty, f"{item.name}: {parameter.name}"

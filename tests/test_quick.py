@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -161,7 +162,7 @@ def outcome(function: Any, arguments: tuple[Any, ...]) -> object:
 @pytest.mark.parametrize("name", [name for name in ANSWERING if name in globals()])
 def test_both_ways_agree(name: str) -> None:
     function = globals()[name]
-    wrapper = function.__self__
+    wrapper = function.__self__.wrapper
     count = len(inspect.signature(function).parameters)
     assert wrapper.__name__ == name
     for arguments in itertools.product(values(), repeat=min(count, 2)):
@@ -290,12 +291,13 @@ def test_names_of_arguments_may_be_given() -> None:
 
 
 def test_it_looks_like_its_wrapper() -> None:
-    wrapper = recv.__self__  # type: ignore[attr-defined]
+    wrapper = recv.__self__.wrapper  # type: ignore[attr-defined]
     assert inspect.isfunction(wrapper)
     assert recv.__name__ == "recv"
     assert recv.__module__ == module.__name__
     assert recv.__doc__ == wrapper.__doc__
     assert list(inspect.signature(recv).parameters) == ["sockfd", "buf", "len", "flags"]
+    assert pickle.loads(pickle.dumps(recv)) is recv
 
 
 def test_what_a_handler_raises_comes_out() -> None:
@@ -315,6 +317,28 @@ def test_what_a_handler_raises_comes_out() -> None:
         signal(SIGALRM, before)
     close(fds[0])
     close(fds[1])
+
+
+def test_a_call_that_goes_on_is_checked_anew() -> None:
+    name = sockaddr_un(sun_family=AF_UNIX, sun_path=b"\0pysock-grown-%d" % getpid())
+    listener, client = socket(AF_UNIX, SOCK_STREAM, 0), socket(AF_UNIX, SOCK_STREAM, 0)
+    assert bind(listener, name, sizeof(name)) == 0 and listen(listener, 1) == 0
+    addr, addrlen = new("char[4]"), new("socklen_t", 4)
+    assert getsockname(client, addr, addrlen) == 0  # both types are known now
+
+    def handler(number: int) -> None:
+        addrlen[0] = 4096
+        connect(client, name, sizeof(name))
+
+    before = signal(SIGALRM, handler)
+    try:
+        ualarm(20000, 0)
+        with pytest.raises(ValueError, match=r"accept: \*addrlen is 4096, but addr holds 4 bytes"):
+            accept(listener, addr, addrlen)
+    finally:
+        signal(SIGALRM, before)
+    close(client)
+    close(listener)
 
 
 def test_another_interpreter_goes_the_long_way() -> None:

@@ -400,8 +400,8 @@ void endnetent(void);
  *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN and *h_errnop tell of the name server;
- *  ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN the name server failed: *h_errnop tells how;
+ *  ENOENT, EMFILE its files cannot be read.
  *  See gethostbyname_r(3).
  */
 BYHAND int gethostbyname_r(TEXT const char *name, OUT struct hostent *result_buf, OUT(buflen) char *buf,
@@ -418,8 +418,8 @@ BYHAND int gethostbyname_r(TEXT const char *name, OUT struct hostent *result_buf
  *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN and *h_errnop tell of the name server;
- *  ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN the name server failed: *h_errnop tells how;
+ *  ENOENT, EMFILE its files cannot be read.
  *  See gethostbyname2_r(3).
  */
 BYHAND int gethostbyname2_r(TEXT const char *name, int af, OUT struct hostent *result_buf, OUT(buflen) char *buf,
@@ -437,8 +437,8 @@ BYHAND int gethostbyname2_r(TEXT const char *name, int af, OUT struct hostent *r
  *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN and *h_errnop tell of the name server;
- *  ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN the name server failed: *h_errnop tells how;
+ *  ENOENT, EMFILE its files cannot be read.
  *  See gethostbyaddr_r(3).
  */
 BYHAND int gethostbyaddr_r(IN(len) const void *addr, socklen_t len, int type, OUT struct hostent *result_buf,
@@ -453,7 +453,7 @@ BYHAND int gethostbyaddr_r(IN(len) const void *addr, socklen_t len, int type, OU
  *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN and *h_errnop tell of the name server;
+ *  Errors (returned): ERANGE buf is too small: try again with more; EAGAIN the name server failed: *h_errnop tells how;
  *  ENOENT at the end of the list.
  *  See gethostent_r(3).
  */
@@ -470,7 +470,7 @@ BYHAND int gethostent_r(OUT struct hostent *result_buf, OUT(buflen) char *buf, s
  *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE its files cannot be read.
  *  See getnetbyname_r(3).
  */
 BYHAND int getnetbyname_r(TEXT const char *name, OUT struct netent *result_buf, OUT(buflen) char *buf, size_t buflen,
@@ -487,7 +487,7 @@ BYHAND int getnetbyname_r(TEXT const char *name, OUT struct netent *result_buf, 
  *  h_errnop    receives what h_errno would get: HOST_NOT_FOUND, TRY_AGAIN, ...
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE its files cannot be read.
  *  See getnetbyaddr_r(3).
  */
 BYHAND int getnetbyaddr_r(uint32_t net, int type, OUT struct netent *result_buf, OUT(buflen) char *buf, size_t buflen,
@@ -518,7 +518,7 @@ BYHAND int getnetent_r(OUT struct netent *result_buf, OUT(buflen) char *buf, siz
  *  result      receives result_buf, or NULL if there is no entry
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE its files cannot be read.
  *  See getservbyname_r(3).
  */
 BYHAND int getservbyname_r(TEXT const char *name, OPT TEXT const char *proto, OUT struct servent *result_buf,
@@ -534,7 +534,7 @@ BYHAND int getservbyname_r(TEXT const char *name, OPT TEXT const char *proto, OU
  *  result      receives result_buf, or NULL if there is no entry
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE its files cannot be read.
  *  See getservbyport_r(3).
  */
 BYHAND int getservbyport_r(int port, OPT TEXT const char *proto, OUT struct servent *result_buf,
@@ -563,7 +563,7 @@ BYHAND int getservent_r(OUT struct servent *result_buf, OUT(buflen) char *buf, s
  *  result      receives result_buf, or NULL if there is no entry
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE its files cannot be read.
  *  See getprotobyname_r(3).
  */
 BYHAND int getprotobyname_r(TEXT const char *name, OUT struct protoent *result_buf, OUT(buflen) char *buf,
@@ -578,7 +578,7 @@ BYHAND int getprotobyname_r(TEXT const char *name, OUT struct protoent *result_b
  *  result      receives result_buf, or NULL if there is no entry
  *
  *  Returns 0, also where nothing is found (*result is NULL then); else an errno value.
- *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE, ... its files cannot be read.
+ *  Errors (returned): ERANGE buf is too small: try again with more; ENOENT, EMFILE its files cannot be read.
  *  See getprotobynumber_r(3).
  */
 BYHAND int getprotobynumber_r(int proto, OUT struct protoent *result_buf, OUT(buflen) char *buf, size_t buflen,

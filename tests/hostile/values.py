@@ -157,7 +157,9 @@ class Bench:
     def thread(self) -> Any:
         """A new thread, which is to be joined."""
         thread = new("pthread_t")
-        pysock.pthread_create(thread, self.attributes(pysock.PTHREAD_CREATE_JOINABLE), lambda arg: NULL, NULL)
+        attr = self.attributes(pysock.PTHREAD_CREATE_JOINABLE)
+        pysock.pthread_attr_setstacksize(attr, 1 << 18)  # the stacks of a thousand that nobody joins are to find room
+        pysock.pthread_create(thread, attr, lambda arg: NULL, NULL)
         return thread[0]
 
     def attributes(self, state: int | None = None) -> Any:
@@ -269,6 +271,12 @@ class Octets(bytes):
 LOCKS = ("pthread_cond_t", "pthread_rwlock_t")
 
 
+def _leads_to_writing(parameter: Parameter) -> bool:
+    """Whether libc writes there, or to where what lies there points: into a block that someone else has by now."""
+    points_on = parameter.base in ("struct iovec", "struct msghdr", "struct mmsghdr")
+    return points_on or parameter.marker("OUT", "INOUT", "EDIT") is not None
+
+
 def _full(bench: Bench, parameter: Parameter) -> Any:
     """What the parameter points to with every bit set; None where that would be a wild pointer, or a lock of others."""
     if parameter.stars != 1 or parameter.base in ("void", "char", "FILE", "DIR", *LOCKS) or parameter.array:
@@ -338,8 +346,8 @@ FAMILY: dict[str, Callable[[Bench, Parameter], Any]] = {
     "pointer: char **": lambda b, p: b.pointer("char **"),
     "pointer: struct sockaddr *": lambda b, p: b.pointer("struct sockaddr *"),
     "pointer: void *": lambda b, p: b.pointer("void *"),
-    "closed FILE *": lambda b, p: None if p.marker("OUT", "INOUT", "EDIT") else b.closed,
-    "another FILE *": lambda b, p: None if p.marker("OUT", "INOUT", "EDIT") else b.other,
+    "closed FILE *": lambda b, p: None if _leads_to_writing(p) else b.closed,
+    "another FILE *": lambda b, p: None if _leads_to_writing(p) else b.other,
     "freed block": lambda b, p: None if p.pointer and not p.marker("LIVE", "TAKES") else b.freed,
     "(int)5": lambda b, p: ffi.cast("int", 5),
     "(double)1.5": lambda b, p: ffi.cast("double", 1.5),

@@ -1054,6 +1054,39 @@ def test_a_flood_of_signals_that_python_has_no_time_for(script: Callable[[str], 
     assert ended([sys.executable, script(FLOOD_PYTHON)], tmp_path / "flood") == "5000 1 0\n[0]"
 
 
+FLOOD_AND_FORK_PYTHON = """
+child = 0
+
+def blocked():
+    set = sigset_t(); sigprocmask(SIG_BLOCK, NULL, set)
+    return [n for n in range(1, 32) if sigismember(set, n)]
+
+def handler(n):
+    global child
+    if not child:
+        child = fork()
+        if child == 0:
+            _exit(len(blocked()))
+
+def main():
+    global child
+    signal(SIGRTMIN, handler)
+    set = sigset_t(); sigemptyset(set); sigaddset(set, SIGRTMIN)
+    sigprocmask(SIG_BLOCK, set, NULL)
+    for i in range(1200):  # more than can be noted
+        if kill(getpid(), SIGRTMIN) < 0:
+            break
+    sigprocmask(SIG_UNBLOCK, set, NULL)
+    status = new("int", 1); waitpid(child, status, 0)
+    printf("%d %d\\n", WEXITSTATUS(status[0]), len(blocked()))
+    return 0
+"""
+
+
+def test_a_child_of_a_flooded_handler_has_the_handler_s_mask(script: Callable[[str], Path], tmp_path: Path) -> None:
+    assert ended([sys.executable, script(FLOOD_AND_FORK_PYTHON)], tmp_path / "fork") == "0 0\n[0]"
+
+
 # What a handler raises, and what it leaves alone
 
 

@@ -190,7 +190,8 @@ struct ih_rtradv {
  *  icmp_seq        counts the questions
  *  icmp_pptr       ICMP_PARAMPROB: where the header is bad, bytes
  *  icmp_gwaddr     ICMP_REDIRECT: the better router
- *  icmp_nextmtu    ICMP_UNREACH_NEEDFRAG: the largest packet that passes, bytes; icmp_pmvoid is unused
+ *  icmp_pmvoid     ICMP_UNREACH_NEEDFRAG: unused, 0
+ *  icmp_nextmtu    ICMP_UNREACH_NEEDFRAG: the largest packet that passes, bytes
  *  icmp_num_addrs  router advertisement: how many icmp_radv follow
  *  icmp_wpa        words of 4 bytes of each: 2
  *  icmp_lifetime   seconds they are valid
