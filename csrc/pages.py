@@ -178,9 +178,9 @@ class Page:
             if told:
                 lines += ["", "| error | when |", "|---|---|"]
                 lines += [f"| {', '.join(error.names)} | {self.prose(error.when)} |" for error in told]
-            others = [name for error in comment.errors if not error.when for name in error.names]
-            if others:
-                lines += ["", f"{'Also' if told else 'Errors:'} {', '.join(others)}."]
+            untold = [name for error in comment.errors if not error.when for name in error.names]
+            if untold:
+                lines += ["", f"{'Also' if told else 'Errors:'} {', '.join(untold)}."]
         if comment.remark:
             lines += ["", self.prose(comment.remark)]
         for note in notes(item):

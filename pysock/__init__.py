@@ -7,7 +7,7 @@ integers.
 A program that keeps its `#include` lines imports each header at its own path instead: `#include <sys/socket.h>` is
 `from pysock.libc.sys.socket import *`.
 
-`pysock.lib` is the binding without its guards, for hot loops; `pysock.ffi` is cffi's. `pysock.show(value)` writes a C
+`pysock.lib` is the binding without its guards; `pysock.ffi` is cffi's. `pysock.show(value)` writes a C
 value as strace does.
 """
 
