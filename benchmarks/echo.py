@@ -97,7 +97,7 @@ def asyncio() -> None:
     import asyncio
 
     connections = 0
-    ended = asyncio.Event()
+    ended: asyncio.Event
 
     class Echo(asyncio.Protocol):
         def connection_made(self, transport: Any) -> None:
@@ -115,6 +115,8 @@ def asyncio() -> None:
                 ended.set()
 
     async def serve() -> None:
+        nonlocal ended
+        ended = asyncio.Event()  # here: Python 3.9 ties it to the loop that runs
         server = await asyncio.get_running_loop().create_server(Echo, "127.0.0.1", 0, backlog=4096)
         print(server.sockets[0].getsockname()[1], flush=True)
         await ended.wait()

@@ -65,6 +65,7 @@ def environment() -> dict[str, str]:
         "PYTHONPATH": str(Path(pysock.__file__).resolve().parents[1]),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONMALLOC": "malloc",
+        "MALLOC_ARENA_MAX": "1",  # each arena of a thread would take 64 MiB of the address space
         **({"LD_PRELOAD": FENCES, "MALLOC_CHECK_": "3"} if fences() else {}),
         "HOME": "/",
     }

@@ -24,7 +24,8 @@ C = r"""
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define SIGNALS "until grep -q '^State:.S' /proc/$PPID/status; do :; done; kill -USR1 $PPID"
+#define SIGNALS \
+    "while [ ${n-0} -lt 9 ]; do grep -q State:.S /proc/$PPID/status && n=$((n+1)) || n=0; done; kill -USR1 $PPID"
 
 static int sv[2];
 
@@ -57,7 +58,7 @@ int main(void)
 PYTHON = """\
 from pysock import *
 
-SIGNALS = "until grep -q '^State:.S' /proc/$PPID/status; do :; done; kill -USR1 $PPID"
+SIGNALS = "while [ ${n-0} -lt 9 ]; do grep -q State:.S /proc/$PPID/status && n=$((n+1)) || n=0; done; kill -USR1 $PPID"
 sv = new("int[2]")
 
 

@@ -218,9 +218,11 @@ class Bench:
 
 
 def interrupt(pid: int) -> None:
-    """Send SIGUSR1 to a process as soon as it waits."""
+    """Send SIGUSR1 to a process once it waits: on its way there it may sleep for a moment."""
     deadline = time.monotonic() + 60
-    while not waits(pid):
+    seen = 0
+    while seen < 50:
+        seen = seen + 1 if waits(pid) else 0
         assert time.monotonic() < deadline, "the program does not wait"
     os.kill(pid, signal.SIGUSR1)
 
