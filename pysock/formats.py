@@ -8,7 +8,7 @@ the array it goes to. libc does the formatting and the reading itself.
 from __future__ import annotations
 
 from pysock._libc import ffi
-from pysock.guard import GIVES, TEXT, TEXT_N, CData_, _described, octets, whole
+from pysock.guard import GIVES, MAPPED, OUT, TEXT, TEXT_N, CData_, _described, octets, whole
 from pysock.values import NULL, ctype
 
 TYPE_CHECKING = False
@@ -323,6 +323,8 @@ def _destination(match: Any, index: int, kind: str, c_type: str, value: Any, cal
         raise _wrong(call, index, spec, f"where the value goes: new('{c_type}{size}')", value)
     item = ctype(c_type)
     held = ffi.sizeof(value) if t.kind == "array" else None
+    if t is MAPPED:
+        OUT(value, held or 0, (call, f"argument {index + 1} after the format"))
     if kind in ("text", "characters"):
         if t.item.kind != "primitive" or ffi.sizeof(t.item) != 1:
             raise _wrong(call, index, spec, "a char array", value)

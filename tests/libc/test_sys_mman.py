@@ -77,6 +77,9 @@ def test_MAP_FIXED_within_what_is_there() -> None:
     assert q == p + PAGE and memset(q, 7, PAGE) == q
     with pytest.raises(ValueError, match=r"^memset: s is memory of mmap.. that may not be written; see mprotect"):
         memset(p, 7, 1)
+    for format in (b"%s", b"%c", b"%4[a-z]"):
+        with pytest.raises(ValueError, match=r"^sscanf: argument 1 after the format is memory of mmap"):
+            sscanf(b"text", format, p)
     assert munmap(p, 2 * PAGE) == 0
 
 
