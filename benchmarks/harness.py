@@ -30,6 +30,11 @@ class Failure(Exception):
     """The benchmarks cannot go on; the text says why."""
 
 
+def _measured(text: str) -> float:
+    """A figure; of so few calls that the clock did not move, the smallest that can be told."""
+    return max(float(text), 1e-6)
+
+
 @dataclass(frozen=True)
 class Spread:
     """The median of some figures, and the quartiles that say how far they lie apart."""
@@ -153,8 +158,8 @@ class Bench:
         else:
             text = self.output([*command, str(count)])
         if row.kind == "calls":
-            return {name: float(figure) for name, figure in map(str.split, text.splitlines())}
-        figures = map(float, text.split())  # two of a row that has another
+            return {name: _measured(figure) for name, figure in map(str.split, text.splitlines())}
+        figures = map(_measured, text.split())  # two of a row that has another
         return {name: row.rate / figure if row.rate else figure for name, figure in zip(row.names, figures)}
 
 

@@ -210,7 +210,7 @@ def main() -> None:
     path, alone = sys.argv[1], sys.argv[2] == "1"
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
-    resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 31, 1 << 31))
     header = next(h for h in declarations.load() if h.path == path)
     module = importlib.import_module(f"pysock.libc.{header.module}")
     report = Report()
