@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 import json
 import keyword
 import re
@@ -88,6 +89,12 @@ def _everything(platform: build.Platform) -> str:
     return "".join(lines)
 
 
+@functools.cache
+def _ways(platform: build.Platform) -> dict[str, Function]:
+    """The functions that go the short way."""
+    return quick.functions(platform.headers, build.integer_types(platform), build.sized_types(platform))
+
+
 def python_name(name: str) -> str:
     return name + "_" if keyword.iskeyword(name) else name
 
@@ -127,7 +134,7 @@ class Module:
         self.signals: set[str] = set()  # names of pysock.handlers
         self.values: set[str] = set()  # names of pysock.values and structs
         self.hand_file = hand_file(header)
-        ways = quick.functions(platform.headers, self.integers, self.sized)
+        ways = _ways(platform)
         self.quick = [i.name for i in header.declarations if ways.get(i.name) is i]
         self.functions = {item.name for item in header.declarations if isinstance(item, Function)}
         every = (item for other in platform.headers for item in other.declarations)
