@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pty
+import select
 import shlex
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 
@@ -23,6 +27,47 @@ def outside_the_checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
     os.chdir(tmp_path_factory.mktemp("cwd"))
     yield
     os.chdir(before)
+
+
+@pytest.fixture(scope="session")
+def own_names_kept() -> Callable[[], AbstractContextManager[None]]:
+    """`with own_names_kept():` structs that are defined within are gone after it."""
+
+    @contextmanager
+    def own_names_kept() -> Iterator[None]:
+        from pysock import values
+
+        before = dict(values.own)
+        yield
+        values.own.clear()
+        values.own.update(before)
+        values._texts.clear()
+
+    return own_names_kept
+
+
+@pytest.fixture(scope="session")
+def on_terminal() -> Callable[..., tuple[bytes, int]]:
+    """`on_terminal(command, **options)`: what a process prints on a terminal of its own, and its exit status."""
+
+    def on_terminal(command: list[str], **options: Any) -> tuple[bytes, int]:
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, **options)
+        os.close(theirs)
+        out = b""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and select.select([ours], [], [], 60)[0]:
+            try:
+                data = os.read(ours, 4096)
+            except OSError:  # Linux: the other side is closed
+                break
+            if not data:
+                break
+            out += data
+        os.close(ours)
+        return out, process.wait(60)
+
+    return on_terminal
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,9 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,9 +48,12 @@ class Ended(NamedTuple):
 class Twins:
     """A directory in which the C program and its port run, both under the name `program`."""
 
-    def __init__(self, folder: Path, compile_c: Callable[..., Path]) -> None:
+    def __init__(
+        self, folder: Path, compile_c: Callable[..., Path], on_terminal: Callable[..., tuple[bytes, int]]
+    ) -> None:
         self.folder = folder
         self.compile = compile_c
+        self.on_terminal = on_terminal
 
     def c(self, source: str, *args: str, **options: Any) -> Ended:
         program = self.compile(INCLUDES + source, "-pthread", "-w")
@@ -65,31 +65,13 @@ class Twins:
 
     def _run(self, command: list[str], terminal: bool = False, **options: Any) -> Ended:
         if terminal:
-            return self._on_terminal(command, **options)
+            out, status = self.on_terminal(command, cwd=self.folder, env=ENVIRONMENT, **options)
+            return Ended(out, b"", status)
         options.setdefault("stdin", subprocess.DEVNULL)
         done = subprocess.run(
             command, cwd=self.folder, env=ENVIRONMENT, capture_output=True, timeout=60, check=False, **options
         )
         return Ended(done.stdout, done.stderr, done.returncode)
-
-    def _on_terminal(self, command: list[str], **options: Any) -> Ended:
-        ours, theirs = pty.openpty()
-        process = subprocess.Popen(
-            command, cwd=self.folder, env=ENVIRONMENT, stdin=theirs, stdout=theirs, stderr=theirs, **options
-        )
-        os.close(theirs)
-        out = b""
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and select.select([ours], [], [], 60)[0]:
-            try:
-                data = os.read(ours, 4096)
-            except OSError:  # Linux: the other side is closed
-                break
-            if not data:
-                break
-            out += data
-        os.close(ours)
-        return Ended(out, b"", process.wait(60))
 
     def same(self, c: str, python: str, *args: str, **options: Any) -> Ended:
         expected = self.c(c, *args, **options)
@@ -98,8 +80,8 @@ class Twins:
 
 
 @pytest.fixture
-def twins(tmp_path: Path, compile_c: Callable[..., Path]) -> Twins:
-    return Twins(tmp_path, compile_c)
+def twins(tmp_path: Path, compile_c: Callable[..., Path], on_terminal: Callable[..., tuple[bytes, int]]) -> Twins:
+    return Twins(tmp_path, compile_c, on_terminal)
 
 
 def test_argv_and_envp(twins: Twins) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import doctest
 import subprocess
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Callable
 
@@ -17,13 +18,10 @@ from pysock import ffi, structs, values
 
 
 @pytest.fixture(autouse=True)
-def own_names() -> Iterator[None]:
+def own_names(own_names_kept: Callable[[], AbstractContextManager[None]]) -> Iterator[None]:
     """Structs that a test defines are gone after it."""
-    before = dict(values.own)
-    yield
-    values.own.clear()
-    values.own.update(before)
-    values._texts.clear()
+    with own_names_kept():
+        yield
 
 
 def test_doctests() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -342,13 +343,10 @@ def written(record: Record, made: Any, path: str, content: int) -> Fact:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def own_names() -> Iterator[None]:
+def own_names(own_names_kept: Callable[[], AbstractContextManager[None]]) -> Iterator[None]:
     """Structs defined here are gone after it."""
-    before = dict(values.own)
-    yield
-    values.own.clear()
-    values.own.update(before)
-    values._texts.clear()
+    with own_names_kept():
+        yield
 
 
 @pytest.fixture(scope="module")

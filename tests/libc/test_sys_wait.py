@@ -3,12 +3,8 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import select
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -82,31 +78,14 @@ def test_exit_without_a_word(programs: Any) -> None:
     assert ended.out == "before\nparent 1 3\nhandler\n"
 
 
-def on_terminal(command: list[str], programs: Any, **options: Any) -> tuple[bytes, int]:
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        command, cwd=programs.folder, env=programs.environment, stdin=theirs, stdout=theirs, stderr=theirs, **options
-    )
-    os.close(theirs)
-    out = b""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and select.select([ours], [], [], 60)[0]:
-        try:
-            data = os.read(ours, 4096)
-        except OSError:  # Linux: the other side is closed
-            break
-        if not data:
-            break
-        out += data
-    os.close(ours)
-    return out, process.wait(60)
-
-
-def test_on_a_terminal_it_is_printed_once(programs: Any, compile_c: Callable[..., Path]) -> None:
+def test_on_a_terminal_it_is_printed_once(
+    programs: Any, compile_c: Callable[..., Path], on_terminal: Callable[..., tuple[bytes, int]]
+) -> None:
     program = compile_c("#define _GNU_SOURCE\n" + INCLUDES + FORK_C % "exit", "-w")
     (programs.folder / "program").write_text(FORK_PY % "exit")
-    in_c = on_terminal(["program"], programs, executable=str(program))
-    assert on_terminal([sys.executable, "program"], programs) == in_c
+    place = {"cwd": programs.folder, "env": programs.environment}
+    in_c = on_terminal(["program"], executable=str(program), **place)
+    assert on_terminal([sys.executable, "program"], **place) == in_c
     assert in_c == (b"before\r\nchild\r\nhandler\r\nparent 1 3\r\nhandler\r\n", 0)
 
 
