@@ -15,7 +15,7 @@ static int read_next(int *value)
 
 int main(void)
 {
-    int v, sum = 0, n;
+    int v = 0, sum = 0, n;
     const char *words[] = {"one", "two", "three", NULL};
     const char **w;
     size_t i;
