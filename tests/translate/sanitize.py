@@ -1,4 +1,4 @@
-"""Whether the corpus's C is what it must be: alike under gcc and clang, at -O0 and -O2, and free of undefined behaviour.
+"""Whether the corpus's C is as it must be: alike under gcc and clang, at -O0 and -O2, and without undefined behaviour.
 
     python tests/translate/sanitize.py [AREA | AREA/NAME ...]
 
