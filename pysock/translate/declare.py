@@ -180,7 +180,6 @@ class Declarations:
                     continue
                 nameless += 1
                 name = f"_{nameless}"
-            self.christen(type, f"{node.name}_{name}" if node.name else name)
             fields.append(t.Field(name, type, bits, self.place(declared).line))
         found.fields = fields
         for inner in self.items[before:]:
@@ -260,8 +259,7 @@ class Declarations:
         elif isinstance(type, t.Int) and type.basic != "_Bool":
             type = t.Int(type.basic, type.size, type.signed, type.name, node.name)
         else:
-            self.christen(type, node.name)
-        self.scopes[-1][node.name] = Typedef(type)
+            self.scopes[-1][node.name] = Typedef(type)
         made = [item for item in self.items[before:] if isinstance(item, tree.Define)]
         if isinstance(type, t.Record) and made and made[-1].type is type:
             made[-1].name = node.name
@@ -325,17 +323,6 @@ class Declarations:
         symbol.defined = True
         if not again:
             self.items.append(tree.Declare(at, symbol, init))
-
-    def christen(self, type: t.Type, name: str) -> None:
-        """A struct without a name gets one after the variable that it is of: Python must call it something."""
-        while isinstance(type, (t.Array, t.Pointer)):
-            type = type.of if isinstance(type, t.Array) else type.to
-        if isinstance(type, t.Record) and type.own and not type.tag and not type.alias:
-            tag = f"{name.lstrip('_')}_{type.keyword}"
-            while any(tag in scope for scope in self.tags):
-                tag += "_"
-            type.tag = tag
-            self.tags[0][tag] = type
 
     def function_symbol(
         self, name: str, type: t.Function, at: Place, noreturn: bool, storage: list[str]

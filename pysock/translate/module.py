@@ -221,7 +221,6 @@ class Module(Jumps):
         self.function = function
         self.begin_jumps()
         self.facts = {}
-        self.temporaries = 0
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))
