@@ -16,6 +16,8 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pysock.translate import commands as translating
+
 if TYPE_CHECKING:
     from pysock.compare.comparison import Subject
 
@@ -42,10 +44,11 @@ exit codes:
   1  something is missing: the line says what to install
 """
 _MAIN = """\
-example:
+examples:
+  pysock port server.c                 C to Python, and the proof that both behave alike
   pysock compare 05_communicate
 
-exit codes: see pysock compare --help and pysock doctor --help
+exit codes: see the help of each command
 """
 
 
@@ -167,6 +170,7 @@ def _parser() -> _Parser:
     compare.add_argument("--no-namespace", action="store_true", help="run on this system's network, one by one")
     compare.add_argument("--no-strace", action="store_true", help="do not watch the system calls")
     compare.add_argument("--seconds", type=_seconds, metavar="N", help="the time limit of every run")
+    translating.add(commands)
     doctor = commands.add_parser(
         "doctor",
         help="say what is missing on this system, and how to install it",
@@ -247,6 +251,23 @@ def _doctor(arguments: argparse.Namespace) -> _Outcome:
     return _Outcome(0 if doctor.is_well(findings) else 1, text)
 
 
+def _run(arguments: argparse.Namespace, parser: argparse.ArgumentParser) -> _Outcome:
+    if arguments.command == "compare":
+        return _compare(arguments)
+    if arguments.command == "doctor":
+        return _doctor(arguments)
+    if arguments.command != "port":
+        command = translating.translate if arguments.command == "translate" else translating.show
+        return _Outcome(*command(arguments))
+
+    def compared(c: Path, python: Path, scenario: Path | None) -> tuple[int, str, str]:
+        given = ["compare", str(c), str(python)] + (["--scenario", str(scenario)] if scenario else [])
+        outcome = _compare(parser.parse_args(given))
+        return outcome.code, outcome.output, outcome.errors
+
+    return _Outcome(*translating.port(arguments, compared))
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     parser = _parser()
@@ -255,7 +276,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _deliver(_Outcome(COULD_NOT_RUN, parser.format_help()))
     before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
-        outcome = _compare(arguments) if arguments.command == "compare" else _doctor(arguments)
+        outcome = _run(arguments, parser)
     except _Stopped as stopped:
         name = signal.Signals(stopped.number).name
         outcome = _Outcome(128 + stopped.number, errors=f"pysock: stopped by {name}\n")
