@@ -34,7 +34,7 @@ class Memory(Expressions):
     def _based(self, e: tree.Member) -> tuple[str, t.Record]:
         """What stands before the dot: of `(*p).f` and `p->f` the pointer."""
         base = e.base
-        if isinstance(base, tree.Index) and base.index is None:
+        if isinstance(base, tree.Index) and base.index is None and isinstance(base.type, t.Record):
             base = base.base
         to = t.pointee(base.type)
         record = to if isinstance(to, t.Record) else base.type

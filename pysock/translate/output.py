@@ -138,7 +138,9 @@ class Output:
                 continue
             top = line.indent == 0
             if begun:
-                if leading[index] or (top and within):
+                if lines[index - 1].text.startswith("@"):
+                    pending = 0
+                elif leading[index] or (top and within):
                     pending = 2
                 elif not top:
                     pending = min(pending, 1)
