@@ -272,7 +272,6 @@ class Declarations:
         type = self.type_of(node.type)
         if node.name is None:
             return
-        self.christen(type, node.name)
         storage = node.storage or []
         if isinstance(type, t.Function):
             self.function_symbol(node.name, type, at, "_Noreturn" in (node.funcspec or []), storage)

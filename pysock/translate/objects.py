@@ -99,9 +99,10 @@ class Objects(Calls):
         if init is None or self._all_zero(init):
             return opening + ")"
         fields = [f.name for f in type.fields]
+        init = _opened(init, type)
         keys = [key for key, _ in init.entries]
         if known and keys and keys != fields[: len(keys)]:
-            simple = all(isinstance(key, str) and key in fields for key in keys)
+            simple = all(isinstance(key, str) and type.find(key) is not None for key in keys)
             if simple:
                 given = [
                     f"{member_name(self._field(type, key), type)}={self._nested(value, type, key)}"
@@ -138,6 +139,7 @@ class Objects(Calls):
         """A list in C's order, or a dict where fields are named."""
         if isinstance(type, t.Record):
             names = [f.name for f in type.fields or ()]
+            init = _opened(init, type)
             keys = [key for key, _ in init.entries]
             if keys == names[: len(keys)] and type.keyword == "struct":
                 return "[" + ", ".join(self._nested(v, type, k) for k, v in init.entries) + "]"
@@ -163,6 +165,23 @@ class Objects(Calls):
         if isinstance(type, t.Record):
             return "{}"
         return self.zero(type).text
+
+
+def _opened(init: tree.Init, type: t.Record) -> tree.Init:
+    """The fields of anonymous members as fields of the whole: so cffi takes them."""
+    entries: list[tuple[str | int, tree.Expr | tree.Init]] = []
+    for key, value in init.entries:
+        inner = next((f.type for f in type.fields or () if f.name == key), None)
+        if (
+            str(key)[:1] == "_"
+            and str(key)[1:].isdigit()
+            and isinstance(inner, t.Record)
+            and isinstance(value, tree.Init)
+        ):
+            entries += _opened(value, inner).entries
+        else:
+            entries.append((key, value))
+    return tree.Init(init.at, init.type, entries)
 
 
 def _is_null(value: tree.Expr) -> bool:

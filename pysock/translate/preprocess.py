@@ -232,7 +232,12 @@ class Preprocessor:
                 self.report(Place(here, column), text, "error")
             names = {token.text for token in tokens if token.kind == "name"}
             out.names |= names
-            touched = not names.isdisjoint(special) or not names.isdisjoint(_BUILTIN) or "..." in source.raw[number] or "?" in source.raw[number]
+            touched = (
+                not names.isdisjoint(special)
+                or not names.isdisjoint(_BUILTIN)
+                or "..." in source.raw[number]
+                or "?" in source.raw[number]
+            )
             if not touched:
                 for name in names:
                     if name in macros or name in defined or (name in said.CONSTANTS and said.CONSTANTS[name][1] == "s"):
