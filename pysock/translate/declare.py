@@ -258,8 +258,7 @@ class Declarations:
             type.alias = node.name
         elif isinstance(type, t.Int) and type.basic != "_Bool":
             type = t.Int(type.basic, type.size, type.signed, type.name, node.name)
-        else:
-            self.scopes[-1][node.name] = Typedef(type)
+        self.scopes[-1][node.name] = Typedef(type)
         made = [item for item in self.items[before:] if isinstance(item, tree.Define)]
         if isinstance(type, t.Record) and made and made[-1].type is type:
             made[-1].name = node.name
