@@ -16,6 +16,8 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pysock.translate import commands as translating
+
 if TYPE_CHECKING:
     from pysock.compare.comparison import Subject
 
@@ -42,10 +44,11 @@ exit codes:
   1  something is missing: the line says what to install
 """
 _MAIN = """\
-example:
+examples:
+  pysock port server.c                 C to Python, and the proof that both behave alike
   pysock compare 05_communicate
 
-exit codes: see pysock compare --help and pysock doctor --help
+exit codes: see the help of each command
 """
 
 
@@ -150,14 +153,16 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     compare = commands.add_parser(
         "compare",
-        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py",
+        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py|DIR",
         help="run a C program and its Python port, and judge whether they behave alike",
         description="Compiles the C, runs both programs under the same scenarios, and compares "
         "stdout, stderr, the exit, the bytes on the wire and the socket calls.",
         epilog=_COMPARE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    compare.add_argument("what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or two files")
+    compare.add_argument(
+        "what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or a C file and a Python file or package"
+    )
     compare.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
     compare.add_argument("--json", action="store_true", help="print the result as JSON")
     compare.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
@@ -165,6 +170,7 @@ def _parser() -> _Parser:
     compare.add_argument("--no-namespace", action="store_true", help="run on this system's network, one by one")
     compare.add_argument("--no-strace", action="store_true", help="do not watch the system calls")
     compare.add_argument("--seconds", type=_seconds, metavar="N", help="the time limit of every run")
+    translating.add(commands)
     doctor = commands.add_parser(
         "doctor",
         help="say what is missing on this system, and how to install it",
@@ -229,9 +235,11 @@ def _subject(arguments: argparse.Namespace) -> Subject:
         if arguments.scenario:
             raise CannotCompare("--scenario is for two files; a lesson has its own scenarios")
         return comparison.lesson(what[0])
-    files = {Path(name).suffix: Path(name) for name in what}
+    files = {Path(name).suffix or (".py" if Path(name).is_dir() else ""): Path(name) for name in what}
     if len(what) != 2 or set(files) != {".c", ".py"}:
-        raise CannotCompare("compare takes one lesson, or one .c file and one .py file", "see pysock compare --help")
+        raise CannotCompare(
+            "compare takes one lesson, or one .c file and one .py file or package", "see pysock compare --help"
+        )
     return comparison.pair(files[".c"], files[".py"], arguments.scenario)
 
 
@@ -243,6 +251,23 @@ def _doctor(arguments: argparse.Namespace) -> _Outcome:
     return _Outcome(0 if doctor.is_well(findings) else 1, text)
 
 
+def _run(arguments: argparse.Namespace, parser: argparse.ArgumentParser) -> _Outcome:
+    if arguments.command == "compare":
+        return _compare(arguments)
+    if arguments.command == "doctor":
+        return _doctor(arguments)
+    if arguments.command != "port":
+        command = translating.translate if arguments.command == "translate" else translating.show
+        return _Outcome(*command(arguments))
+
+    def compared(c: Path, python: Path, scenario: Path | None) -> tuple[int, str, str]:
+        given = ["compare", str(c), str(python)] + (["--scenario", str(scenario)] if scenario else [])
+        outcome = _compare(parser.parse_args(given))
+        return outcome.code, outcome.output, outcome.errors
+
+    return _Outcome(*translating.port(arguments, compared))
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     parser = _parser()
@@ -251,7 +276,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _deliver(_Outcome(COULD_NOT_RUN, parser.format_help()))
     before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
-        outcome = _compare(arguments) if arguments.command == "compare" else _doctor(arguments)
+        outcome = _run(arguments, parser)
     except _Stopped as stopped:
         name = signal.Signals(stopped.number).name
         outcome = _Outcome(128 + stopped.number, errors=f"pysock: stopped by {name}\n")
