@@ -33,6 +33,8 @@ _MODULAR = frozenset(("htons", "htonl", "ntohs", "ntohl"))
 
 
 class Calls(Effects):
+    rest = "args"  # what stands for `...` in this function
+
     def _call(self, e: tree.Call) -> Piece:
         callee = e.callee
         if callee is not None and callee.kind == "called":
@@ -161,7 +163,7 @@ class Calls(Effects):
     # What is no function in Python, or another one
 
     def _call_va_start(self, e: tree.Call, name: str) -> Piece:
-        return Piece(f"{name}({self.value(e.arguments[0]).text}, args)", piece.ATOM, t.VOID)
+        return Piece(f"{name}({self.value(e.arguments[0]).text}, {self.rest})", piece.ATOM, t.VOID)
 
     def _call_alloca(self, e: tree.Call, name: str) -> Piece:
         raise Unsupported(e.at, "alloca() is not supported: use an array of that length, or malloc()")

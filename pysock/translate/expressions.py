@@ -180,7 +180,7 @@ class Expressions(Numbers):
     def _unary(self, e: tree.Unary) -> Piece:
         if e.op == "!":
             v = self.condition(e.value, True)
-            return v if v.truth else Piece(f"not {v.at(piece.NOT)}", piece.NOT, t.INT, 0, 1, truth=True)
+            return v if v.truth else Piece(f"bool({v.text})", piece.ATOM, t.INT, 0, 1, truth=True)
         return self.negated(e.op, self.value(e.value), e.type)
 
     def _binary(self, e: tree.Binary) -> Piece:
@@ -396,7 +396,7 @@ class Expressions(Numbers):
                 text = v.text
                 if not text.isdigit():
                     formatted = True
-                    text = "{" + text + "}"
+                    text = "{" + text.replace('"', "'") + "}"
                 lengths.append(text)
             else:
                 lengths.append("" if inner.length is None else str(inner.length))

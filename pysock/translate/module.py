@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Callable
 
 from pysock.translate import facts, library, tree
@@ -13,10 +14,10 @@ from pysock.translate.flow import Flow
 from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
 from pysock.translate.output import Line, Output
 from pysock.translate.preprocess import Item, Text
-from pysock.translate.switches import Switches
+from pysock.translate.jumps import Jumps
 
 
-class Module(Switches):
+class Module(Jumps):
     def __init__(
         self,
         unit: tree.Unit,
@@ -73,8 +74,13 @@ class Module(Switches):
         for name, symbol in self.unit.symbols.items():
             if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant"):
                 symbol.name = safe(name)
+        classes: set[str] = set()
         for record in self.unit.records:
-            record.class_name = safe(record.tag or record.alias)
+            name = safe(record.tag or record.alias)
+            while name in classes:
+                name += "_"
+            classes.add(name)
+            record.class_name = name
         for function in self.unit.functions:
             for symbol in local_symbols(function):
                 if symbol.kind == "static":
@@ -169,7 +175,8 @@ class Module(Switches):
             plain.append((symbol.name, text))
             following = number + 1
         del following
-        if len(lines) == 1 and len(plain) > 1:
+        numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
+        if len(lines) == 1 and len(plain) > 1 and numbers:
             self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
             return
         for (symbol, _), (name, text) in zip(names, plain):
@@ -184,11 +191,15 @@ class Module(Switches):
         out = self.out
         out.at(item.at.line)
         self.function = function
+        self.begin_jumps()
         self.facts = {}
         self.temporaries = 0
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))
+            self.rest = "args"
+            while self.rest in {symbol.name for symbol in local_symbols(function)}:
+                self.rest += "_"
             self.locals = {symbol.name for symbol in local_symbols(function) if symbol.kind != "static"}
             for symbol in local_symbols(function):
                 if symbol.kind == "static":
@@ -249,7 +260,7 @@ class Module(Switches):
             self.names.word("argv_t")
         parameters = [f"{p.name}: {kind}" if plain else p.name for p, kind in zip(function.parameters, kinds)]
         if type.variadic:
-            parameters.append("*args")
+            parameters.append(f"*{self.rest}")
         if plain and result == "NoReturn":
             self.names.typing.add("NoReturn")
         return parameters, f" -> {result}" if plain else ""

@@ -140,6 +140,8 @@ class Record(Type):
         self.functions = False  # libc's struct sigaction and its like: fields that are Python functions
 
     def text(self) -> str:
+        if self.own and self.class_name:
+            return f"{self.keyword} {self.class_name}" if self.tag else self.class_name
         return f"{self.keyword} {self.tag}" if self.tag else self.alias
 
     def key(self) -> object:
