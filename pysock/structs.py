@@ -112,6 +112,31 @@ def union(cls: Any = None, *, packed: bool = False) -> Any:
     return _record(cls, "union", packed)
 
 
+_MAKERS = {"struct": _cffi_backend.new_struct_type, "union": _cffi_backend.new_union_type}
+#: Structs that others point to and that are still to be defined.
+_promised: dict[str, Any] = {}
+
+
+def _member_type(type: Any) -> Any:
+    """The type of a member. It may point to a struct that is defined further down."""
+    if not isinstance(type, str) or "*" not in type:
+        return ctype(type)
+    words = type.replace("*", " * ").replace("(", " ( ").replace(")", " ) ").replace(",", " , ").split()
+    for keyword, name, following in zip(words, words[1:], words[2:]):
+        tag = f"{keyword} {name}"
+        if keyword in _MAKERS and following == "*" and tag not in own and not _is_libcs(tag):
+            own[tag] = _promised[tag] = _MAKERS[keyword](tag)
+    return ctype(type)
+
+
+def _is_libcs(tag: str) -> bool:
+    try:
+        ctype(tag)
+    except TypeError:
+        return False
+    return True
+
+
 def _record(cls: Any, keyword: str, packed: bool) -> Any:
     if cls is None:
         return lambda decorated: _record(decorated, keyword, packed)
@@ -119,7 +144,7 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
         raise TypeError(f"@{keyword} stands before a class of members; a value of a C type is new('{keyword} ...')")
     name = cls.__name__
     tag = f"{keyword} {name}"
-    made = (_cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type)(tag)
+    made = _promised.pop(tag, None) or _MAKERS[keyword](tag)
     before = {key: own.get(key) for key in (tag, name)}
     own[tag] = own[name] = made
     forget(name)
@@ -128,7 +153,7 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
         used = 0  # bits of the byte that the next bit-field begins in
         for key, value in vars(cls).items():
             if isinstance(value, Member):
-                t = ctype(value.type)
+                t = _member_type(value.type)
                 bits = value.bits
                 nameless = bits >= 0 or t.kind in ("struct", "union")
                 anonymous = nameless and key[:1] == "_" and key[1:2].isdigit()

@@ -39,6 +39,7 @@ __all__ = [
     "char",
     "cmod",
     "cstr",
+    "fdiv",
     "literal",
     "long",
     "long_long",
@@ -101,6 +102,9 @@ def _parse(text: str, otherwise: str = "") -> CType:
             return _typeof(_lowered(text))
         except Exception as error:
             reason = str(error).splitlines()[0]
+        made = _function_type(text)
+        if made is not None:
+            return made
         if _known(head):
             _lengths(text)
         meant = [kind for kind in ("struct", "union") if _known(f"{kind} {text}")]
@@ -109,6 +113,36 @@ def _parse(text: str, otherwise: str = "") -> CType:
     for _ in range(head.count("*")):
         found = _pointer_to(found)
     for length in reversed(_lengths(text)):
+        found = _array_of(_pointer_to(found), length)
+    return found
+
+
+def _function_type(text: str) -> CType | None:
+    """`int (*)(struct packet *)` with structs of the program's own, which cffi's parser does not know."""
+    start = text.find("(*")
+    if start < 0 or not text.endswith(")"):
+        return None
+    depth, close = 0, start
+    for close in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[close], 0)
+        if depth == 0:
+            break
+    begin = text.find("(", close)
+    if begin < 0:
+        return None
+    given, depth, at = [], 0, begin + 1
+    for index in range(at, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[index], 0)
+        if depth < 0 or (depth == 0 and text[index] == ","):
+            given.append(text[at:index].strip())
+            at = index + 1
+    arguments = tuple(ctype(one) for one in given if one not in ("void", "...", ""))
+    make: Any = _cffi_backend.new_function_type
+    found = make(arguments, ctype(text[:start].strip()), "..." in given)
+    head, bracket, tail = text[start + 1 : close].partition("[")
+    for _ in range(head.count("*") - 1):
+        found = _pointer_to(found)
+    for length in reversed(_lengths(f"int[{tail}") if bracket else []):
         found = _array_of(_pointer_to(found), length)
     return found
 
@@ -575,6 +609,15 @@ def cdiv(a: int, b: int) -> int:
 def cmod(a: int, b: int) -> int:
     """`a % b` of two C integers: the sign of a, where Python's % has the sign of b."""
     return a - b * cdiv(a, b)
+
+
+def fdiv(a: float, b: float) -> float:
+    """`a / b` of two C floating numbers: by zero it is infinite or no number, where Python's / raises."""
+    if b:
+        return a / b
+    if not a or a != a:
+        return float("nan")
+    return float("inf") if (a > 0) == (str(float(b))[0] != "-") else float("-inf")
 
 
 # Text constants

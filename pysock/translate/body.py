@@ -255,7 +255,7 @@ class Statements(Expressions):
                         self.items = before
                     self.statement_guarded(one)
                     continue
-                labels = [None] if kind == "Default" else self._labels(one.expr)
+                labels: list[tree.Expr | None] = [None] if kind == "Default" else self._labels(one.expr)
                 if cases and not cases[-1].items:
                     cases[-1].labels += labels
                 else:

@@ -57,7 +57,7 @@ class Calls(Effects):
         parameters += [None] * (len(e.arguments) - len(parameters))
         return list(zip(e.arguments, parameters))
 
-    def argument(self, e: tree.Expr, type: t.Type | None) -> Piece:
+    def argument(self, e: tree.Expr, type: t.Type | None, needs_pointer: bool = False) -> Piece:
         """An argument of a function of the program's own."""
         if type is None:
             if isinstance(e.type, t.Int):
@@ -66,7 +66,7 @@ class Calls(Effects):
         if isinstance(type, (t.Int, t.Float)) and isinstance(e.type, (t.Int, t.Float)):
             return self.converted(self.value(e), type)
         if isinstance(type, t.Pointer):
-            return self.pointer(e, type)
+            return self.pointer(e, type, needs_pointer=needs_pointer)
         if isinstance(type, t.Record):
             return self.struct(e, type)
         return self.value(e)
@@ -81,7 +81,8 @@ class Calls(Effects):
                 kept = not parameter.assigned and not parameter.addressed
                 arguments.append(self.struct(argument, wanted, fresh=not kept).text)
             else:
-                arguments.append(self.argument(argument, wanted).text)
+                minus = index < len(callee.parameters) and "minus" in callee.parameters[index].needs
+                arguments.append(self.argument(argument, wanted, minus).text)
         form = (
             "bytes"
             if isinstance(type.result, t.Pointer) and "index" not in callee.needs and t.is_char(type.result.to)

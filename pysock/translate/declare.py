@@ -37,7 +37,6 @@ class Declarations:
         self.function: Symbol | None = None
         self.items: list[tree.Stmt] = self.unit.items
         self.defined: dict[int, t.Type] = {}  # by a struct's node
-        self.whole_at: Place | None = None  # of the outermost struct whose fields are being read
         self.openings = sorted(text.braces)
         self.macros: dict[str, Any] = {}  # those kept, not yet understood
 
@@ -165,16 +164,7 @@ class Declarations:
         self.defined[id(node)] = found
         at = self.place(node)
         found.packed = self._is_packed(at)
-        outer, self.whole_at = self.whole_at, self.whole_at or at
-        try:
-            found.fields = self._fields(node)
-            self.unit.records.append(found)
-            self.items.append(tree.Define(self.whole_at, found))  # a part stands in front of the whole
-        finally:
-            self.whole_at = outer
-        return found
-
-    def _fields(self, node: Any) -> list[t.Field]:
+        before = len(self.items)
         fields: list[t.Field] = []
         nameless = 0
         for declared in node.decls:
@@ -185,15 +175,20 @@ class Declarations:
                 bits = value_of(self.expression(declared.bitsize)) or 0
             type = self.type_of(declared.type)
             name = declared.name
-            part = name or f"part_{nameless + 1}"
             if not name:
                 if bits < 0 and not isinstance(type, t.Record):
                     continue
                 nameless += 1
                 name = f"_{nameless}"
+            part = declared.name or f"part{name}"
             self.christen(type, f"{node.name}_{part}" if node.name else part)
-            fields.append(t.Field(name, type, bits))
-        return fields
+            fields.append(t.Field(name, type, bits, self.place(declared).line))
+        found.fields = fields
+        for inner in self.items[before:]:
+            inner.at = at  # they come first in Python
+        self.unit.records.append(found)
+        self.items.append(tree.Define(at, found))
+        return found
 
     def _tagged(self, keyword: str, tag: str | None, defines: bool) -> t.Record:
         if tag is None:

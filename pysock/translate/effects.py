@@ -116,7 +116,7 @@ class Effects(Memory):
         type = target.type
         if isinstance(target, tree.Name) and not target.symbol.boxed:
             if isinstance(type, t.Pointer):
-                return self.pointer(value, type)
+                return self.pointer(value, type, needs_pointer="minus" in target.symbol.needs)
             return self.converted(self.value(value), type)
         field = target.field if isinstance(target, tree.Member) else None
         return self.stored(value, type, field)

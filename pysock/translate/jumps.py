@@ -188,7 +188,11 @@ class Jumps(Switches):
         """A goto out of loops to what follows them."""
         nested = _loops_within(inner[0], label) > 1
         if not nested:
-            self.targets[label] = Target(lambda depth: self.out.put("break") and None, self.depth)
+
+            def leave(depth: int) -> None:
+                self.out.put("break")
+
+            self.targets[label] = Target(leave, self.depth)
             super().items(inner)
             return
         flag = self.temporary(f"goto_{label}")
@@ -207,7 +211,7 @@ class Jumps(Switches):
     def after_loop(self, stmt: tree.Stmt) -> None:
         """Behind a loop that a goto may have left: on with the jump."""
         for level, flag, jump in self.watched:
-            if self.depth < level or not jump and self.depth == level:
+            if self.depth < level or (not jump and self.depth == level):
                 continue
             name = flag.split(" ")[0]
             del name
@@ -230,7 +234,7 @@ class Jumps(Switches):
         numbers: dict[str, int] = {}
         for one in items:
             if isinstance(one, tree.Label) and one.name in labels:
-                if steps[-1] or len(steps) == 1 and not steps[0] and not numbers:
+                if steps[-1] or (len(steps) == 1 and not steps[0] and not numbers):
                     steps.append([])
                 numbers[one.name] = len(steps) - 1
             else:

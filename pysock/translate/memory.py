@@ -113,7 +113,7 @@ class Memory(Expressions):
 
     # Pointers
 
-    def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False) -> Piece:
+    def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False, needs_pointer: bool = False) -> Piece:
         """A pointer for a variable, parameter or result of this type."""
         if isinstance(e.type, t.Int):
             if value_of(e) == 0:
@@ -131,7 +131,8 @@ class Memory(Expressions):
         else:
             v = self.value(e)
             given = t.decayed(v.type)
-        assert isinstance(given, (t.Pointer, t.Type))
+        if v.form == "array" and isinstance(v.type, t.Array) and (isinstance(v.type.of, t.Record) or needs_pointer):
+            v = Piece(f"{v.at(piece.SUM)} + 0", piece.SUM, given)
         if not isinstance(given, t.Pointer) or self.stands_for(given, type) or v.form == "function":
             return v
         return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)

@@ -11,10 +11,10 @@ from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
 from pysock.translate.flow import Flow
+from pysock.translate.jumps import Jumps
 from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
 from pysock.translate.output import Line, Output
 from pysock.translate.preprocess import Item, Text
-from pysock.translate.jumps import Jumps
 
 
 class Module(Jumps):
@@ -32,6 +32,8 @@ class Module(Jumps):
         self.imports: Line | None = None
         self.first_import: Line | None = None
         self.classes: list[t.Record] = []  # those written
+        self.written: set[tree.Symbol] = set()  # functions
+        self.waiting: list[tree.Declare] = []
 
     def run(self) -> tuple[str, list[tuple[int, int]]]:
         Flow(self.unit).run()
@@ -117,8 +119,32 @@ class Module(Jumps):
     def top(self, item: tree.Stmt) -> None:
         if isinstance(item, tree.FunctionDefinition):
             self._function(item)
+            self.written.add(item.symbol)
+            ready = [one for one in self.waiting if not self._awaits(one)]
+            self.waiting = [one for one in self.waiting if one not in ready]
+            for one in ready:
+                self.out.quiet += 1
+                self.out.put("")
+                self.write(one)
+                self.out.quiet -= 1
+        elif isinstance(item, tree.Declare) and self._awaits(item):
+            self.waiting.append(item)
         else:
             self.write(item)
+
+    def _awaits(self, item: tree.Declare) -> bool:
+        """Whether the variable begins with a function that is defined further down, or with one that waits for that."""
+        if item.init is None:
+            return False
+        waiting = {one.symbol for one in self.waiting}
+        return any(
+            isinstance(e, tree.Name)
+            and (
+                (e.symbol.kind == "function" and e.symbol.defined and e.symbol not in self.written)
+                or e.symbol in waiting
+            )
+            for e in tree.walk(item.init)
+        )
 
     def _on_define(self, stmt: tree.Define) -> None:
         type = stmt.type
@@ -151,6 +177,8 @@ class Module(Jumps):
         self.out.begin()
         member = self.names.word("member")
         for field in record.fields or ():
+            if field.line:
+                self.out.at(field.line)
             bits = f", bits={field.bits}" if field.bits >= 0 else ""
             self.out.put(f"{member_name(field, record)} = {member}({self._member_type(field.type)}{bits})")
         if not record.fields:

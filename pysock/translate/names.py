@@ -9,7 +9,7 @@ from pysock.translate import types as t
 
 #: Names that the output itself may use: a program's own of that name get an underscore.
 WORDS = frozenset(
-    "new sizeof addressof cast run struct union member literal cdiv cmod NULL range ord bool int float pysock "
+    "new sizeof addressof cast run struct union member literal cdiv cmod fdiv NULL range ord bool int float pysock "
     "abs_ True False None".split()
 )
 

@@ -191,7 +191,10 @@ class Numbers:
         ):
             a, b = self.real(a, type), self.real(b, type)
         prec = _PRECEDENCE[op]
-        found = Piece(f"{a.at(prec)} {op} {b.at(prec + 1)}", prec, type)
+        if op == "/" and not _is_not_zero(b):
+            found = Piece(f"{self.names.word('fdiv')}({a.text}, {b.text})", piece.ATOM, type)
+        else:
+            found = Piece(f"{a.at(prec)} {op} {b.at(prec + 1)}", prec, type)
         return self._rounded(found, type) if type.name == "float" else found
 
     def compared(self, op: str, a: Piece, b: Piece) -> Piece:
@@ -230,6 +233,16 @@ class Numbers:
         if type.signed:
             lo, hi = piece.within(lo, hi, type)
         return Piece(f"{op}{v.at(piece.UNARY)}", piece.UNARY, type, lo, hi, exact)
+
+
+def _is_not_zero(v: Piece) -> bool:
+    """A divisor that is surely no zero."""
+    if isinstance(v.type, t.Int):
+        return v.lo > 0 or v.hi < 0
+    try:
+        return float(v.text) != 0
+    except ValueError:
+        return False
 
 
 def _tail_op(a: Piece, prec: int) -> bool:

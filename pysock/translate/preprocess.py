@@ -360,6 +360,8 @@ class Preprocessor:
     def _header(self, name: str) -> None:
         """A header of libc's is there from now on, with its macros."""
         for header in library.headers(name) - self.headers:
+            if header == "assert.h" and "NDEBUG" in self.macros:
+                self._define(Source("", b"assert(x) ((void)0)").tokens[1], 0, None)
             for macro, body in _OF_LIBC.get(header, {}).items():
                 self._define(Source("", f"{macro} {body}".encode()).tokens[1], 0, None)
         self.headers |= library.headers(name)

@@ -23,7 +23,7 @@ class Expressions(Declarations):
 
     headers: set[str]
     encoding = "utf-8"
-    later: dict[str, Any] = {}  # functions defined further down
+    later: dict[str, Any]  # functions defined further down
     missing: dict[str, Place]  # names of libc used without their header
 
     def expression(self, node: Any) -> tree.Expr:

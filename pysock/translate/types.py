@@ -114,12 +114,13 @@ class Array(Type):
 
 
 class Field:
-    __slots__ = ("bits", "name", "type")
+    __slots__ = ("bits", "line", "name", "type")
 
-    def __init__(self, name: str, type: Type, bits: int = -1) -> None:
+    def __init__(self, name: str, type: Type, bits: int = -1, line: int = 0) -> None:
         self.name = name
         self.type = type
         self.bits = bits
+        self.line = line  # of the source, in a program's own
 
     @property
     def nameless(self) -> bool:
