@@ -150,13 +150,13 @@ class Effects(Memory):
         if has_effects(target) and not self._only_follows(target):
             target = self._still(target)
         op = e.op
-        left = target
-        text = self.target(target)
+        # once only: a step in it would be done for each time
+        a = Piece("", piece.ATOM, target.type) if isinstance(target.type, t.Pointer) else self.value(target)
+        text = a.text if a.text and not isinstance(target, tree.Name) else self.target(target)
         if isinstance(target.type, t.Pointer):
             v = self.number(e.value)
             self.first(f"{text} {op}= {v.text}")
             return
-        a = Piece(text, piece.ATOM, target.type) if has_effects(target) else self.value(left)
         b = self.value(e.value)
         type: t.Type
         if op in ("<<", ">>"):
