@@ -151,7 +151,7 @@ class Objects(Calls):
         if isinstance(type, t.Record):
             init = self._spread(init, type)
             names = [f.name for f in type.fields or ()]
-                keys = [key for key, _ in init.entries]
+            keys = [key for key, _ in init.entries]
             if keys == names[: len(keys)] and type.keyword == "struct":
                 return "[" + ", ".join(self._nested(v, type, k) for k, v in init.entries) + "]"
             given = [
