@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-from pysock import _prototypes as said
+import pysock._prototypes as said
 from pysock.translate import conditions, library
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.source import Comment, Source, Token
