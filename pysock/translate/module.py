@@ -242,6 +242,7 @@ class Module(Jumps):
         self.function = function
         self.begin_jumps()
         self.facts = {}
+        self.bounds = {}
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))

@@ -78,6 +78,7 @@ class Switches(Loops):
             self._in_a_loop(stmt, groups, text, type)
             self.facts = {}
         self.tails.pop()
+        self.bounds = {}
 
     def _joined_facts(
         self, after: list[dict[tree.Symbol, tuple[int, int]] | None]

@@ -287,9 +287,10 @@ class VaArg(Expr):
 class Init:
     """A braced initialiser, sorted out: `entries` are (field name or index, value) in C's order."""
 
-    __slots__ = ("at", "entries", "type")
+    __slots__ = ("at", "designated", "entries", "type")
 
     def __init__(self, at: Place, type: t.Type, entries: list[tuple[str | int, Expr | Init]]) -> None:
+        self.designated = False  # `.field = value`
         self.at = at
         self.type = type
         self.entries = entries
