@@ -116,7 +116,7 @@ class Effects(Memory):
         type = target.type
         if isinstance(target, tree.Name) and not target.symbol.boxed:
             if isinstance(type, t.Pointer):
-                return self.pointer(value, type)
+                return self.pointer(value, type, needs_pointer="minus" in target.symbol.needs)
             return self.converted(self.value(value), type)
         field = target.field if isinstance(target, tree.Member) else None
         return self.stored(value, type, field)
@@ -227,7 +227,7 @@ class Effects(Memory):
                 v = self._for(e.value, target)
             self.know(symbol, v)
             form = v.form if v.form == "bytes" else ""
-            return Piece(f"{symbol.name} := {v.text}", piece.WALRUS, target.type, v.lo, v.hi, form=form)
+            return Piece(f"({symbol.name} := {v.text})", piece.ATOM, target.type, v.lo, v.hi, form=form)
         if has_effects(target):
             target = self._still(target)
             e = tree.Assign(e.at, e.type, e.op, target, e.value)
@@ -279,7 +279,7 @@ class Effects(Memory):
             back = "-" if e.by > 0 else "+"
             exact = isinstance(type, t.Pointer) or (isinstance(type, t.Int) and type.signed and type.size >= 4)
             if exact or (isinstance(type, t.Int) and old.lo > type.lo and old.hi < type.hi):
-                return Piece(f"({v.text}) {back} 1", piece.SUM, type, old.lo, old.hi)
+                return Piece(f"{v.text} {back} 1", piece.SUM, type, old.lo, old.hi)
             with self.apart() as before:
                 pass
         if has_effects(target):

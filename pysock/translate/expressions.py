@@ -180,7 +180,7 @@ class Expressions(Numbers):
     def _unary(self, e: tree.Unary) -> Piece:
         if e.op == "!":
             v = self.condition(e.value, True)
-            return v if v.truth else Piece(f"not {v.at(piece.NOT)}", piece.NOT, t.INT, 0, 1, truth=True)
+            return v if v.truth else Piece(f"bool({v.text})", piece.ATOM, t.INT, 0, 1, truth=True)
         return self.negated(e.op, self.value(e.value), e.type)
 
     def _binary(self, e: tree.Binary) -> Piece:
@@ -196,6 +196,8 @@ class Expressions(Numbers):
         if isinstance(e.left.type, (t.Int, t.Float)) and isinstance(e.right.type, (t.Int, t.Float)):
             return self.arithmetic(op, a, b, e.type)
         if isinstance(t.decayed(e.right.type), t.Pointer):
+            if a.form == "array":
+                a = Piece(f"{a.at(piece.SUM)} + 0", piece.SUM, t.decayed(a.type))
             return Piece(f"{a.at(piece.SUM)} - {b.at(piece.SUM + 1)}", piece.SUM, t.PTRDIFF_T)
         b = self.exact(b)
         if isinstance(e.left.type, t.Array) and a.form not in ("array",):
@@ -329,7 +331,7 @@ class Expressions(Numbers):
     def _merge(self, known: dict[Symbol, tuple[int, int]]) -> None:
         raise NotImplementedError
 
-    def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False) -> Piece:
+    def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False, needs_pointer: bool = False) -> Piece:
         raise NotImplementedError
 
     # Casts and sizes
@@ -396,7 +398,7 @@ class Expressions(Numbers):
                 text = v.text
                 if not text.isdigit():
                     formatted = True
-                    text = "{" + text + "}"
+                    text = "{" + text.replace('"', "'") + "}"
                 lengths.append(text)
             else:
                 lengths.append("" if inner.length is None else str(inner.length))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Callable
 
 from pysock.translate import facts, library, tree
@@ -10,13 +11,13 @@ from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
 from pysock.translate.flow import Flow
+from pysock.translate.jumps import Jumps
 from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
 from pysock.translate.output import Line, Output
 from pysock.translate.preprocess import Item, Text
-from pysock.translate.switches import Switches
 
 
-class Module(Switches):
+class Module(Jumps):
     def __init__(
         self,
         unit: tree.Unit,
@@ -32,6 +33,8 @@ class Module(Switches):
         self.first_import: Line | None = None
         self.classes: list[t.Record] = []  # those written
         self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
+        self.written: set[tree.Symbol] = set()  # functions
+        self.waiting: list[tree.Declare] = []
 
     def run(self) -> tuple[str, list[tuple[int, int]]]:
         Flow(self.unit).run()
@@ -135,8 +138,32 @@ class Module(Switches):
     def top(self, item: tree.Stmt) -> None:
         if isinstance(item, tree.FunctionDefinition):
             self._function(item)
+            self.written.add(item.symbol)
+            ready = [one for one in self.waiting if not self._awaits(one)]
+            self.waiting = [one for one in self.waiting if one not in ready]
+            for one in ready:
+                self.out.quiet += 1
+                self.out.put("")
+                self.write(one)
+                self.out.quiet -= 1
+        elif isinstance(item, tree.Declare) and self._awaits(item):
+            self.waiting.append(item)
         else:
             self.write(item)
+
+    def _awaits(self, item: tree.Declare) -> bool:
+        """Whether the variable begins with a function that is defined further down, or with one that waits for that."""
+        if item.init is None:
+            return False
+        waiting = {one.symbol for one in self.waiting}
+        return any(
+            isinstance(e, tree.Name)
+            and (
+                (e.symbol.kind == "function" and e.symbol.defined and e.symbol not in self.written)
+                or e.symbol in waiting
+            )
+            for e in tree.walk(item.init)
+        )
 
     def _on_define(self, stmt: tree.Define) -> None:
         type = stmt.type
@@ -171,6 +198,8 @@ class Module(Switches):
         self.out.begin()
         member = self.names.word("member")
         for field in record.fields or ():
+            if field.line:
+                self.out.at(field.line)
             bits = f", bits={field.bits}" if field.bits >= 0 else ""
             self.out.put(f"{member_name(field, record)} = {member}({self._member_type(field.type)}{bits})")
         if not record.fields:
@@ -195,7 +224,8 @@ class Module(Switches):
             plain.append((symbol.name, text))
             following = number + 1
         del following
-        if len(lines) == 1 and len(plain) > 1:
+        numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
+        if len(lines) == 1 and len(plain) > 1 and numbers:
             self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
             return
         for (symbol, _), (name, text) in zip(names, plain):
@@ -210,11 +240,15 @@ class Module(Switches):
         out = self.out
         out.at(item.at.line)
         self.function = function
+        self.begin_jumps()
         self.facts = {}
         self.temporaries = 0
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))
+            self.rest = "args"
+            while self.rest in {symbol.name for symbol in local_symbols(function)}:
+                self.rest += "_"
             self.locals = {symbol.name for symbol in local_symbols(function) if symbol.kind != "static"}
             for stmt in tree.within(item.body):
                 if isinstance(stmt, tree.Define) and isinstance(stmt.type, t.Record):
@@ -279,7 +313,7 @@ class Module(Switches):
             self.names.word("argv_t")
         parameters = [f"{p.name}: {kind}" if plain else p.name for p, kind in zip(function.parameters, kinds)]
         if type.variadic:
-            parameters.append("*args")
+            parameters.append(f"*{self.rest}")
         if plain and result == "NoReturn":
             self.names.typing.add("NoReturn")
         return parameters, f" -> {result}" if plain else ""

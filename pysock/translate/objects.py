@@ -25,7 +25,7 @@ class Objects(Calls):
                 return self.zero(type) if stays else None
             assert isinstance(init, tree.Expr)
             if isinstance(type, t.Pointer):
-                return self.pointer(init, type)
+                return self.pointer(init, type, needs_pointer="minus" in symbol.needs)
             return self.converted(self.value(init), type)
         if isinstance(type, t.Opaque):
             return Piece(self._opaque(type, init), piece.ATOM, type)

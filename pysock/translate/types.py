@@ -114,12 +114,13 @@ class Array(Type):
 
 
 class Field:
-    __slots__ = ("bits", "name", "type")
+    __slots__ = ("bits", "line", "name", "type")
 
-    def __init__(self, name: str, type: Type, bits: int = -1) -> None:
+    def __init__(self, name: str, type: Type, bits: int = -1, line: int = 0) -> None:
         self.name = name
         self.type = type
         self.bits = bits
+        self.line = line  # of the source, in a program's own
 
 
 class Record(Type):
@@ -140,8 +141,9 @@ class Record(Type):
         self.functions = False  # libc's struct sigaction and its like: fields that are Python functions
 
     def text(self) -> str:
-        name = self.class_name if self.own else ""
-        return f"{self.keyword} {name or self.tag}" if self.tag else name or self.alias
+        if self.own and self.class_name:
+            return f"{self.keyword} {self.class_name}" if self.tag else self.class_name
+        return f"{self.keyword} {self.tag}" if self.tag else self.alias
 
     def key(self) -> object:
         return self.keyword, self.tag or self.alias or id(self)
