@@ -227,6 +227,10 @@ class Expressions(Numbers):
         left, right = e.left, e.right
         if isinstance(t.decayed(left.type), t.Pointer) or isinstance(t.decayed(right.type), t.Pointer):
             a, b = self._compared_pointer(left), self._compared_pointer(right)
+            if _in_memory(left) and isinstance(right.type, t.Function):
+                b = self._function_pointer(b, right.type)
+            elif _in_memory(right) and isinstance(left.type, t.Function):
+                a = self._function_pointer(a, left.type)
             text = f"{a.at(piece.COMPARE + 1)} {op} {b.at(piece.COMPARE + 1)}"
             return Piece(text, piece.COMPARE, t.INT, 0, 1, truth=True)
         a, b = self._compared(left), self._compared(right)
@@ -248,6 +252,11 @@ class Expressions(Numbers):
         ):
             return self._compared_pointer(e.value)
         return self.value(e)
+
+    def _function_pointer(self, function: Piece, type: t.Function) -> Piece:
+        """A function as memory holds it."""
+        to = t.Pointer(type)
+        return Piece(f"{self.names.word('cast')}({self.type_text(to)}, {function.text})", piece.ATOM, to)
 
     def _logical(self, e: tree.Binary, negative: bool) -> Piece:
         """&& and ||; `negative` by De Morgan only where both sides take it."""
@@ -483,6 +492,10 @@ def symbol_range(symbol: Symbol) -> tuple[int, int]:
     if symbol.form == "quantity":
         return max(type.lo, -(1 << 62)), min(type.hi, 1 << 62)
     return type.lo, type.hi
+
+
+def _in_memory(e: tree.Expr) -> bool:
+    return isinstance(e, (tree.Member, tree.Index)) or (isinstance(e, tree.Name) and e.symbol.boxed)
 
 
 def _may_invert(e: tree.Binary) -> bool:

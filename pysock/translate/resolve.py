@@ -384,10 +384,13 @@ class Expressions(Declarations):
         if name == "va_arg":
             inner = given[1]
             return tree.VaArg(at, self.type_of(inner.to_type), self.expression(given[0]))
-        if name and self.lookup(name) is None and self.of_libc(name, at) is None:
-            if name in self.later:  # C89: an int of whatever comes
+        if name and self.lookup(name) is None:
+            called = library.function(name)
+            if name in self.later and (called is None or called.header not in self.headers):
+                # C89: an int of whatever comes
                 self.function_symbol(name, t.Function(t.INT, None), at, False, [])
                 return self._funccall(node)
+        if name and self.lookup(name) is None and self.of_libc(name, at) is None:
             raise Unsupported(
                 at,
                 f"implicit declaration of function '{name}': neither libc as pysock has it nor this program defines it",

@@ -129,7 +129,8 @@ class Statements(Objects):
         if isinstance(init, tree.Expr):
             self.statement = init
             self.may_follow = True
-        v = self.created(symbol, init)
+        first, after = _without_itself(symbol, init)
+        v = self.created(symbol, first)
         self.may_follow = False
         self.statement = None
         if v is not None:
@@ -137,6 +138,8 @@ class Statements(Objects):
             if init is not None:
                 self.know(symbol, v)
                 self.bound(symbol, init)
+        for one in after:
+            self.write(one)
 
     def _on_functiondefinition(self, stmt: tree.FunctionDefinition) -> None:
         raise Unsupported(stmt.at, "a function within a function is not supported")
@@ -307,3 +310,24 @@ _TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 def _around(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
     return min(a[0], b[0]), max(a[1], b[1])
+
+
+def _without_itself(
+    symbol: tree.Symbol, init: tree.Expr | tree.Init | None
+) -> tuple[tree.Expr | tree.Init | None, list[tree.Stmt]]:
+    """`struct node ring = {.next = &ring}`: what a struct begins with, and the fields set once it is there."""
+    if not isinstance(init, tree.Init) or not isinstance(symbol.type, t.Record):
+        return init, []
+    entries: list[tuple[str | int, tree.Expr | tree.Init]] = []
+    after: list[tree.Stmt] = []
+    for key, value in init.entries:
+        field = symbol.type.find(str(key))
+        within = any(isinstance(e, tree.Name) and e.symbol is symbol for e in tree.walk(value))
+        if within and field is not None and isinstance(value, tree.Expr):
+            target = tree.Member(value.at, tree.Name(value.at, symbol.type, symbol), field)
+            after.append(tree.Do(value.at, tree.Assign(value.at, field.type, "", target, value)))
+        else:
+            entries.append((key, value))
+    first = tree.Init(init.at, init.type, entries)
+    first.designated = init.designated
+    return first, after
