@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Callable, NamedTuple
 
 from pysock import _prototypes as said
-from pysock.translate import conditions, library
+from pysock.translate import conditions, gnu, library
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.gnu import closing
 from pysock.translate.source import Comment, Source, Token
 
 
@@ -57,6 +58,7 @@ class Text:
     packed: set[tuple[int, int]] = field(default_factory=set)  # the places of `struct` of packed ones
     names: set[str] = field(default_factory=set)  # all that were seen, for typedefs
     noreturn: set[str] = field(default_factory=set)
+    blocks: list[str] = field(default_factory=list)  # the bodies of ({ }): see gnu.py
 
     def there(self, line: int, column: int) -> tuple[Source, int, int]:
         """A place of this text in its file."""
@@ -91,7 +93,9 @@ _OF_LIBC = {
     "assert.h": {"static_assert": "_Static_assert"},
     "stdalign.h": {"alignas": "_Alignas", "alignof": "_Alignof"},
 }
-_SPECIAL = _ATTRIBUTES | _DROPPED | frozenset(("va_arg", "__builtin_va_arg", "_Noreturn", "noreturn", "asm"))
+_SPECIAL = (
+    _ATTRIBUTES | _DROPPED | gnu.WORDS | frozenset(("va_arg", "__builtin_va_arg", "_Noreturn", "noreturn", "asm"))
+)
 _BUILTIN = frozenset(("__FILE__", "__LINE__", "__func__", "__DATE__", "__TIME__", "__COUNTER__"))
 
 
@@ -153,7 +157,7 @@ class Preprocessor:
         last = len(tokens_of)
         faults = {line: (column, text) for line, column, text in reversed(source.faults)}
         special = _SPECIAL
-        macros = self.macros
+        macros, defined = self.macros, self.defined
         while number < last:
             tokens = tokens_of[number]
             here = number + offset
@@ -222,9 +226,10 @@ class Preprocessor:
             names = {token.text for token in tokens if token.kind == "name"}
             out.names |= names
             touched = not names.isdisjoint(special) or not names.isdisjoint(_BUILTIN) or "..." in source.raw[number]
+            touched = touched or gnu.is_odd(source.raw[number])
             if not touched:
                 for name in names:
-                    if name in macros or (name in said.CONSTANTS and said.CONSTANTS[name][1] == "s"):
+                    if name in macros or name in defined or (name in said.CONSTANTS and said.CONSTANTS[name][1] == "s"):
                         touched = True
                         break
             if touched:
@@ -463,7 +468,7 @@ class Preprocessor:
                 operand = text == "*" and in_type > 0
             else:
                 return False
-        return depth == 0
+        return depth == 0 and operand
 
     # Replacement
 
@@ -481,6 +486,7 @@ class Preprocessor:
         place = Place(here, tokens[0].column)
         try:
             result = self._particular(self.expand(tokens, here=here, line=number, source=source), here)
+            result = gnu.plain(result, self.out.blocks)
         except Unsupported as wrong:
             self.report(wrong.place or place, wrong.text, "error")
             result = []
@@ -524,11 +530,14 @@ class Preprocessor:
                 (macro is not None and macro.parameters is not None)
                 or token.text in _ATTRIBUTES
                 or token.text == "va_arg"
+                or token.text in gnu.WORDS
             ):
                 if index + 1 == len(tokens):
                     return macro is None
                 if tokens[index + 1].text == "(" and closing(tokens, index + 1) is None:
                     return True
+            elif token.text == "{" and index and tokens[index - 1].text == "(" and closing(tokens, index - 1) is None:
+                return True
         return False
 
     def expand(
@@ -555,7 +564,7 @@ class Preprocessor:
             if macro is None:
                 if name in _BUILTIN and source is not None:
                     token = self._builtin(token, line, source)
-                elif everything and name in self.defined and name not in hidden:
+                elif name in self.defined and name not in hidden and (everything or name.startswith("__")):
                     body = Source("", self.defined[name].encode()).tokens[1]
                     result += self.expand(body, hidden | {name}, True)
                     continue
@@ -665,6 +674,8 @@ class Preprocessor:
             name = token.text if token.kind == "name" else ""
             if name in _DROPPED:
                 index += 1
+                if name == "register" and [one.text for one in tokens[index + 1 : index + 2]] in ([";"], [","], ["="]):
+                    result.append(token._replace(text="int"))
             elif name in _ATTRIBUTES and index + 1 < len(tokens) and tokens[index + 1].text in ("(", "volatile"):
                 start = index + 1
                 while tokens[start].text != "(":
@@ -677,8 +688,10 @@ class Preprocessor:
                     raise Unsupported(Place(here, token.column), "assembler cannot be translated")
                 if "packed" in words:
                     self._packed(result, tokens[close + 1 :], here)
-                if "noreturn" in words:
-                    result.append(token._replace(text="_Noreturn"))
+                if "noreturn" in words:  # it may stand behind the function; the parser wants it in front
+                    front = max((i + 1 for i, one in enumerate(result) if one.text in ("{", "}", ";")), default=0)
+                    at = (result[front:] or [token])[0].column
+                    result.insert(front, Token("name", "_Noreturn", at, True))
                 index = close + 1
             elif name in ("va_arg", "__builtin_va_arg") and index + 1 < len(tokens):
                 close = closing(tokens, index + 1)
@@ -763,20 +776,6 @@ def _placed(body: list[Token], at: Token) -> list[Token]:
     if placed:
         placed[0] = placed[0]._replace(spaced=at.spaced)
     return placed
-
-
-def closing(tokens: list[Token], index: int) -> int | None:
-    """Where the parenthesis that opens at `index` closes."""
-    depth = 0
-    for at in range(index, len(tokens)):
-        text = tokens[at].text
-        if text == "(":
-            depth += 1
-        elif text == ")":
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
 
 
 def _arguments(tokens: list[Token], macro: Macro) -> dict[str, list[Token]] | None:
