@@ -243,8 +243,15 @@ class Effects(Memory):
 
     def _can_follow(self, e: tree.Step) -> bool:
         """Whether the step may wait until the statement is over: nothing else in it sees the variable."""
-        if not self.may_follow or e.prefix or not isinstance(e.target, tree.Name) or self.statement is None:
+        if not self.may_follow or e.prefix or self.statement is None:
             return False
+        if not isinstance(e.target, tree.Name):
+            others = [
+                one
+                for one in tree.walk(self.statement)
+                if isinstance(one, (tree.Step, tree.Assign, tree.Call)) and one is not e and one is not self.statement
+            ]
+            return not others and not (isinstance(self.statement, tree.Assign) and self.statement.op)
         symbol = e.target.symbol
         seen = [one for one in tree.walk(self.statement) if isinstance(one, tree.Name) and one.symbol is symbol]
         if len(seen) > 1:

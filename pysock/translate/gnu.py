@@ -20,11 +20,6 @@ TYPEOF_WORDS = frozenset(("typeof", "__typeof__", "__typeof"))
 WORDS = TYPEOF_WORDS | {"_Generic"}
 
 
-def is_odd(raw: str) -> bool:
-    """Whether a line of source may hold one of these that has no name."""
-    return "({" in raw
-
-
 def plain(tokens: list[Token], blocks: list[str]) -> list[Token]:
     """The tokens in plain C; the bodies of `({ })` go to `blocks`."""
     result: list[Token] = []

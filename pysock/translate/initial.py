@@ -99,7 +99,11 @@ class _Reader:
         for depth, designator in enumerate(node.name):
             key: str | int
             many = None
-            if designator.__class__.__name__ == "ID":
+            if designator.__class__.__name__ == "ArrayDesignator":
+                designator, indexed = designator.expr, True
+            else:
+                indexed = designator.__class__.__name__ != "ID"  # older parsers say it by the kind of expression
+            if not indexed:
                 if not isinstance(type, t.Record):
                     raise Unsupported(resolver.place(designator), "field name not in record or union initializer")
                 names = [field.name for field in type.fields or ()]

@@ -114,7 +114,6 @@ class Loops(Statements):
     def condition_again(self, condition: tree.Expr, before: list[tuple[int, str]]) -> str:
         """The condition's negation, with what comes before it kept for the loop's first lines."""
         before.clear()
-        self.temporaries = 0
         text = self.condition(condition, negative=True).text
         self.kept_lines = list(before)
         before.clear()

@@ -122,7 +122,9 @@ class Memory(Expressions):
             return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)
         if isinstance(e, tree.Address):
             v = self.place(e.of) if plain or e.plain else self.real_address(e.of)
-            if isinstance(type.to, t.Array) and isinstance(e.of.type, t.Array) and isinstance(e.of, tree.Name):
+            if isinstance(type.to, t.Array) and isinstance(e.of, tree.Member) and isinstance(e.of.type, t.Array):
+                v = self._field_address(e.of)
+            elif isinstance(type.to, t.Array) and isinstance(e.of.type, t.Array) and isinstance(e.of, tree.Name):
                 v = Piece(f"{self.names.word('addressof')}({v.text})", piece.ATOM, type)
             given: t.Type = t.Pointer(e.of.type)
         elif isinstance(e, (tree.Conditional, tree.Comma, tree.Assign)):

@@ -34,6 +34,7 @@ class Module(Jumps):
         self.classes: list[t.Record] = []  # those written
         self.written: set[tree.Symbol] = set()  # functions
         self.waiting: list[tree.Declare] = []
+        self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
 
     def run(self) -> tuple[str, list[tuple[int, int]]]:
         Flow(self.unit).run()
@@ -76,19 +77,37 @@ class Module(Jumps):
         for name, symbol in self.unit.symbols.items():
             if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant"):
                 symbol.name = safe(name)
-        classes: set[str] = set()
-        for record in self.unit.records:
-            name = safe(record.tag or record.alias)
-            while name in classes:
-                name += "_"
-            classes.add(name)
-            record.class_name = name
+        self._name_records()
         for function in self.unit.functions:
             for symbol in local_symbols(function):
                 if symbol.kind == "static":
                     symbol.name = f"{function.name}_{symbol.c_name}"
                     while symbol.name in self.unit.symbols:
                         symbol.name += "_"
+
+    def _name_records(self) -> None:
+        """Python's classes share their names with variables: C's structs do not, and some have none of their own."""
+        taken = {symbol.name for symbol in self.unit.symbols.values() if isinstance(symbol, tree.Symbol)}
+
+        def name(record: t.Type, wish: str) -> None:
+            if isinstance(record, t.Record) and record.own and not record.class_name and record in self.unit.records:
+                record.class_name = safe(wish)
+                while record.class_name in taken:
+                    record.class_name += "_"
+                taken.add(record.class_name)
+
+        for record in self.unit.records:
+            if record.tag or record.alias:
+                name(record, record.tag or record.alias)
+        declared = [item for item in self.unit.items if isinstance(item, tree.Declare)]
+        for function in self.unit.functions:
+            declared += [stmt for stmt in tree.within(function.body) if isinstance(stmt, tree.Declare)]
+        for stmt in declared:
+            name(t.base(stmt.symbol.type), f"{stmt.symbol.c_name}_t")
+        for record in reversed(self.unit.records):  # the outer ones before those in them
+            name(record, "record")
+            for field in record.fields or ():
+                name(t.base(field.type), f"{record.class_name}_{field.name.lstrip('_')}")
 
     # Lines of the preprocessor
 
@@ -148,6 +167,8 @@ class Module(Jumps):
 
     def _on_define(self, stmt: tree.Define) -> None:
         type = stmt.type
+        if id(stmt) in self.hoisted:
+            return
         if isinstance(type, t.Record):
             if type.own and type.fields is not None and stmt.name != "" and type.tag and stmt.name != type.tag:
                 self._record_class(type, stmt)
@@ -221,7 +242,6 @@ class Module(Jumps):
         self.function = function
         self.begin_jumps()
         self.facts = {}
-        self.temporaries = 0
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))
@@ -229,6 +249,10 @@ class Module(Jumps):
             while self.rest in {symbol.name for symbol in local_symbols(function)}:
                 self.rest += "_"
             self.locals = {symbol.name for symbol in local_symbols(function) if symbol.kind != "static"}
+            for stmt in tree.within(item.body):
+                if isinstance(stmt, tree.Define) and isinstance(stmt.type, t.Record):
+                    self._on_define(stmt)
+                    self.hoisted.add(id(stmt))
             for symbol in local_symbols(function):
                 if symbol.kind == "static":
                     v = self.created(symbol, symbol.init)

@@ -146,9 +146,8 @@ class Record(Type):
         self.functions = False  # libc's struct sigaction and its like: fields that are Python functions
 
     def text(self) -> str:
-        if self.own and self.class_name:
-            return f"{self.keyword} {self.class_name}" if self.tag else self.class_name
-        return f"{self.keyword} {self.tag}" if self.tag else self.alias
+        name = self.class_name if self.own else ""
+        return f"{self.keyword} {name or self.tag}" if self.tag else name or self.alias
 
     def key(self) -> object:
         return self.keyword, self.tag or self.alias or id(self)
@@ -360,6 +359,13 @@ def pointee(type: Type) -> Type | None:
     if isinstance(type, Array):
         return type.of
     return None
+
+
+def base(type: Type) -> Type:
+    """What an array, or a pointer, is of in the end."""
+    while isinstance(type, (Array, Pointer)):
+        type = type.of if isinstance(type, Array) else type.to
+    return type
 
 
 def is_scalar(type: Type) -> bool:
