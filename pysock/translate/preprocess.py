@@ -7,6 +7,7 @@ they stand. Nothing here knows C's grammar beyond tokens.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, NamedTuple
@@ -93,10 +94,11 @@ _OF_LIBC = {
     "assert.h": {"static_assert": "_Static_assert"},
     "stdalign.h": {"alignas": "_Alignas", "alignof": "_Alignof"},
 }
+_SWAPS = {"__builtin_bswap16(x)": "htons(x)", "__builtin_bswap32(x)": "htonl(x)"}
 _ALWAYS = {
     "__builtin_expect(x, y)": "(x)",
     "__builtin_unreachable()": "abort()",
-    "__builtin_bswap16(x)": "((uint16_t)(((x) & 0xff) << 8 | ((x) >> 8 & 0xff)))",
+    **(_SWAPS if sys.byteorder == "little" else {}),
     "__builtin_memcpy(x, y, z)": "memcpy(x, y, z)",
     "__builtin_strlen(x)": "strlen(x)",
     "__builtin_offsetof(x, y)": "offsetof(x, y)",
@@ -501,6 +503,7 @@ class Preprocessor:
         try:
             result = self._particular(self.expand(tokens, here=here, line=number, source=source), here)
             result = gnu.plain(result, self.out.blocks)
+            self.out.names |= {token.text for token in result if token.kind == "name"}
         except Unsupported as wrong:
             self.report(wrong.place or place, wrong.text, "error")
             result = []
