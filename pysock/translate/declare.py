@@ -12,6 +12,7 @@ from pysock.translate import library, tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.gnu import TYPEOF
 from pysock.translate.preprocess import Text
 
 if TYPE_CHECKING:
@@ -95,10 +96,17 @@ class Declarations:
         if kind == "FuncDecl":
             return self._function(node)
         if kind in ("Struct", "Union"):
+            if node.decls and node.decls[0].name == TYPEOF:
+                return self._typeof(node.decls[0].type.dim.expr)
             return self._record(node)
         if kind == "Enum":
             return self._enum(node)
         raise Unsupported(self.place(node), f"{kind} is not supported as a type")
+
+    def _typeof(self, node: Any) -> t.Type:
+        if node.__class__.__name__ == "Typename":
+            return self.type_of(node)
+        return self.expression(node).type
 
     def _named(self, node: Any) -> t.Type:
         names = node.names
