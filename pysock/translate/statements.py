@@ -169,7 +169,8 @@ class Statements(Objects):
         self.line(f"return {v.text}")
 
     def _on_break(self, stmt: tree.Break) -> None:
-        self.out.put(self.leaves[-1] if self.leaves else "break")
+        for text in (self.leaves[-1] if self.leaves else "break").split("\n"):
+            self.out.put(text)
 
     def _on_continue(self, stmt: tree.Continue) -> None:
         tail = self.tails[-1] if self.tails else None
