@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import _cffi_backend
 
-from pysock.values import CData, ctype, forget, new, own
+from pysock.values import CData, ctype, declare, forget, incomplete, new, own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,31 +112,6 @@ def union(cls: Any = None, *, packed: bool = False) -> Any:
     return _record(cls, "union", packed)
 
 
-_MAKERS = {"struct": _cffi_backend.new_struct_type, "union": _cffi_backend.new_union_type}
-#: Structs that others point to and that are still to be defined.
-_promised: dict[str, Any] = {}
-
-
-def _member_type(type: Any) -> Any:
-    """The type of a member. It may point to a struct that is defined further down."""
-    if not isinstance(type, str) or "*" not in type:
-        return ctype(type)
-    words = type.replace("*", " * ").replace("(", " ( ").replace(")", " ) ").replace(",", " , ").split()
-    for keyword, name, following in zip(words, words[1:], words[2:]):
-        tag = f"{keyword} {name}"
-        if keyword in _MAKERS and following == "*" and tag not in own and not _is_libcs(tag):
-            own[tag] = _promised[tag] = _MAKERS[keyword](tag)
-    return ctype(type)
-
-
-def _is_libcs(tag: str) -> bool:
-    try:
-        ctype(tag)
-    except TypeError:
-        return False
-    return True
-
-
 def _record(cls: Any, keyword: str, packed: bool) -> Any:
     if cls is None:
         return lambda decorated: _record(decorated, keyword, packed)
@@ -144,7 +119,8 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
         raise TypeError(f"@{keyword} stands before a class of members; a value of a C type is new('{keyword} ...')")
     name = cls.__name__
     tag = f"{keyword} {name}"
-    made = _promised.pop(tag, None) or _MAKERS[keyword](tag)
+    mentioned = incomplete.pop(tag, None)
+    made = mentioned or (_cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type)(tag)
     before = {key: own.get(key) for key in (tag, name)}
     own[tag] = own[name] = made
     forget(name)
@@ -176,6 +152,8 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
                 del own[key]
             else:
                 own[key] = old
+        if mentioned is not None:
+            incomplete[tag] = mentioned
         forget(name)
         if isinstance(error, NotImplementedError):
             raise TypeError(
@@ -185,3 +163,10 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
         raise
     member_types[made] = {key: v.type for key, v in vars(cls).items() if isinstance(v, Member) and type(v.type) is str}
     return type(name, (Struct,), {"c_type": made, "__doc__": cls.__doc__, "__module__": cls.__module__})
+
+
+def _member_type(type: TypeName) -> Any:
+    """A field's type; what it only points to may be defined later."""
+    if isinstance(type, str) and "*" in type and ("struct " in type or "union " in type):
+        declare(type)
+    return ctype(type)

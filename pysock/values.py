@@ -67,6 +67,8 @@ _CELL = _typeof("void *[1]")
 _texts: dict[str, CType] = {}  # what texts mean, once found out
 #: "struct packet" and "packet", defined in Python (structs.py)
 own: dict[str, CType] = {}
+#: Of these those that were only mentioned so far, behind a `*`
+incomplete: dict[str, CType] = {}
 
 
 # Types
@@ -102,9 +104,10 @@ def _parse(text: str, otherwise: str = "") -> CType:
             return _typeof(_lowered(text))
         except Exception as error:
             reason = str(error).splitlines()[0]
-        made = _function_type(text)
-        if made is not None:
-            return made
+        if "(*" in text:
+            function = _function(text)
+            if function is not None:
+                return function
         if _known(head):
             _lengths(text)
         meant = [kind for kind in ("struct", "union") if _known(f"{kind} {text}")]
@@ -117,34 +120,48 @@ def _parse(text: str, otherwise: str = "") -> CType:
     return found
 
 
-def _function_type(text: str) -> CType | None:
-    """`int (*)(struct packet *)` with structs of the program's own, which cffi's parser does not know."""
-    start = text.find("(*")
-    if start < 0 or not text.endswith(")"):
+def _function(text: str) -> CType | None:
+    """`void (*)(struct node *)`, or an array of such: cffi itself cannot read it with structs of the program's own."""
+    result, _, tail = text.partition("(*")
+    inner, _, parameters = tail.partition(")")
+    parameters = parameters.strip()
+    if "(" in inner or parameters[:1] != "(" or parameters[-1:] != ")":
         return None
-    depth, close = 0, start
-    for close in range(start, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[close], 0)
-        if depth == 0:
-            break
-    begin = text.find("(", close)
-    if begin < 0:
-        return None
-    given, depth, at = [], 0, begin + 1
-    for index in range(at, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[index], 0)
-        if depth < 0 or (depth == 0 and text[index] == ","):
-            given.append(text[at:index].strip())
-            at = index + 1
-    arguments = tuple(ctype(one) for one in given if one not in ("void", "...", ""))
-    make: Any = _cffi_backend.new_function_type
-    found = make(arguments, ctype(text[:start].strip()), "..." in given)
-    head, bracket, tail = text[start + 1 : close].partition("[")
-    for _ in range(head.count("*") - 1):
+    given = _apart(parameters[1:-1])
+    types = [] if given == ["void"] else [ctype(one) for one in given if one != "..."]
+    decayed = tuple(_pointer_to(t.item) if t.kind == "array" else t for t in types)
+    make: Callable[..., CType] = _cffi_backend.new_function_type
+    found = make(decayed, ctype(result.strip()), given[-1:] == ["..."])
+    for _ in range(inner.count("*")):
         found = _pointer_to(found)
-    for length in reversed(_lengths(f"int[{tail}") if bracket else []):
+    for length in reversed(_lengths(inner)):
         found = _array_of(_pointer_to(found), length)
     return found
+
+
+def _apart(text: str) -> list[str]:
+    """What stands between the commas that are in no brackets."""
+    parts = [""]
+    depth = 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part.strip() for part in parts]
+
+
+def declare(text: str) -> None:
+    """Makes the structs and unions known that this type only points to, as a mention of them does in C."""
+    for mark in "*(),[":
+        text = text.replace(mark, f" {mark} ")
+    words = text.split()
+    for keyword, tag, behind in zip(words, words[1:], words[2:]):
+        name = f"{keyword} {tag}"
+        if keyword in ("struct", "union") and behind == "*" and name not in own and not _known(name):
+            make = _cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type
+            own[name] = incomplete[name] = make(name)
 
 
 def _known(text: str) -> bool:

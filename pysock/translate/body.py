@@ -235,8 +235,7 @@ class Statements(Expressions):
         if not isinstance(value.type, t.Int):
             raise Unsupported(value.at, "switch quantity not an integer")
         body = node.stmt
-        if body.__class__.__name__ != "Compound":
-            raise Unsupported(at, "a switch without braces is not supported: put its body in { }")
+        inside = (body.block_items or ()) if body.__class__.__name__ == "Compound" else [body]
         place = self.place(body)
         end_at = self.source.braces.get((place.line, place.column))
         end = Place(*end_at) if end_at else at
@@ -246,7 +245,7 @@ class Statements(Expressions):
         before: list[tree.Stmt] = []
         outer = self.items
         try:
-            for one in body.block_items or ():
+            for one in inside:
                 kind = one.__class__.__name__
                 if kind not in ("Case", "Default"):
                     if cases:

@@ -181,8 +181,6 @@ class Declarations:
                     continue
                 nameless += 1
                 name = f"_{nameless}"
-            if node.name:  # else after the typedef, once it is known: see Module
-                self.christen(type, f"{node.name}_{name.lstrip('_')}")
             fields.append(t.Field(name, type, bits, self.place(declared).line))
         found.fields = fields
         for inner in self.items[before:]:
@@ -264,8 +262,6 @@ class Declarations:
             type.alias = node.name
         elif isinstance(type, t.Int) and type.basic != "_Bool":
             type = t.Int(type.basic, type.size, type.signed, type.name, node.name)
-        else:
-            self.christen(type, node.name)
         self.scopes[-1][node.name] = Typedef(type)
         made = [item for item in self.items[before:] if isinstance(item, tree.Define)]
         if isinstance(type, t.Record) and type.own and type.fields is None:
@@ -281,7 +277,6 @@ class Declarations:
         type = self.type_of(node.type)
         if node.name is None:
             return
-        self.christen(type, node.name)
         storage = node.storage or []
         if isinstance(type, t.Function):
             self.function_symbol(node.name, type, at, "_Noreturn" in (node.funcspec or []), storage)
@@ -332,17 +327,6 @@ class Declarations:
         symbol.defined = True
         if not again:
             self.items.append(tree.Declare(at, symbol, init))
-
-    def christen(self, type: t.Type, name: str) -> None:
-        """A struct without a name gets one after the variable that it is of: Python must call it something."""
-        while isinstance(type, (t.Array, t.Pointer)):
-            type = type.of if isinstance(type, t.Array) else type.to
-        if isinstance(type, t.Record) and type.own and not type.tag and not type.alias:
-            tag = f"{name.lstrip('_')}_{type.keyword}"
-            while any(tag in scope for scope in self.tags):
-                tag += "_"
-            type.tag = tag
-            self.tags[0][tag] = type
 
     def function_symbol(
         self, name: str, type: t.Function, at: Place, noreturn: bool, storage: list[str]

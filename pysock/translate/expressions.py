@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from struct import pack, unpack
 
 from pysock.translate import literals, piece, tree
 from pysock.translate import types as t
@@ -26,12 +27,12 @@ class Expressions(Numbers):
         self.unit = unit
         self.names = names
         self.facts: dict[Symbol, tuple[int, int]] = {}  # what is known of plain variables at this point
+        self.bounds: dict[Symbol, Symbol] = {}  # by variable: another one that it does not exceed
         self.before: list[tuple[int, str]] = []  # statements that come first, with their indentation
         self.after: list[str] = []
         self.may_follow = False  # whether `after` is open: no value of this statement is used later
         self.function: Symbol | None = None
         self.locals: set[str] = set()  # Python's names of the function's own
-        self.temporaries = 0
 
     # Entry points
 
@@ -90,10 +91,10 @@ class Expressions(Numbers):
         self.before.append((0, text))
 
     def temporary(self, hint: str = "value") -> str:
-        self.temporaries += 1
-        name = hint if self.temporaries == 1 else f"{hint}{self.temporaries}"
+        name, number = hint, 1
         while name in self.locals or name in self.unit.symbols:
-            name += "_"
+            number += 1
+            name = f"{hint}{number}"
         self.locals.add(name)
         return name
 
@@ -141,6 +142,10 @@ class Expressions(Numbers):
         return Piece(symbol.name, piece.ATOM, t.decayed(symbol.type))
 
     def _real(self, e: tree.Real) -> Piece:
+        if isinstance(e.type, t.Float) and e.type.name == "float":
+            value = float(e.spelling)
+            if value != unpack("f", pack("f", value))[0]:
+                return self._rounded(Piece(e.spelling, piece.ATOM, e.type), e.type)
         return Piece(e.spelling, piece.ATOM, e.type)
 
     def _text(self, e: tree.Text) -> Piece:
@@ -194,7 +199,10 @@ class Expressions(Numbers):
             return self._comparison(e, op)
         a, b = self.value(e.left), self.value(e.right)
         if isinstance(e.left.type, (t.Int, t.Float)) and isinstance(e.right.type, (t.Int, t.Float)):
-            return self.arithmetic(op, a, b, e.type)
+            v = self.arithmetic(op, a, b, e.type)
+            if op == "-" and self.is_bounded(e.left, e.right):
+                v = Piece(v.text, v.prec, v.type, max(v.lo, 0), v.hi, a.exact)
+            return v
         if isinstance(t.decayed(e.right.type), t.Pointer):
             if a.form == "array":
                 a = Piece(f"{a.at(piece.SUM)} + 0", piece.SUM, t.decayed(a.type))
@@ -205,6 +213,15 @@ class Expressions(Numbers):
         if b.constant and b.lo < 0 and b.text.startswith("-"):
             return Piece(f"{a.at(piece.SUM)} {'-' if op == '+' else '+'} {b.text[1:]}", piece.SUM, e.type)
         return Piece(f"{a.at(piece.SUM)} {op} {b.at(piece.SUM + 1)}", piece.SUM, e.type)
+
+    def is_bounded(self, left: tree.Expr, right: tree.Expr) -> bool:
+        """Whether left - right is surely not below zero."""
+        while isinstance(right, tree.Cast) and isinstance(right.type, t.Int) and right.type.size == 8:
+            right = right.value
+        if not isinstance(left, tree.Name) or not isinstance(right, tree.Name):
+            return False
+        low = self.facts.get(right.symbol)
+        return self.bounds.get(right.symbol) is left.symbol and low is not None and low[0] >= 0
 
     def _comparison(self, e: tree.Binary, op: str) -> Piece:
         left, right = e.left, e.right
@@ -293,6 +310,10 @@ class Expressions(Numbers):
         return Piece(f" {word} ".join(texts), prec, t.INT, 0, 1, truth=all(v.truth for v in found))
 
     def _conditional(self, e: tree.Conditional) -> Piece:
+        if e.yes is e.condition:  # GNU's `a ?: b`
+            a, b = self._as(e.yes, e.type), self._as(e.no, e.type)
+            text = f"{a.at(piece.OR)} or {b.at(piece.OR)}"
+            return Piece(text, piece.OR, e.type, min(a.lo, b.lo), max(a.hi, b.hi))
         condition = self.condition(e.condition)
         known = dict(self.facts)
         follow, self.may_follow = self.may_follow, False

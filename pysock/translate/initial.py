@@ -95,11 +95,16 @@ class _Reader:
         """`.field = value` or `[index] = value`, perhaps further in; the position behind it."""
         resolver = self.resolver
         position = 0
+        init.designated = True
         current, where = init, placed
         for depth, designator in enumerate(node.name):
             key: str | int
             many = None
-            if designator.__class__.__name__ == "ID":
+            if designator.__class__.__name__ == "ArrayDesignator":
+                designator, indexed = designator.expr, True
+            else:
+                indexed = designator.__class__.__name__ != "ID"  # older parsers say it by the kind of expression
+            if not indexed:
                 if not isinstance(type, t.Record):
                     raise Unsupported(resolver.place(designator), "field name not in record or union initializer")
                 names = [field.name for field in type.fields or ()]
@@ -137,6 +142,7 @@ class _Reader:
                 inside = dict(current.entries).get(key)
                 if not isinstance(inside, tree.Init):
                     inside = tree.Init(init.at, inner_type, [])
+                    inside.designated = True
                     self._put(current, where, key, inside)
                 current, where = inside, {k: i for i, (k, _) in enumerate(inside.entries)}
                 type = inner_type

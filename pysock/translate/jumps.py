@@ -25,7 +25,7 @@ class Target(NamedTuple):
 class Jumps(Switches):
     def begin_jumps(self) -> None:
         self.targets: dict[str, Target] = {}
-        self.watched: list[tuple[int, str, str]] = []  # depth, test and jump behind loops that a goto leaves
+        self.watched: list[tuple[int, str, str, set[str]]] = []  # behind loops that gotos to these labels leave
         self.copying: list[str] = []
         self.at_top = True
 
@@ -173,7 +173,7 @@ class Jumps(Switches):
 
         self.targets[label] = Target(write, level)
         if flag:
-            self.watched.append((level, flag, jump))
+            self.watched.append((level, flag, jump, {label}))
         super().items(inner)
         if flag:
             self.watched.pop()
@@ -183,6 +183,8 @@ class Jumps(Switches):
         self.tails.pop()
         self.leaves.pop()
         self.out.end()
+        if self.watched:
+            self.after_loop(inner)
 
     def _watching(self, inner: list[tree.Stmt], label: str, jump: str) -> None:
         """A goto out of loops to what follows them."""
@@ -204,17 +206,16 @@ class Jumps(Switches):
             self.out.put("break")
 
         self.targets[label] = Target(write, level)
-        self.watched.append((level, flag, jump))
+        self.watched.append((level, flag, jump, {label}))
         super().items(inner)
         self.watched.pop()
 
-    def after_loop(self, stmt: tree.Stmt) -> None:
+    def after_loop(self, inner: list[tree.Stmt]) -> None:
         """Behind a loop that a goto may have left: on with the jump."""
-        for level, flag, jump in self.watched:
-            if self.depth < level or (not jump and self.depth == level):
+        jumps = {one.label for item in inner for one in tree.within(item) if isinstance(one, tree.Goto)}
+        for level, flag, jump, labels in self.watched:
+            if jumps.isdisjoint(labels) or self.depth < level or (not jump and self.depth == level):
                 continue
-            name = flag.split(" ")[0]
-            del name
             self.out.put(f"if {flag}:")
             self.out.begin()
             self.out.put(jump if self.depth == level else "break")
@@ -222,9 +223,8 @@ class Jumps(Switches):
 
     def _on_loop(self, stmt: tree.Loop) -> None:
         super()._on_loop(stmt)
-        labels = {one.label for one in tree.within(stmt) if isinstance(one, tree.Goto)}
-        if labels and self.watched and any(label in self.targets for label in labels):
-            self.after_loop(stmt)
+        if self.watched:
+            self.after_loop([stmt])
 
     # Everything else: numbered steps
 
@@ -266,7 +266,7 @@ class Jumps(Switches):
                 continue
             self.out.put(f"if {name} == {number}:")
             self.out.begin()
-            self.watched.append((level, f"{name} != {number}", "continue"))
+            self.watched.append((level, f"{name} != {number}", "continue", set(labels)))
             super().items(step)
             self.watched.pop()
             ended = bool(step) and facts.ends(step[-1])

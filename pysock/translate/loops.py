@@ -58,6 +58,7 @@ class Loops(Statements):
     def _enter(self, stmt: tree.Loop) -> None:
         """What is known at the head of a loop, whichever time it is: nothing of what the loop changes."""
         steps = _changes(stmt)
+        self.bounds = {}
         for symbol, changes in steps.items():
             if symbol in self.facts:
                 lo, hi = self.facts.pop(symbol)
@@ -114,7 +115,6 @@ class Loops(Statements):
     def condition_again(self, condition: tree.Expr, before: list[tuple[int, str]]) -> str:
         """The condition's negation, with what comes before it kept for the loop's first lines."""
         before.clear()
-        self.temporaries = 0
         text = self.condition(condition, negative=True).text
         self.kept_lines = list(before)
         before.clear()

@@ -244,7 +244,7 @@ class Module(Jumps):
         self.function = function
         self.begin_jumps()
         self.facts = {}
-        self.temporaries = 0
+        self.bounds = {}
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))

@@ -98,10 +98,10 @@ class Objects(Calls):
         opening = f"{self.class_of(type)}(" if known else f"{self.names.word('new')}({self.type_text(type)}"
         if init is None or self._all_zero(init):
             return opening + ")"
+        init = self._spread(init, type)
         fields = [f.name for f in type.fields]
-        init = _opened(init, type)
         keys = [key for key, _ in init.entries]
-        if known and keys and keys != fields[: len(keys)]:
+        if known and keys and (init.designated or keys != fields[: len(keys)]):
             simple = all(isinstance(key, str) and type.find(key) is not None for key in keys)
             if simple:
                 given = [
@@ -113,6 +113,19 @@ class Objects(Calls):
         if known:
             return opening + inside + ")"
         return f"{opening}, {inside})"
+
+    def _spread(self, init: tree.Init, type: t.Record) -> tree.Init:
+        """With the fields of anonymous members among those of the struct, where C and pysock see them."""
+        entries: list[tuple[str | int, tree.Expr | tree.Init]] = []
+        for key, value in init.entries:
+            field = self._field(type, key)
+            if field.nameless and isinstance(value, tree.Init) and isinstance(field.type, t.Record):
+                entries += self._spread(value, field.type).entries
+            else:
+                entries.append((key, value))
+        spread = tree.Init(init.at, type, entries)
+        spread.designated = init.designated
+        return spread
 
     @staticmethod
     def _field(type: t.Type, key: str | int) -> t.Field:
@@ -138,10 +151,10 @@ class Objects(Calls):
     def _items(self, init: tree.Init, type: t.Type) -> str:
         """A list in C's order, or a dict where fields are named."""
         if isinstance(type, t.Record):
+            init = self._spread(init, type)
             names = [f.name for f in type.fields or ()]
-            init = _opened(init, type)
             keys = [key for key, _ in init.entries]
-            if keys == names[: len(keys)] and type.keyword == "struct":
+            if keys == names[: len(keys)] and type.keyword == "struct" and not init.designated:
                 return "[" + ", ".join(self._nested(v, type, k) for k, v in init.entries) + "]"
             given = [
                 f'"{member_name(self._field(type, k), type)}": {self._nested(v, type, k)}' for k, v in init.entries
@@ -165,23 +178,6 @@ class Objects(Calls):
         if isinstance(type, t.Record):
             return "{}"
         return self.zero(type).text
-
-
-def _opened(init: tree.Init, type: t.Record) -> tree.Init:
-    """The fields of anonymous members as fields of the whole: so cffi takes them."""
-    entries: list[tuple[str | int, tree.Expr | tree.Init]] = []
-    for key, value in init.entries:
-        inner = next((f.type for f in type.fields or () if f.name == key), None)
-        if (
-            str(key)[:1] == "_"
-            and str(key)[1:].isdigit()
-            and isinstance(inner, t.Record)
-            and isinstance(value, tree.Init)
-        ):
-            entries += _opened(value, inner).entries
-        else:
-            entries.append((key, value))
-    return tree.Init(init.at, init.type, entries)
 
 
 def _is_null(value: tree.Expr) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-from pysock import _prototypes as said
+import pysock._prototypes as said
 from pysock.translate import conditions, library
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.source import Comment, Source, Token
@@ -91,6 +91,14 @@ _OF_LIBC = {
     "assert.h": {"static_assert": "_Static_assert"},
     "stdalign.h": {"alignas": "_Alignas", "alignof": "_Alignof"},
 }
+_ALWAYS = {
+    "__builtin_expect(x, y)": "(x)",
+    "__builtin_unreachable()": "abort()",
+    "__builtin_bswap16(x)": "((uint16_t)(((x) & 0xff) << 8 | ((x) >> 8 & 0xff)))",
+    "__builtin_memcpy(x, y, z)": "memcpy(x, y, z)",
+    "__builtin_strlen(x)": "strlen(x)",
+    "__builtin_offsetof(x, y)": "offsetof(x, y)",
+}
 _SPECIAL = _ATTRIBUTES | _DROPPED | frozenset(("va_arg", "__builtin_va_arg", "_Noreturn", "noreturn", "asm"))
 _BUILTIN = frozenset(("__FILE__", "__LINE__", "__func__", "__DATE__", "__TIME__", "__COUNTER__"))
 
@@ -119,6 +127,8 @@ class Preprocessor:
             body = Source("<command line>", (value or "1").encode()).tokens[1]
             self.macros[name] = Macro(name, None, False, body, 0)
         self.command_line = frozenset(defines)
+        for macro, text in _ALWAYS.items():
+            self._define(Source("", f"{macro} {text}".encode()).tokens[1], 0, None)
 
     def read(self, source: Source, path: Path) -> Text:
         self.out.origins.append((source, 1))  # line 0
@@ -154,6 +164,7 @@ class Preprocessor:
         faults = {line: (column, text) for line, column, text in reversed(source.faults)}
         special = _SPECIAL
         macros = self.macros
+        defined = self.defined
         while number < last:
             tokens = tokens_of[number]
             here = number + offset
@@ -221,10 +232,15 @@ class Preprocessor:
                 self.report(Place(here, column), text, "error")
             names = {token.text for token in tokens if token.kind == "name"}
             out.names |= names
-            touched = not names.isdisjoint(special) or not names.isdisjoint(_BUILTIN) or "..." in source.raw[number]
+            touched = (
+                not names.isdisjoint(special)
+                or not names.isdisjoint(_BUILTIN)
+                or "..." in source.raw[number]
+                or "?" in source.raw[number]
+            )
             if not touched:
                 for name in names:
-                    if name in macros or (name in said.CONSTANTS and said.CONSTANTS[name][1] == "s"):
+                    if name in macros or name in defined or (name in said.CONSTANTS and said.CONSTANTS[name][1] == "s"):
                         touched = True
                         break
             if touched:
@@ -463,7 +479,7 @@ class Preprocessor:
                 operand = text == "*" and in_type > 0
             else:
                 return False
-        return depth == 0
+        return depth == 0 and operand
 
     # Replacement
 
@@ -555,7 +571,7 @@ class Preprocessor:
             if macro is None:
                 if name in _BUILTIN and source is not None:
                     token = self._builtin(token, line, source)
-                elif everything and name in self.defined and name not in hidden:
+                elif name in self.defined and name not in hidden:
                     body = Source("", self.defined[name].encode()).tokens[1]
                     result += self.expand(body, hidden | {name}, True)
                     continue
@@ -663,7 +679,13 @@ class Preprocessor:
         while index < len(tokens):
             token = tokens[index]
             name = token.text if token.kind == "name" else ""
-            if name in _DROPPED:
+            if name == "register" and _is_implicit_int(tokens, index):
+                result.append(token._replace(text="int"))
+                index += 1
+            elif name in _DROPPED:
+                index += 1
+            elif token.text == "?" and index + 1 < len(tokens) and tokens[index + 1].text == ":":
+                result += [token, Token("name", SAME, token.column, True)]
                 index += 1
             elif name in _ATTRIBUTES and index + 1 < len(tokens) and tokens[index + 1].text in ("(", "volatile"):
                 start = index + 1
@@ -728,11 +750,17 @@ class Preprocessor:
 
 
 MARK = "\ue000"
+SAME = "__pysock_same"  # GNU's `a ?: b`
 RANGE = "__pysock_range"  # GNU's `case 1 ... 5:` and `[1 ... 5] =`
 _OPERATORS = frozenset("+ - * / % & | ^ ~ ! << >> < > <= >= == != && || ? :".split())
 _TYPE_WORDS = frozenset(
     "struct union enum char short int long signed unsigned float double void const volatile".split()
 )
+
+
+def _is_implicit_int(tokens: list[Token], index: int) -> bool:
+    following = tokens[index + 1 : index + 3]
+    return len(following) == 2 and following[0].kind == "name" and following[1].text in ("=", ";", ",")
 
 
 def _in_cast(body: list[Token], index: int) -> bool:

@@ -14,6 +14,7 @@ from pysock.translate.declare import Declarations, Typedef
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.initial import sorted_out
 from pysock.translate.names import safe
+from pysock.translate.preprocess import SAME
 
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 
@@ -284,7 +285,8 @@ class Expressions(Declarations):
         at = self.place(node)
         condition = self.expression(node.cond)
         self._scalar(condition, "?:", at)
-        yes = self.expression(node.iftrue)
+        same = getattr(node.iftrue, "name", "") == SAME
+        yes = condition if same else self.expression(node.iftrue)
         no = self.expression(node.iffalse)
         a, b = t.decayed(yes.type), t.decayed(no.type)
         type: t.Type

@@ -137,6 +137,7 @@ class Statements(Objects):
             self.line(f"{symbol.name} = {v.text}")
             if init is not None:
                 self.know(symbol, v)
+                self.bound(symbol, init)
         for one in after:
             self.write(one)
 
@@ -181,9 +182,11 @@ class Statements(Objects):
         self.flush()
         self.out.put(f"{word} {bare(test.text)}:")
         known = self.facts
+        bounds = dict(self.bounds)
         self.facts = dict(known)
         self.refine(stmt.condition, True)
         self.body(stmt.yes)
+        bounds_yes, self.bounds = self.bounds, bounds
         after_yes = None if facts.ends(stmt.yes) else self.facts
         self.facts = dict(known)
         self.forget(assigned_in(stmt.condition))
@@ -196,6 +199,10 @@ class Statements(Objects):
             self._else(stmt.no, stmt.no_at or stmt.no.at)
             after_no = None if facts.ends(stmt.no) else self.facts
         self.facts = self._either_way(after_yes, after_no)
+        if after_yes is not None and after_no is not None:
+            self.bounds = {s: limit for s, limit in self.bounds.items() if bounds_yes.get(s) is limit}
+        elif after_no is None:
+            self.bounds = bounds_yes
 
     def _else(self, no: tree.Stmt, at: Place) -> None:
         self.out.indent += 1

@@ -122,6 +122,11 @@ class Field:
         self.bits = bits
         self.line = line  # of the source, in a program's own
 
+    @property
+    def nameless(self) -> bool:
+        """An anonymous struct or union: its fields are those of the whole."""
+        return not self.name or (self.name[:1] == "_" and self.name[1:2].isdigit())
+
 
 class Record(Type):
     """A struct or union. `tag` is what stands after `struct`, `alias` the typedef of one without a tag."""
@@ -141,9 +146,8 @@ class Record(Type):
         self.functions = False  # libc's struct sigaction and its like: fields that are Python functions
 
     def text(self) -> str:
-        if self.own and self.class_name:
-            return f"{self.keyword} {self.class_name}" if self.tag else self.class_name
-        return f"{self.keyword} {self.tag}" if self.tag else self.alias
+        name = self.class_name if self.own else ""
+        return f"{self.keyword} {name or self.tag}" if self.tag else name or self.alias
 
     def key(self) -> object:
         return self.keyword, self.tag or self.alias or id(self)
@@ -153,7 +157,7 @@ class Record(Type):
         for field in self.fields or ():
             if field.name == name:
                 return field
-            if not field.name or (field.name[:1] == "_" and field.name[1:2].isdigit()):
+            if field.nameless:
                 inner = field.type.find(name) if isinstance(field.type, Record) else None
                 if inner is not None:
                     return inner
