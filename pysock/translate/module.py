@@ -120,6 +120,9 @@ class Module(Jumps):
             module = library.module(item.text)
             line = out.put(f"from {module} import *")
             self.first_import = self.first_import or line
+        elif item.kind == "no header" and item.text not in library.SILENT:
+            out.put(f"# #include <{item.text}>: pysock has no such header")
+            out.put("")
         elif item.kind == "define" and item.macro is not None and item.macro.kept:
             if item.macro.parameters is not None:
                 self._macro_function(item.text)
