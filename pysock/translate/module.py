@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Callable
 
 from pysock.translate import facts, library, tree
@@ -75,9 +76,17 @@ class Module(Jumps):
         self.imports = self.out.put("")
 
     def _name_globals(self) -> None:
-        for name, symbol in self.unit.symbols.items():
-            if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant"):
-                symbol.name = safe(name)
+        named = [
+            symbol
+            for symbol in self.unit.symbols.values()
+            if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant")
+        ]
+        for symbol in sorted(named, key=lambda symbol: symbol.storage == "static"):  # the public ones first
+            symbol.name = safe(symbol.c_name)
+            if symbol.name in self.taken and symbol.at is not None:  # another file has one of this name
+                source, _, _ = self.out.text.there(*symbol.at)
+                symbol.name = f"{symbol.c_name}_{Path(source.name).stem}"
+            self.taken.add(symbol.name)
         self._name_records()
         for function in self.unit.functions:
             for symbol in local_symbols(function):
