@@ -83,7 +83,7 @@ class _Statement:
 def _assignment(text: str) -> int:
     """Where the value of an assignment begins; 0 if this is none."""
     depth = 0
-    at = 0
+    at = found = 0
     for token in _TOKEN.findall(text):
         if token in _OPEN:
             depth += 1
@@ -92,9 +92,9 @@ def _assignment(text: str) -> int:
         elif depth == 0 and (
             token == "=" or (len(token) >= 2 and token[-1] == "=" and token not in ("==", "!=", "<=", ">="))
         ):
-            return at + len(token) + 1
+            found = at + len(token) + 1  # of `a = b = value` the last
         at += len(token)
-    return 0
+    return found
 
 
 _LEVELS = (
