@@ -67,10 +67,9 @@ class _Statement:
         lead = "    " * self.indent
         whole = head + body + tail
         if _operators(body):
-            if _prefers_brackets(body):
-                rows = _right_hand(whole, self.indent)
-                if rows is not None and all(len(row) <= WIDTH for row in rows):
-                    return rows
+            rows = self._at_an_end(head, body, tail)
+            if rows is not None:
+                return rows
             return [f"{lead}{head}(", *_expression(body, self.indent + 1), f"{lead}){tail}"]
         rows = _right_hand(whole, self.indent)
         if rows is not None and (len(rows[0]) <= WIDTH or "(" not in body):
@@ -78,6 +77,23 @@ class _Statement:
         if len(lead) + 4 + len(body) <= WIDTH and END not in body:
             return [f"{lead}{head}(", f"{lead}    {body}", f"{lead}){tail}"]
         return rows or [lead + whole]
+
+    def _at_an_end(self, head: str, body: str, tail: str) -> list[str] | None:
+        """With one operator alone, the brackets of the last operand are broken, or the parentheses of the first."""
+        if len(_operators(body)) != 1:
+            return None
+        lead = "    " * self.indent
+        spans = [span for span in _spans(body) if span[1] > span[0] + 1]
+        if spans and spans[-1][1] == len(body) - 1:
+            start = len(head) + spans[-1][0] + 1
+            if len(lead) + start <= WIDTH:
+                call = body[spans[-1][0]] != "(" or _is_call(body, spans[-1][0])
+                return _split_body(head + body + tail, self.indent, start, call, len(head) + spans[-1][1])
+        if spans and spans[0][0] == 0 and body[0] == "(":
+            rows = _split_body(head + body + tail, self.indent, len(head) + 1, False, len(head) + spans[0][1])
+            if len(rows[-1]) <= WIDTH:
+                return rows
+        return None
 
 
 def _assignment(text: str) -> int:
@@ -139,11 +155,6 @@ def _operators(text: str) -> list[int]:
     return found[min(found)] if found else []
 
 
-def _prefers_brackets(text: str) -> bool:
-    """A body whose last operand is a call with arguments may be broken there."""
-    return False
-
-
 def _expression(text: str, indent: int) -> list[str]:
     """An expression in parentheses of its own: on one row, or broken before its operators."""
     lead = "    " * indent
@@ -161,10 +172,19 @@ def _expression(text: str, indent: int) -> list[str]:
 
 
 def _operand(part: str, indent: int) -> list[str]:
+    """One operand with the operator before it: too long, it is broken at its own operators, or else its brackets."""
     lead = "    " * indent
     if len(lead) + len(part) <= WIDTH:
         return [lead + part]
-    return _right_hand(part, indent) or [lead + part]
+    operator = re.match(r"(?:and|or|if|else|in|is|[-+*/%&|^<>=!]+) ", part)
+    start = operator.end() if operator else 0
+    places = [start + place for place in _operators(part[start:])]
+    if not places:
+        return _right_hand(part, indent) or [lead + part]
+    rows: list[str] = []
+    for first, last in zip([0, *places], [*places, len(part)]):
+        rows += _operand(part[first:last].strip(), indent)
+    return rows
 
 
 def _right_hand(text: str, indent: int) -> list[str] | None:

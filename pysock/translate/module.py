@@ -269,7 +269,8 @@ class Module(Jumps):
             following = number + 1
         del following
         numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
-        if len(lines) == 1 and len(plain) > 1 and numbers:
+        width = sum(len(name) + len(text) + 4 for name, text in plain)
+        if len(lines) == 1 and len(plain) > 1 and numbers and width < 80:
             self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
             return
         for (symbol, _), (name, text) in zip(names, plain):

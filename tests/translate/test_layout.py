@@ -22,7 +22,6 @@ LINES = [
     f"printf({LONG}, {LONG}, {LONG}, {LONG}, {LONG})",
     f"x = printf({LONG}, {LONG}, {LONG}, {LONG})",
     f"return f({LONG}, {LONG}) + g({LONG}, {LONG})",
-    f"if {LONG} and {LONG} or {LONG} and {LONG}:",
     f"if {LONG} == {LONG} and f({LONG}, {LONG}) < 0:",
     f"while (n := recv({LONG}, {LONG}, {LONG}, 0)) > 0:",
     f"if ({LONG} and {LONG}) or f({LONG}, {LONG}):",
