@@ -10,6 +10,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.declare import Typedef
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.gnu import BLOCK
 from pysock.translate.parse import MACRO
 from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
@@ -24,6 +25,7 @@ class Statements(Expressions):
         super().__init__(text, report)
         self.headers = headers
         self.missing: dict[str, Place] = {}
+        self.blocks: dict[str, Any] = {}
         self.partial = partial
         self.last_place = Place(1, 1)
         self.private: list[str] = []
@@ -35,9 +37,13 @@ class Statements(Expressions):
         self._look_ahead(nodes, number)
         for node in nodes:
             if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
-                self.macros[node.name[len(MACRO) :]] = node.init
+                self._macro(node.name[len(MACRO) :], node.init)
+            elif node.__class__.__name__ == "FuncDef" and node.decl.name.startswith(BLOCK):
+                self.blocks[node.decl.name] = node.body
         for node in nodes:
             if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
+                continue
+            if node.__class__.__name__ == "FuncDef" and node.decl.name in self.blocks:
                 continue
             if self._unit_of(node) != number:
                 number = self._unit_of(node)
@@ -106,6 +112,13 @@ class Statements(Expressions):
             known = self.scopes[0].get(declared.name)
             if isinstance(known, tree.Symbol) and known.at is not None and known.at.line < self.source.units[number]:
                 self.scopes[0][f"{declared.name}@{number}"] = self.scopes[0].pop(declared.name)
+
+    def _macro(self, name: str, node: Any) -> None:
+        kept = [item.macro for item in self.source.items if item.macro is not None and item.text == name]
+        if kept[-1].parameters is None:
+            self.macros[name] = node
+        else:
+            self.macro_functions[name] = (kept[-1].parameters, node)
 
     def _failed(self, problem: Unsupported, at: Place) -> None:
         where = problem.place or at

@@ -12,6 +12,7 @@ from pysock.translate import library, tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.gnu import TYPEOF
 from pysock.translate.preprocess import Text
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Declarations:
         self.defined: dict[int, t.Type] = {}  # by a struct's node
         self.openings = sorted(text.braces)
         self.macros: dict[str, Any] = {}  # those kept, not yet understood
+        self.macro_functions: dict[str, tuple[list[str], Any]] = {}
         self.forward: dict[int, list[str]] = {}  # typedefs of structs still to be defined
 
     # What resolve.py adds
@@ -95,10 +97,17 @@ class Declarations:
         if kind == "FuncDecl":
             return self._function(node)
         if kind in ("Struct", "Union"):
+            if node.decls and node.decls[0].name == TYPEOF:
+                return self._typeof(node.decls[0].type.dim.expr)
             return self._record(node)
         if kind == "Enum":
             return self._enum(node)
         raise Unsupported(self.place(node), f"{kind} is not supported as a type")
+
+    def _typeof(self, node: Any) -> t.Type:
+        if node.__class__.__name__ == "Typename":
+            return self.type_of(node)
+        return self.expression(node).type
 
     def _named(self, node: Any) -> t.Type:
         names = node.names

@@ -130,6 +130,9 @@ class Module(Jumps):
             line = out.put(f"from {module} import *")
             self.first_import = self.first_import or line
         elif item.kind == "define" and item.macro is not None and item.macro.kept:
+            if item.macro.parameters is not None:
+                self._macro_function(item.text)
+                return
             symbol = self.unit.constants.get(item.text)
             if symbol is not None and isinstance(symbol.init, tree.Expr):
                 self._constant_line(symbol)
@@ -143,6 +146,32 @@ class Module(Jumps):
             self.out.put(f"{symbol.name} = {v.text}")
         except Unsupported as problem:
             self.report(problem.place or Place(1, 1), problem.text, "error")
+
+    def _macro_function(self, name: str) -> None:
+        """A function-like macro as a function: the version that most others agree with."""
+        macro = self.unit.macros.get(name)
+        if macro is None:
+            return  # nobody uses it
+        texts: list[str] = []
+        for version in macro.versions.values():
+            self.locals = {safe(p.c_name) for p in version.parameters}
+            for parameter in version.parameters:
+                parameter.name = safe(parameter.c_name)
+            with self.apart() as before:
+                v = self.value(version.body)
+                text = (self.exact(v) if isinstance(v.type, t.Int) else v).text
+            if not before and not any(p.assigned or p.addressed for p in version.parameters):
+                self.macro_texts[id(version)] = text
+                texts.append(text)
+        self.locals = set()
+        if texts:
+            macro.text = max(texts, key=texts.count)
+            version = next(v for v in macro.versions.values() if self.macro_texts.get(id(v)) == macro.text)
+            self.out.put(f"def {safe(name)}({', '.join(p.name for p in version.parameters)}):")
+            self.out.begin()
+            void = isinstance(version.body.type, t.Void)
+            self.out.put(macro.text if void else f"return {macro.text}")
+            self.out.end()
 
     # Declarations
 

@@ -169,7 +169,8 @@ class Statements(Objects):
         self.line(f"return {v.text}")
 
     def _on_break(self, stmt: tree.Break) -> None:
-        self.out.put(self.leaves[-1] if self.leaves else "break")
+        for text in (self.leaves[-1] if self.leaves else "break").split("\n"):
+            self.out.put(text)
 
     def _on_continue(self, stmt: tree.Continue) -> None:
         tail = self.tails[-1] if self.tails else None
@@ -328,4 +329,6 @@ def _without_itself(
             after.append(tree.Do(value.at, tree.Assign(value.at, field.type, "", target, value)))
         else:
             entries.append((key, value))
-    return tree.Init(init.at, init.type, entries), after
+    first = tree.Init(init.at, init.type, entries)
+    first.designated = init.designated
+    return first, after
