@@ -133,6 +133,9 @@ class Module(Jumps):
             module = library.module(item.text)
             line = out.put(f"from {module} import *")
             self.first_import = self.first_import or line
+        elif item.kind == "no header" and item.text not in library.SILENT:
+            out.put(f"# #include <{item.text}>: pysock has no such header")
+            out.put("")
         elif item.kind == "define" and item.macro is not None and item.macro.kept:
             if item.macro.parameters is not None:
                 self._macro_function(item.text)
@@ -303,7 +306,8 @@ class Module(Jumps):
             following = number + 1
         del following
         numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
-        if len(lines) == 1 and len(plain) > 1 and numbers:
+        width = sum(len(name) + len(text) + 4 for name, text in plain)
+        if len(lines) == 1 and len(plain) > 1 and numbers and width < 80:
             self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
             return
         for (symbol, _), (name, text) in zip(names, plain):

@@ -36,7 +36,7 @@ class Macro:
 
 
 class Item(NamedTuple):
-    """What stands between declarations, at a line of the joined text. kind: "include", "define", "left out"."""
+    """What stands between declarations, at a line of the joined text. kind: "include", "define", "no header"."""
 
     line: int
     kind: str
@@ -59,12 +59,14 @@ class Text:
     packed: set[tuple[int, int]] = field(default_factory=set)  # the places of `struct` of packed ones
     names: set[str] = field(default_factory=set)  # all that were seen, for typedefs
     noreturn: set[str] = field(default_factory=set)
-    units: list[int] = field(default_factory=list)  # the first line of each C file
     blocks: list[str] = field(default_factory=list)  # the bodies of ({ }): see gnu.py
+    units: list[int] = field(default_factory=list)  # the first line of each C file
 
     def there(self, line: int, column: int) -> tuple[Source, int, int]:
         """A place of this text in its file."""
-        source, number = self.origins[line] if line < len(self.origins) else self.origins[-1]
+        last = len(self.origins) - 1
+        source, number = self.origins[min(line, last)]
+        number += max(line - last, 0)  # the line that is being read
         for here, original in reversed(self.columns.get(line, ())):
             if column >= here:
                 return source, number, original + (0 if here < column else column - here)
@@ -315,7 +317,7 @@ class Preprocessor:
         """Says in the output that a branch was left out."""
         if first and any(source.tokens[n] for n in range(first + 1, last)):
             words = source.raw[first].split("//")[0].split("/*")[0].strip()
-            self.out.items.append(Item(here, "left out", words))
+            self.out.comments.append(Comment(here, here, 1, (f"({words}: not on this system, left out)",), False))
 
     def _condition(self, word: str, tokens: list[Token], place: Place) -> bool:
         if word in ("ifdef", "ifndef"):

@@ -428,7 +428,7 @@ class Case:
 
 
 class Switch(Stmt):
-    __slots__ = ("before", "cases", "end", "value")
+    __slots__ = ("before", "cases", "end", "nested", "value")
 
     def __init__(self, at: Place, end: Place, value: Expr, cases: list[Case]) -> None:
         super().__init__(at)
@@ -436,6 +436,7 @@ class Switch(Stmt):
         self.value = value
         self.cases = cases
         self.before: list[Stmt] = []  # declarations in front of the first case
+        self.nested: list[tuple[list[Expr | None], str]] = []  # labels inside other statements, as labels of goto
 
 
 class Return(Stmt):
