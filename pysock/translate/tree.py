@@ -36,6 +36,7 @@ class Symbol:
         "name",
         "needs",
         "parameters",
+        "per_thread",
         "reads",
         "sources",
         "storage",
@@ -55,6 +56,7 @@ class Symbol:
         self.reads = 0
         self.defined = False
         self.storage = ""
+        self.per_thread = False
         self.function: Symbol | None = None  # the one it is local to
         self.hides: Symbol | None = None  # a local of an outer block that has the same name
         self.value: int | float | bytes | None = None  # of constants
