@@ -33,7 +33,7 @@ class Statements(Expressions):
         self.later = {node.decl.name: node for node in nodes if node.__class__.__name__ == "FuncDef"}
         for node in nodes:
             if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
-                self.macros[node.name[len(MACRO) :]] = node.init
+                self._macro(node.name[len(MACRO) :], node.init)
             elif node.__class__.__name__ == "FuncDef" and node.decl.name.startswith(BLOCK):
                 self.blocks[node.decl.name] = node.body
         for node in nodes:
@@ -53,6 +53,13 @@ class Statements(Expressions):
             except Unsupported:
                 self.macros.pop(name, None)  # nobody uses it
         return self.unit
+
+    def _macro(self, name: str, node: Any) -> None:
+        kept = [item.macro for item in self.source.items if item.macro is not None and item.text == name]
+        if kept[-1].parameters is None:
+            self.macros[name] = node
+        else:
+            self.macro_functions[name] = (kept[-1].parameters, node)
 
     def _failed(self, problem: Unsupported, at: Place) -> None:
         where = problem.place or at

@@ -40,6 +40,8 @@ class Declarations:
         self.defined: dict[int, t.Type] = {}  # by a struct's node
         self.openings = sorted(text.braces)
         self.macros: dict[str, Any] = {}  # those kept, not yet understood
+        self.macro_functions: dict[str, tuple[list[str], Any]] = {}
+        self.forward: dict[int, list[str]] = {}  # typedefs of structs still to be defined
 
     # What resolve.py adds
 
@@ -194,6 +196,9 @@ class Declarations:
             inner.at = at  # they come first in Python
         self.unit.records.append(found)
         self.items.append(tree.Define(at, found))
+        for name in self.forward.pop(id(found), ()):
+            if name != found.tag:
+                self.items.append(tree.Define(at, found, name))
         return found
 
     def _tagged(self, keyword: str, tag: str | None, defines: bool) -> t.Record:
@@ -268,7 +273,9 @@ class Declarations:
             type = t.Int(type.basic, type.size, type.signed, type.name, node.name)
         self.scopes[-1][node.name] = Typedef(type)
         made = [item for item in self.items[before:] if isinstance(item, tree.Define)]
-        if isinstance(type, t.Record) and made and made[-1].type is type:
+        if isinstance(type, t.Record) and type.own and type.fields is None:
+            self.forward.setdefault(id(type), []).append(node.name)  # follows the struct itself
+        elif isinstance(type, t.Record) and made and made[-1].type is type:
             made[-1].name = node.name
         else:
             self.items.append(tree.Define(at, type, node.name))

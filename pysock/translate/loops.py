@@ -58,6 +58,7 @@ class Loops(Statements):
     def _enter(self, stmt: tree.Loop) -> None:
         """What is known at the head of a loop, whichever time it is: nothing of what the loop changes."""
         steps = _changes(stmt)
+        self.bounds = {}
         for symbol, changes in steps.items():
             if symbol in self.facts:
                 lo, hi = self.facts.pop(symbol)
@@ -122,9 +123,12 @@ class Loops(Statements):
     def _do_while(self, stmt: tree.Loop) -> None:
         condition = stmt.condition
         assert condition is not None
+        constant = value_of(condition)
+        if constant == 0 and not facts.has_break(stmt.body) and not facts.has_continue(stmt.body):
+            self.items(stmt.body.items if isinstance(stmt.body, tree.Block) else [stmt.body])
+            return
         self._enter(stmt)
         self.out.put("while True:")
-        constant = value_of(condition)
 
         def test() -> None:
             if constant == 0:

@@ -32,9 +32,10 @@ class Module(Jumps):
         self.imports: Line | None = None
         self.first_import: Line | None = None
         self.classes: list[t.Record] = []  # those written
+        self.taken: set[str] = set()  # names of the module
+        self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
         self.written: set[tree.Symbol] = set()  # functions
         self.waiting: list[tree.Declare] = []
-        self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
 
     def run(self) -> tuple[str, list[tuple[int, int]]]:
         Flow(self.unit).run()
@@ -87,7 +88,8 @@ class Module(Jumps):
 
     def _name_records(self) -> None:
         """Python's classes share their names with variables: C's structs do not, and some have none of their own."""
-        taken = {symbol.name for symbol in self.unit.symbols.values() if isinstance(symbol, tree.Symbol)}
+        taken = self.taken
+        taken |= {symbol.name for symbol in self.unit.symbols.values() if isinstance(symbol, tree.Symbol)}
 
         def name(record: t.Type, wish: str) -> None:
             if isinstance(record, t.Record) and record.own and not record.class_name and record in self.unit.records:
@@ -119,6 +121,9 @@ class Module(Jumps):
             line = out.put(f"from {module} import *")
             self.first_import = self.first_import or line
         elif item.kind == "define" and item.macro is not None and item.macro.kept:
+            if item.macro.parameters is not None:
+                self._macro_function(item.text)
+                return
             symbol = self.unit.constants.get(item.text)
             if symbol is not None and isinstance(symbol.init, tree.Expr):
                 self._constant_line(symbol)
@@ -132,6 +137,32 @@ class Module(Jumps):
             self.out.put(f"{symbol.name} = {v.text}")
         except Unsupported as problem:
             self.report(problem.place or Place(1, 1), problem.text, "error")
+
+    def _macro_function(self, name: str) -> None:
+        """A function-like macro as a function: the version that most others agree with."""
+        macro = self.unit.macros.get(name)
+        if macro is None:
+            return  # nobody uses it
+        texts: list[str] = []
+        for version in macro.versions.values():
+            self.locals = {safe(p.c_name) for p in version.parameters}
+            for parameter in version.parameters:
+                parameter.name = safe(parameter.c_name)
+            with self.apart() as before:
+                v = self.value(version.body)
+                text = (self.exact(v) if isinstance(v.type, t.Int) else v).text
+            if not before and not any(p.assigned or p.addressed for p in version.parameters):
+                self.macro_texts[id(version)] = text
+                texts.append(text)
+        self.locals = set()
+        if texts:
+            macro.text = max(texts, key=texts.count)
+            version = next(v for v in macro.versions.values() if self.macro_texts.get(id(v)) == macro.text)
+            self.out.put(f"def {safe(name)}({', '.join(p.name for p in version.parameters)}):")
+            self.out.begin()
+            void = isinstance(version.body.type, t.Void)
+            self.out.put(macro.text if void else f"return {macro.text}")
+            self.out.end()
 
     # Declarations
 
@@ -242,6 +273,7 @@ class Module(Jumps):
         self.function = function
         self.begin_jumps()
         self.facts = {}
+        self.bounds = {}
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))
@@ -250,7 +282,12 @@ class Module(Jumps):
                 self.rest += "_"
             self.locals = {symbol.name for symbol in local_symbols(function) if symbol.kind != "static"}
             for stmt in tree.within(item.body):
-                if isinstance(stmt, tree.Define) and isinstance(stmt.type, t.Record):
+                if isinstance(stmt, tree.Define) and (isinstance(stmt.type, t.Record) or stmt.names is not None):
+                    for one, _ in stmt.names or ():
+                        one.name = safe(one.c_name)
+                        while one.name in self.taken:
+                            one.name += "_"
+                        self.taken.add(one.name)
                     self._on_define(stmt)
                     self.hoisted.add(id(stmt))
             for symbol in local_symbols(function):

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-from pysock import _prototypes as said
-from pysock.translate import conditions, gnu, library
+import pysock._prototypes as said
+from pysock.translate import conditions, gnu, library, macros
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import closing
 from pysock.translate.source import Comment, Source, Token
@@ -430,8 +430,10 @@ class Preprocessor:
 
     def _can_keep(self, macro: Macro) -> bool:
         """Whether this is an expression of constants, which Python can compute where the #define stands."""
-        if macro.parameters is not None or not macro.body:
+        if not macro.body:
             return False
+        if macro.parameters is not None:
+            return macros.can_be_function(macro, self.macros)
         depth = 0
         operand = False  # whether the last token ended one
         in_type = 0
@@ -606,10 +608,12 @@ class Preprocessor:
                 result.append(token)
                 continue
             macro.used = True
-            if macro.kept and not everything:
-                result.append(token)
-                continue
             close = closing(tokens, index)
+            if macro.kept and not everything and close is not None:
+                given = _arguments(tokens[index + 1 : close], macro)
+                if given is not None and macros.may_be_called(macro, given):
+                    result.append(token)
+                    continue
             if close is None:
                 raise Unsupported(Place(here, token.column), f'unterminated argument list invoking macro "{name}"')
             given = _arguments(tokens[index + 1 : close], macro)

@@ -380,6 +380,8 @@ class Expressions(Declarations):
         at = self.place(node)
         given = node.args.exprs if node.args is not None else []
         name = node.name.name if node.name.__class__.__name__ == "ID" else ""
+        if name in self.macro_functions and self.lookup(name) is None:
+            return self._macro_call(name, at, [self.expression(one) for one in given])
         if name == "offsetof" or name == "__builtin_offsetof":
             return self._offsetof(given, at)
         if name == gnu.GENERIC:
@@ -389,10 +391,13 @@ class Expressions(Declarations):
         if name == "va_arg":
             inner = given[1]
             return tree.VaArg(at, self.type_of(inner.to_type), self.expression(given[0]))
-        if name and self.lookup(name) is None and self.of_libc(name, at) is None:
-            if name in self.later:  # C89: an int of whatever comes
+        if name and self.lookup(name) is None:
+            called = library.function(name)
+            if name in self.later and (called is None or called.header not in self.headers):
+                # C89: an int of whatever comes
                 self.function_symbol(name, t.Function(t.INT, None), at, False, [])
                 return self._funccall(node)
+        if name and self.lookup(name) is None and self.of_libc(name, at) is None:
             raise Unsupported(
                 at,
                 f"implicit declaration of function '{name}': neither libc as pysock has it nor this program defines it",
@@ -464,6 +469,21 @@ class Expressions(Declarations):
 
     def statement(self, node: Any) -> None:
         raise NotImplementedError
+
+    def _macro_call(self, name: str, at: Place, arguments: list[tree.Expr]) -> tree.Expr:
+        """A function-like macro, understood anew for each combination of argument types."""
+        names, node = self.macro_functions[name]
+        macro = self.unit.macros.setdefault(name, tree.MacroFunction(name))
+        types = [t.promoted(a.type) if isinstance(a.type, t.Int) else t.decayed(a.type) for a in arguments]
+        key = tuple(type.key() for type in types)
+        if key not in macro.versions:
+            parameters = [tree.Symbol(n, "param", type, at) for n, type in zip(names, types)]
+            scopes, self.scopes = self.scopes, [self.scopes[0], dict(zip(names, parameters))]
+            try:
+                macro.versions[key] = tree.Version(parameters, self.expression(node))
+            finally:
+                self.scopes = scopes
+        return tree.MacroCall(at, macro, macro.versions[key], arguments)
 
     def _counted(self, name: str, type: t.Function, arguments: list[tree.Expr], at: Place) -> None:
         if type.parameters is None:
