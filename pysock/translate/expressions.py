@@ -479,6 +479,8 @@ class Expressions(Numbers):
         if isinstance(value, tree.Name):
             symbol = value.symbol
             if symbol.kind == "constant":
+                if isinstance(symbol.init, tree.Text) and symbol.init.form == "str":
+                    return Piece(f"len({symbol.name}) + 1", piece.SUM, e.type, lo, hi)
                 return Piece(f"{word}({symbol.name})", piece.ATOM, e.type, lo, hi)
             object_ = symbol.boxed or isinstance(of, (t.Array, t.Record, t.Opaque))
             if symbol.is_variable and object_ and not (symbol.kind == "param" and isinstance(of, t.Array)):

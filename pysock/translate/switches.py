@@ -120,6 +120,7 @@ class Switches(Loops):
         self.out.begin()
         count = len(self.out.lines)
         self.items(items)
+        self.out.skip_to(behind[0].at.line)
         if len(self.out.lines) == count:
             self.out.put("pass")
         self.out.end()
