@@ -228,8 +228,9 @@ def _pointer(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
 
 
 def _count(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
-    if isinstance(value, CData_) and ffi.typeof(value).kind == "array" and ffi.typeof(value).item is ctype(c_type):
-        return value
+    t = ffi.typeof(value) if isinstance(value, CData_) else None
+    if t is not None and t.kind == "array" and t.item is ctype(c_type) and len(value):
+        return OUT(value, ffi.sizeof(t.item), (call, f"argument {index + 1} after the format, for {spec!r}"))
     raise _wrong(call, index, spec, f"where the count goes: new({c_type!r})", value)
 
 
