@@ -18,8 +18,11 @@ from pysock.guard import (
     TEXT,
     TEXT_OPT,
     CData_,
+    lasting,
     live,
+    number,
     octets,
+    place_of,
     room,
     truncated,
 )
@@ -33,9 +36,10 @@ if TYPE_CHECKING:
 
 __all__ = ["NULL"]
 
-#: By stream: the memory that it may use for as long as it is open. libc stays with the old buffer where the new one is
-#: NULL, or where writing out the old one fails.
-_kept: dict[Any, list[tuple[Any, Any]]] = {}
+#: By stream: the memory that it may use for as long as it is open, by place and size. libc stays with the old buffer
+#: where the new one is NULL, or where writing out the old one fails.
+_kept: dict[Any, dict[tuple[int, int], Any]] = {}
+_OPEN = "a stream's, until fclose()"
 
 
 def sprintf(str: Any, format: Any, *args: Any) -> int:
@@ -172,7 +176,7 @@ def setvbuf(stream: Any, buf: Any, mode: int, size: int) -> int:
     memory = OUT_OPT(buf, size, ("setvbuf", "buf", "size"))
     result = int(lib.setvbuf(where, memory, mode, size))
     if result == 0:
-        _keep(where, memory, buf)
+        _keep(where, memory, buf, size)
     return result
 
 
@@ -180,14 +184,14 @@ def setbuf(stream: Any, buf: Any) -> None:
     where = _buffered("setbuf", stream)
     memory = OUT_OPT(buf, lib.BUFSIZ, ("setbuf", "buf", "BUFSIZ"))
     lib.setbuf(where, memory)
-    _keep(where, memory, buf)
+    _keep(where, memory, buf, lib.BUFSIZ)
 
 
 def setbuffer(stream: Any, buf: Any, size: int) -> None:
     where = _buffered("setbuffer", stream)
     memory = OUT_OPT(buf, size, ("setbuffer", "buf", "size"))
     lib.setbuffer(where, memory, size)
-    _keep(where, memory, buf)
+    _keep(where, memory, buf, size)
 
 
 def setlinebuf(stream: Any) -> None:
@@ -224,14 +228,15 @@ def _closed(stream: Any) -> None:
         held.pop(stream, None)
 
 
-def _keep(stream: Any, memory: Any, given: Any) -> None:
+def _keep(stream: Any, memory: Any, given: Any, size: Any) -> None:
     if not _kept:
         import atexit
 
         atexit.register(_give_back)
-    held = _kept.setdefault(stream, [])
-    if memory is not NULL and not any(given is other for _, other in held):
-        held.append((memory, given))  # the address of a struct does not keep it
+    held = _kept.setdefault(stream, {})
+    if memory is not NULL:
+        bytes_ = number(size)
+        held.setdefault((place_of(memory), bytes_), lasting(memory, given, bytes_, _OPEN))
 
 
 def _give_back() -> None:
@@ -250,7 +255,7 @@ def fmemopen(buf: Any, size: int, mode: Any) -> Any:
     stream = GIVES(lib.fmemopen(memory, size, text), "stream")
     if stream:
         _made_by[stream] = "fmemopen"
-        _keep(stream, memory, buf)
+        _keep(stream, memory, buf, size)
     return stream
 
 
@@ -264,7 +269,8 @@ def open_memstream(ptr: Any, sizeloc: Any) -> Any:
     stream = GIVES(lib.open_memstream(place, size), "stream")
     if stream:
         _made_by[stream] = "open_memstream"
-        _memory_streams[stream] = (place, (size, sizeloc))
+        variables = (place, ptr, ffi.sizeof("char *")), (size, sizeloc, ffi.sizeof("size_t"))
+        _memory_streams[stream] = (place, [lasting(*variable, _OPEN) for variable in variables])
     return stream
 
 
