@@ -106,16 +106,16 @@ static int pysock_make_room(char **lineptr, size_t *n, size_t needed)
     return larger != NULL;
 }
 
+/* The program's own variables may lie in the very buffer that the stream reads into: they are not looked at meanwhile. */
 static ssize_t pysock_getdelim(char **lineptr, size_t *n, int delim, FILE *stream)
 {
-    size_t had, taken;
+    char *line = *lineptr;
+    size_t size = line ? *n : 0, had, taken;
     int done = 0, room;
 
     flockfile(stream);
     had = pysock_had(lineptr, stream);
-    if (!*lineptr)
-        *n = 0;
-    room = pysock_make_room(lineptr, n, had + 1);
+    room = pysock_make_room(&line, &size, had + 1);
     while (room && !done) {
         if (!pysock_fill(stream)) {
             if (errno == EINTR && pysock_self.outcome == PYSOCK_AGAIN) {
@@ -127,15 +127,17 @@ static ssize_t pysock_getdelim(char **lineptr, size_t *n, int delim, FILE *strea
         taken = pysock_up_to(stream, delim, SIZE_MAX, &done);
         if (!taken)
             break;
-        room = pysock_make_room(lineptr, n, had + taken + 1);
+        room = pysock_make_room(&line, &size, had + taken + 1);
         if (room) {
-            memcpy(*lineptr + had, stream->_IO_read_ptr, taken);
+            memcpy(line + had, stream->_IO_read_ptr, taken);
             stream->_IO_read_ptr += taken;
             had += taken;
         }
     }
     if (room && had)
-        (*lineptr)[had] = 0;
+        line[had] = 0;
+    *lineptr = line;
+    *n = size;
     funlockfile(stream);
     return room && had ? (ssize_t)had : -1;
 }
@@ -166,6 +168,16 @@ static int pysock_fill(FILE *stream)
     return 1;
 }
 #define pysock_fgets fgets
-#define pysock_getdelim getdelim
 #define pysock_fread fread
+
+static ssize_t pysock_getdelim(char **lineptr, size_t *n, int delim, FILE *stream)
+{
+    char *line = *lineptr;
+    size_t size = *n;
+    ssize_t result = getdelim(&line, &size, delim, stream);
+
+    *lineptr = line;
+    *n = size;
+    return result;
+}
 #endif

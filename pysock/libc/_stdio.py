@@ -136,6 +136,12 @@ def vsscanf(str: Any, format: Any, ap: Any) -> int:
     return SCANNED(lib.sscanf(text, *passed), passed)
 
 
+def _distinct(call: str, pointer: tuple[str, Any], size: tuple[str, Any]) -> None:
+    """Two variables of eight bytes that libc fills in."""
+    if abs(place_of(pointer[1]) - place_of(size[1])) < ffi.sizeof("size_t"):
+        raise ValueError(f"{call}: {pointer[0]} and {size[0]} are the same memory; libc would write one over the other")
+
+
 def getline(lineptr: Any, n: Any, stream: Any) -> int:
     return getdelim(lineptr, n, 10, stream, "getline")
 
@@ -144,6 +150,7 @@ def getdelim(lineptr: Any, n: Any, delim: int, stream: Any, call: str = "getdeli
     place = POINTER(lineptr, (call, "lineptr"))
     size = ffi.cast("size_t *", OUT(n, ffi.sizeof("size_t"), (call, "n", "sizeof(size_t)")))
     LIVE(stream, "stream", (call, "stream"))
+    _distinct(call, ("lineptr", place), ("n", size))
     heap = live["heap"]
     before = place[0]
     if before and before not in heap:
@@ -266,6 +273,7 @@ _memory_streams: dict[Any, tuple[Any, Any]] = {}
 def open_memstream(ptr: Any, sizeloc: Any) -> Any:
     place = POINTER(ptr, ("open_memstream", "ptr"))
     size = OUT(sizeloc, ffi.sizeof("size_t"), ("open_memstream", "sizeloc", "sizeof(size_t)"))
+    _distinct("open_memstream", ("ptr", place), ("sizeloc", size))
     stream = GIVES(lib.open_memstream(place, size), "stream")
     if stream:
         _made_by[stream] = "open_memstream"
