@@ -14,7 +14,7 @@ from _operator import index as _index
 from pysock._libc import ffi, lib
 from pysock.mappings import Use as _Use
 from pysock.mappings import protection as _protection
-from pysock.values import NULL, Literal, Live, behind, ctype, dressed, holding, kept, sizeof
+from pysock.values import NULL, Literal, Live, behind, ctype, dressed, kept, sizeof
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -487,38 +487,6 @@ def deref(value: Any, c_type: str) -> int:
 def place_of(passed: Any) -> int:
     """The address of what a guard returned."""
     return int(ffi.cast("uintptr_t", _from_buffer(passed) if type(passed) is bytes else ffi.cast("void *", passed)))
-
-
-def room_of(passed: Any, given: Any = None) -> int | None:
-    """The bytes from here to the end of what a guard returned for an argument; None where that is not known."""
-    if isinstance(given, CData_) and _kind(given) == _STRUCT:
-        return int(_sizeof(given))
-    if _typeof(passed).kind != "pointer":
-        return int(_sizeof(passed))
-    room = int(lib.pysock_room(passed))
-    return None if room < 0 else room
-
-
-def HEAD(value: Any, c_type: str, rest: int, where: Where) -> Any:
-    """A head in a buffer, as a pointer: at `rest` bytes from the end. Less than a head of them is not read.
-
-    where: (call, parameter, the parameter that says how many bytes are left)
-    """
-    call, name, left = where
-    size = SIZE[c_type]
-    needed = size if isinstance(value, CData_) and rest >= size else 0 if isinstance(value, CData_) else max(rest, 0)
-    passed = IN(value, needed, (call, name, f"sizeof({c_type})" if isinstance(value, CData_) else left))
-    if not isinstance(passed, CData_):
-        passed = _from_buffer(passed)
-    room = room_of(passed, value)
-    if room is not None and room < rest:
-        raise ValueError(f"{call}: {left} is {rest}, but {name} leads to {room} bytes")
-    return kept(ffi.cast(f"{c_type} *", passed), passed)
-
-
-def within(pointer: Any, passed: Any) -> Any:
-    """A result that lies in the memory that an argument points into holds on to it."""
-    return holding(pointer) if lib.pysock_room(pointer) >= 0 else kept_by(pointer, passed)
 
 
 def owned(passed: Any) -> Any:

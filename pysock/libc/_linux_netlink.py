@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import HEAD, OUT, SIZE, truncated, within
+from pysock.guard import OUT, SIZE, truncated
+from pysock.messages import HEAD, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
