@@ -150,14 +150,16 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     compare = commands.add_parser(
         "compare",
-        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py",
+        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py|DIR",
         help="run a C program and its Python port, and judge whether they behave alike",
         description="Compiles the C, runs both programs under the same scenarios, and compares "
         "stdout, stderr, the exit, the bytes on the wire and the socket calls.",
         epilog=_COMPARE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    compare.add_argument("what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or two files")
+    compare.add_argument(
+        "what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or a C file and a Python file or package"
+    )
     compare.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
     compare.add_argument("--json", action="store_true", help="print the result as JSON")
     compare.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
@@ -229,9 +231,11 @@ def _subject(arguments: argparse.Namespace) -> Subject:
         if arguments.scenario:
             raise CannotCompare("--scenario is for two files; a lesson has its own scenarios")
         return comparison.lesson(what[0])
-    files = {Path(name).suffix: Path(name) for name in what}
+    files = {Path(name).suffix or (".py" if Path(name).is_dir() else ""): Path(name) for name in what}
     if len(what) != 2 or set(files) != {".c", ".py"}:
-        raise CannotCompare("compare takes one lesson, or one .c file and one .py file", "see pysock compare --help")
+        raise CannotCompare(
+            "compare takes one lesson, or one .c file and one .py file or package", "see pysock compare --help"
+        )
     return comparison.pair(files[".c"], files[".py"], arguments.scenario)
 
 

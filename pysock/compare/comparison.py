@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pysock.compare import runs
-from pysock.compare.build import build, check_python
+from pysock.compare.build import build, check_python, is_package
 from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import PYTHON, C, Host, Progress, Run, Stages
@@ -32,17 +32,21 @@ AFTER_A_HANG = 3.0
 program gets more seconds than these."""
 
 
+Sources = dict[str, tuple[tuple[Path, ...], Path]]
+"""For every role its C files, and its Python file or package."""
+
+
 @dataclass(frozen=True)
 class Subject:
-    """What is compared: scenarios, and for every role in them the C file and the Python file."""
+    """What is compared: scenarios, and the files of every role in them."""
 
     title: str
     scenarios: tuple[Scenario, ...]
-    sources: dict[str, tuple[Path, Path]]
+    sources: Sources
 
     @property
     def files(self) -> str:
-        pairs = (f"{c.name} and {python.name}" for c, python in self.sources.values())
+        pairs = (f"{', '.join(file.name for file in c)} and {python.name}" for c, python in self.sources.values())
         return "; ".join(dict.fromkeys(pairs))
 
 
@@ -120,28 +124,37 @@ def lesson(name: str, lessons: Path = LESSONS) -> Subject:
     """A lesson, with the programs that its scenarios name."""
     directory = find_lesson(name, lessons)
     scenarios = load(directory / "scenario.toml")
+    return _checked(Subject(directory.name, tuple(scenarios), find_sources(scenarios, directory)))
+
+
+def find_sources(scenarios: Sequence[Scenario], directory: Path) -> Sources:
+    """The files of every role, beside a scenario file in this directory."""
     sources = {}
-    for role in dict.fromkeys(program.role for each in scenarios for program in each.programs):
-        stem = directory / role
-        sources[role] = stem.with_name(stem.name + ".c"), stem.with_name(stem.name + ".py")
-    return _checked(Subject(directory.name, tuple(scenarios), sources))
+    for program in (program for each in scenarios for program in each.programs):
+        stem = directory / program.role
+        c = tuple(stem.parent / name for name in program.sources or (stem.name + ".c",))
+        file = stem.with_name(stem.name + ".py")
+        sources[program.role] = c, stem if is_package(stem) and not file.exists() else file
+    return sources
 
 
 def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
-    """A C file and a Python file, with a scenario file or just run once."""
+    """A C file and a Python file or package, with a scenario file or just run once.
+
+    Where the program has more C files, the scenario file names them, and this is one of them."""
     if scenario is None:
         scenarios = [Scenario("run without arguments or input", (Program(c.stem),))]
     else:
         scenarios = load(scenario, only=c.stem)
-    sources = {}
-    beside = scenario.parent if scenario else c.parent
-    for role in dict.fromkeys(program.role for each in scenarios for program in each.programs):
-        if role in (c.stem, python.stem):
-            sources[role] = c, python
-        else:
-            stem = beside / role
-            sources[role] = stem.with_name(stem.name + ".c"), stem.with_name(stem.name + ".py")
-    if (c, python) not in sources.values():
+    sources = find_sources(scenarios, scenario.parent if scenario else c.parent)
+    several = {program.role for each in scenarios for program in each.programs if program.sources}
+    found = False
+    for role, (files, _) in sources.items():
+        if role in several and c.resolve() in [file.resolve() for file in files]:
+            sources[role], found = (files, python), True
+        elif role not in several and role in (c.stem, python.stem):
+            sources[role], found = ((c,), python), True
+    if not found:
         raise CannotCompare(
             f"{scenario}: no scenario runs {c.stem!r}",
             f'say program = "{c.stem}", or leave program out',
@@ -150,10 +163,11 @@ def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
 
 
 def _checked(subject: Subject) -> Subject:
-    for files in subject.sources.values():
-        for file in files:
+    for c, python in subject.sources.values():
+        for file in (*c, *(() if is_package(python) else (python,))):
             if file.is_dir():
-                raise CannotCompare(f"{file}: this is a directory, not a file")
+                what = "directory without a __main__.py" if file == python else "directory"
+                raise CannotCompare(f"{file}: this is a {what}, not a file")
             if not file.is_file():
                 raise CannotCompare(f"{file}: there is no such file")
     return subject
@@ -175,7 +189,7 @@ def _build_all(
         directory = base / f"build{number}"
         directory.mkdir()
         files[role, PYTHON] = python
-        files[role, C] = directory / c.stem
+        files[role, C] = directory / c[0].stem
         pending.append(pool.submit(build, c, files[role, C]))
     for _, python in subject.sources.values():
         check_python(python)
@@ -185,15 +199,15 @@ def _build_all(
 def _traceback(run: Run, subject: Subject, lines: int = 6) -> Iterator[str]:
     """The end of the traceback of each Python program that died with one, with the name of its file.
 
-    Python has run it under the name that the run gave it."""
+    Python has run it, or the files of the package, under the name that the run gave it."""
     for program in run.programs:
         text = program.stderr.decode(errors="replace")
         start = text.rfind("Traceback (most recent call last):")
         if program.language == PYTHON and start >= 0:
-            name = re.compile(rf'File "(?:[^"\n]*/cwd/)?\./{re.escape(program.program.name)}"')
+            name = re.compile(rf'File "(?:[^"\n]*/cwd/)?(?:\./)?{re.escape(program.program.name)}(?=["/])')
             parts = name.split(text[start:].strip())
             file = subject.sources[program.program.role][1]
-            yield "\n".join(f'File "{file}"'.join(parts).splitlines()[-lines:])
+            yield "\n".join(f'File "{file}'.join(parts).splitlines()[-lines:])
 
 
 def _name(text: str, number: int) -> str:

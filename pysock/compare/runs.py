@@ -47,6 +47,9 @@ from pysock.compare.stage import main
 sys.exit(main())
 """
 
+# Runs a package as `python -m` does, but under the argv[0] that a program has which is started by its name.
+PACKAGE = "import runpy, sys; del sys.argv[0]; runpy.run_module(sys.argv[0][2:], run_name='__main__')"
+
 Progress = Callable[[str], None]
 
 
@@ -315,10 +318,11 @@ def perform(
     traces: list[str | None] = []
     for program in scenario.programs:
         language = languages[program.role]
-        (directory / program.name).symlink_to(files[program.role, language].resolve())
+        file = files[program.role, language].resolve()
+        (directory / program.name).symlink_to(file)
         arguments = [f"./{program.name}", *program.args]
         if language == PYTHON:
-            arguments.insert(0, sys.executable)
+            arguments[:0] = [sys.executable, "-c", PACKAGE] if file.is_dir() else [sys.executable]
         trace = str(base / f"{program.name}.strace") if host.strace else None
         traces.append(trace)
         commands.append(command(host.strace, trace, arguments) if host.strace and trace else arguments)
