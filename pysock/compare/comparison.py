@@ -16,7 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pysock.compare import runs
+from pysock.compare import default, runs
 from pysock.compare.build import build, check_python, is_package
 from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
@@ -42,7 +42,10 @@ class Subject:
 
     title: str
     scenarios: tuple[Scenario, ...]
+    """None: there is one program, and its scenario follows from a first look at what it does (default.py)."""
     sources: Sources
+    program: Program | None = None
+    """The one program of a subject without scenarios."""
 
     @property
     def files(self) -> str:
@@ -138,22 +141,23 @@ def find_sources(scenarios: Sequence[Scenario], directory: Path) -> Sources:
     return sources
 
 
-def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
-    """A C file and a Python file or package, with a scenario file or just run once.
+def pair(c: Path | Sequence[Path], python: Path, scenario: Path | None = None, args: Sequence[str] = ()) -> Subject:
+    """A C file and a Python file or package, with a scenario file or, without one, with these arguments.
 
-    Where the program has more C files, the scenario file names them, and this is one of them."""
+    Where the program has more C files, they are given, or the scenario file names them, and this is one of them."""
+    given = (c,) if isinstance(c, Path) else tuple(c)
+    c = given[0]
     if scenario is None:
-        scenarios = [Scenario("run without arguments or input", (Program(c.stem),))]
-    else:
-        scenarios = load(scenario, only=c.stem)
-    sources = find_sources(scenarios, scenario.parent if scenario else c.parent)
+        return _checked(Subject(c.stem, (), {c.stem: (given, python)}, Program(c.stem, tuple(args))))
+    scenarios = load(scenario, only=c.stem)
+    sources = find_sources(scenarios, scenario.parent)
     several = {program.role for each in scenarios for program in each.programs if program.sources}
     found = False
     for role, (files, _) in sources.items():
         if role in several and c.resolve() in [file.resolve() for file in files]:
             sources[role], found = (files, python), True
         elif role not in several and role in (c.stem, python.stem):
-            sources[role], found = ((c,), python), True
+            sources[role], found = (given, python), True
     if not found:
         raise CannotCompare(
             f"{scenario}: no scenario runs {c.stem!r}",
@@ -269,18 +273,40 @@ def _directory(keep: Path | None) -> Path:
         raise CannotCompare(f"{what}: {error.strerror or error}", remedy) from None
 
 
+def _limited(scenario: Scenario, options: Options) -> Scenario:
+    return scenario if options.seconds is None else replace(scenario, seconds=options.seconds)
+
+
+def _looked_at(
+    subject: Subject,
+    program: Program,
+    files: dict[tuple[str, str], Path],
+    base: Path,
+    host: Host,
+    options: Options,
+    stages: Stages,
+) -> Subject:
+    """The subject with the scenario that its program in C asks for."""
+    look = _limited(default.first_look(program), options)
+    options.progress(look.name)
+    temporary = None if options.keep else base
+    run = runs.perform(look, {program.role: C}, files, base / "look", host, stages, options.progress, temporary)
+    check_reference(run)
+    return replace(subject, scenarios=(default.scenario(run),))
+
+
 def compare(subject: Subject, options: Options | None = None) -> Comparison:
     """Run every scenario in C and in every variant with Python, and judge."""
     options = options or Options()
-    if options.seconds is not None:
-        limited = (replace(each, seconds=options.seconds) for each in subject.scenarios)
-        subject = replace(subject, scenarios=tuple(limited))
+    subject = replace(subject, scenarios=tuple(_limited(each, options) for each in subject.scenarios))
     host = runs.host(options.namespace, options.strace)
     stages = Stages()
     pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
     base = _directory(options.keep)
     try:
         files, warnings = _build_all(subject, base, pool)
+        if subject.program is not None:
+            subject = _looked_at(subject, subject.program, files, base, host, options, stages)
         groups = _stage_all(subject, files, base, host, options, stages, pool)
     finally:
         stages.stop()

@@ -110,6 +110,8 @@ class ProgramRun:
     calls: list[Call] = field(default_factory=list)
     started: bool = True
     """False when what it was to wait for did not happen before the end of the run."""
+    signalled: bool = False
+    """Whether it waited for ever and got the signal that its scenario ends it with."""
 
 
 @dataclass(frozen=True)
@@ -378,6 +380,7 @@ def _read(
                 trace,
                 sockets(trace.events) if trace else [],
                 entry["started"],
+                entry["signalled"],
             )
         )
     peers = tuple(
