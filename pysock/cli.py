@@ -25,7 +25,8 @@ DISTRIBUTION = "pysock-libc"
 _COMPARE = """\
 examples:
   pysock compare 05_communicate        a lesson, by its name or number
-  pysock compare prog.c prog.py        a C program and its port, run once
+  pysock compare prog.c prog.py        a C program and its port; if it listens, a client calls
+  pysock compare prog.c prog.py -- 127.0.0.1 8080       the same, with arguments
   pysock compare server.c server.py --scenario s.toml
 
 exit codes:
@@ -150,14 +151,16 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     compare = commands.add_parser(
         "compare",
-        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py",
+        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py|DIR [-- ARGUMENT ...]",
         help="run a C program and its Python port, and judge whether they behave alike",
         description="Compiles the C, runs both programs under the same scenarios, and compares "
         "stdout, stderr, the exit, the bytes on the wire and the socket calls.",
         epilog=_COMPARE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    compare.add_argument("what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or two files")
+    compare.add_argument(
+        "what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or a C file and a Python file or package"
+    )
     compare.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
     compare.add_argument("--json", action="store_true", help="print the result as JSON")
     compare.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
@@ -226,13 +229,18 @@ def _subject(arguments: argparse.Namespace) -> Subject:
 
     what = arguments.what
     if len(what) == 1 and Path(what[0]).suffix not in (".c", ".py"):
-        if arguments.scenario:
-            raise CannotCompare("--scenario is for two files; a lesson has its own scenarios")
+        if arguments.scenario or arguments.given:
+            option = "--scenario is" if arguments.scenario else "arguments after -- are"
+            raise CannotCompare(f"{option} for two files; a lesson has its own scenarios")
         return comparison.lesson(what[0])
-    files = {Path(name).suffix: Path(name) for name in what}
+    files = {Path(name).suffix or (".py" if Path(name).is_dir() else ""): Path(name) for name in what}
     if len(what) != 2 or set(files) != {".c", ".py"}:
-        raise CannotCompare("compare takes one lesson, or one .c file and one .py file", "see pysock compare --help")
-    return comparison.pair(files[".c"], files[".py"], arguments.scenario)
+        raise CannotCompare(
+            "compare takes one lesson, or one .c file and one .py file or package", "see pysock compare --help"
+        )
+    if arguments.scenario and arguments.given:
+        raise CannotCompare("arguments after -- are for programs without --scenario", "write args = [...] there")
+    return comparison.pair(files[".c"], files[".py"], arguments.scenario, arguments.given)
 
 
 def _doctor(arguments: argparse.Namespace) -> _Outcome:
@@ -243,10 +251,20 @@ def _doctor(arguments: argparse.Namespace) -> _Outcome:
     return _Outcome(0 if doctor.is_well(findings) else 1, text)
 
 
+def _split(words: list[str]) -> tuple[list[str], list[str]]:
+    """The command's own words, and those after ``--``, which the programs get."""
+    at = words.index("--") if "--" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     parser = _parser()
-    arguments = parser.parse_args(argv)
+    words, given = _split(sys.argv[1:] if argv is None else list(argv))
+    arguments = parser.parse_args(words)
+    if given and arguments.command != "compare":
+        parser.error("arguments after -- are for the programs of pysock compare")
+    arguments.given = given
     if arguments.command is None:
         return _deliver(_Outcome(COULD_NOT_RUN, parser.format_help()))
     before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
