@@ -22,6 +22,7 @@ def error(status: int, errnum: int, format: Any, *args: Any) -> None:
 #: libc compares the next file name with this one, if error_one_per_line says so; and what it is held by.
 _filename: Any = None
 _held: Any = None
+_LAST = "the file name of error_at_line(), until the next one"
 
 
 def error_at_line(status: int, errnum: int, filename: Any, linenum: int, format: Any, *args: Any) -> None:
@@ -37,10 +38,6 @@ def error_at_line(status: int, errnum: int, filename: Any, linenum: int, format:
     lib.error_at_line(0, number, ffi.cast("signed char *", name), line, *passed)
     if lib.error_one_per_line:
         _filename = name
-        _held = (
-            lasting(name, filename, strlen(name) + 1, "the file name of error_at_line(), until the next one")
-            if name
-            else None
-        )
+        _held = lasting(name, filename, strlen(name) + 1, _LAST) if name else None
     if end != 0 and lib.error_message_count != printed:  # a line told of already does not end the program
         runtime.leave(end)
