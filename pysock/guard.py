@@ -151,8 +151,7 @@ def _mapped(value: Any, size: int, where: Where, write: bool = False) -> Any:
 
 def lasting(passed: Any, given: Any, size: int, purpose: str) -> Any:
     """What to hold while libc goes on using the memory that a guard returned: it stays, and munmap() spares it."""
-    start, held = place_of(passed), (passed, behind(given))
-    return held if _protection(start, 1) is None else (*held, _Use(start, size, purpose))
+    return passed, behind(given), _Use(place_of(passed), size, purpose)
 
 
 #: By type: what raises if libc must not use this object. It gets the pointer passed, the argument and `where`.
