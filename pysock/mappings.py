@@ -10,7 +10,7 @@ from _thread import allocate_lock
 
 _lock = allocate_lock()
 _ranges: list[tuple[int, int, int]] = []  # start, end, PROT_... of memory that is there; apart from each other
-uses: dict[int, tuple[int, int, str]] = {}  # by id of a Use: start, end, what for; of any memory
+uses: dict[int, tuple[int, int, str]] = {}  # by id of a Use: start, end, what for
 
 
 def put(start: int, end: int, prot: int | None) -> list[tuple[int, int, int]]:
