@@ -112,7 +112,7 @@ class Incoming:
             return []
         from pysock.ancillary import decode
 
-        return decode(self.hdr)  # type: ignore[no-any-return]
+        return decode(self.hdr)
 
     def address(self) -> Any:
         return decoded(self.name, self.hdr.msg_namelen)
