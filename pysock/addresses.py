@@ -81,7 +81,7 @@ class Address:
 
     @property
     def value(self) -> Any:
-        return decoded(_stored(self._data), len(self._data))
+        return decoded(self._data, len(self._data))
 
     @property
     def sockaddr(self) -> Any:
@@ -351,14 +351,18 @@ def vacant() -> tuple[Any, Any]:
 def occupied(name: tuple[Any, Any]) -> Any:
     """The address in what vacant() gave, in Python's form; the room may be used again."""
     storage, length = name
-    value = decoded(storage, length[0])
+    value = _decoded(storage, length[0])
     length[0] = SIZE
     _vacant.append(name)
     return value
 
 
-def decoded(place: Any, size: int) -> Any:
-    """Python's form of an address of `size` bytes at a struct sockaddr_storage *. None where there is none."""
+def decoded(sockaddr: Any, size: int) -> Any:
+    """Python's form of an address of `size` bytes: of bytes, or at a struct sockaddr *. None where there is none."""
+    return _decoded(_stored(sockaddr) if sockaddr.__class__ is bytes else ffi.cast(STORAGE, sockaddr), size)
+
+
+def _decoded(place: Any, size: int) -> Any:
     if size < _FAMILY:
         return None
     family = place.ss_family
@@ -371,13 +375,8 @@ def decoded(place: Any, size: int) -> Any:
     return decode(data)
 
 
-def at(sockaddr: Any) -> Any:
-    """A struct sockaddr * for decoded()."""
-    return ffi.cast(STORAGE, sockaddr)
-
-
 def _stored(data: bytes) -> Any:
-    """These bytes for decoded(), with nothing behind them."""
+    """These bytes as a struct sockaddr_storage *."""
     return ffi.from_buffer(STORAGE, data[:SIZE].ljust(SIZE, b"\0"))
 
 

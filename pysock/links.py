@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 
 from pysock._libc import ffi, lib
-from pysock.addresses import at, decoded
+from pysock.addresses import decoded
 from pysock.errors import failed
 
 TYPE_CHECKING = False
@@ -79,7 +79,7 @@ def interfaces() -> list[Interface]:
             link["flags"] = item.ifa_flags
             family = item.ifa_addr.sa_family if item.ifa_addr else lib.AF_UNSPEC
             if family == getattr(lib, "AF_PACKET", None):
-                link["index"], _, _, _, link["hardware"] = decoded(at(item.ifa_addr), ffi.sizeof("struct sockaddr_ll"))
+                link["index"], _, _, _, link["hardware"] = decoded(item.ifa_addr, ffi.sizeof("struct sockaddr_ll"))
             elif family in (lib.AF_INET, lib.AF_INET6):
                 link["addresses"].append(_address(item, family))
             item = item.ifa_next
@@ -106,5 +106,5 @@ def _host(sockaddr: Any, family: int) -> str | None:
     if not sockaddr:
         return None
     size = ffi.sizeof("struct sockaddr_in" if family == lib.AF_INET else "struct sockaddr_in6")
-    value = decoded(at(sockaddr), size)
+    value = decoded(sockaddr, size)
     return str(value[0]) if len(value) > 1 and isinstance(value[0], str) else None

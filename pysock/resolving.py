@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 
 from pysock._libc import ffi, lib
-from pysock.addresses import Address, at, decoded, encoded
+from pysock.addresses import Address, decoded, encoded
 from pysock.errors import lookup_failed
 from pysock.sockets import Socket
 
@@ -97,7 +97,7 @@ def resolve(
     try:
         while item:
             canonname = _string(item.ai_canonname) if item.ai_canonname else ""
-            address = decoded(at(item.ai_addr), item.ai_addrlen)
+            address = decoded(item.ai_addr, item.ai_addrlen)
             found.append(Resolved(item.ai_family, item.ai_socktype, item.ai_protocol, canonname, address))
             item = item.ai_next
     finally:

@@ -240,11 +240,12 @@ class Transfers(Descriptor):
             failed("recvfrom", self._fd, memory, size, flags, storage, length)
         return got, occupied(name)
 
-    def recvmsg(self, bufsize: int, ancbufsize: int = 0, flags: int = 0) -> Message:
+    def recvmsg(self, bufsize: int, ancbufsize: int | list[Any] = 0, flags: int = 0) -> Message:
         """ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);
 
         bufsize      bytes of data at most
-        ancbufsize   room for control data, in bytes: ancillary.room(...) says how much; 0: none is received
+        ancbufsize   room for control data: in bytes, or control messages like those expected, whose size it then has:
+                     [ScmRights([-1])]; 0: none is received
         flags        MSG_CMSG_CLOEXEC, MSG_PEEK, MSG_ERRQUEUE, ... combined with |
 
         Returns Message(data, ancillary, flags, address). Its flags say what was cut off: MSG_TRUNC, MSG_CTRUNC.
@@ -255,7 +256,7 @@ class Transfers(Descriptor):
         return Message(_buffer(memory, min(got, len(memory)))[:], ancillary, msg_flags, address)
 
     def recvmsg_into(
-        self, buffers: Iterable[Writable], ancbufsize: int = 0, flags: int = 0
+        self, buffers: Iterable[Writable], ancbufsize: int | list[Any] = 0, flags: int = 0
     ) -> tuple[int, list[Any], int, Any]:
         """recvmsg() into a list of buffers, one after the other; nothing is copied.
 
@@ -263,14 +264,16 @@ class Transfers(Descriptor):
         """
         return self._recvmsg("recvmsg_into", buffers, ancbufsize, flags)
 
-    def _recvmsg(self, method: str, buffers: Any, ancbufsize: int, flags: int) -> tuple[int, list[Any], int, Any]:
+    def _recvmsg(
+        self, method: str, buffers: Any, ancbufsize: int | list[Any], flags: int
+    ) -> tuple[int, list[Any], int, Any]:
         message = Incoming(buffers, ancbufsize, method)
         if (got := recvmsg(self._fd, message.hdr, flags)) < 0:
             failed("recvmsg", self._fd, message, flags)
         return got, message.ancillary(), message.hdr.msg_flags, message.address()
 
     def recvmmsg(
-        self, vlen: int, bufsize: int, ancbufsize: int = 0, flags: int = 0, timeout: float | None = None
+        self, vlen: int, bufsize: int, ancbufsize: int | list[Any] = 0, flags: int = 0, timeout: float | None = None
     ) -> list[Message]:
         """int recvmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags, struct timespec *timeout);
 

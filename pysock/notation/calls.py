@@ -6,6 +6,7 @@ What is written is copies; nothing here looks at the program's memory.
 from __future__ import annotations
 
 import sys
+from functools import cache
 
 from pysock._libc import ffi, lib
 from pysock.arguments import KINDS, LIMIT
@@ -55,15 +56,35 @@ def _protocol(value: int, index: int, values: tuple[Any, ...]) -> str:
     return _TABLES["NETLINK"].text(value) if values[0] == getattr(lib, "AF_NETLINK", None) else str(value)
 
 
+@cache
+def _rows() -> dict[tuple[int, int], Any]:
+    """The options by level and number; where one number has two names, strace's."""
+    from pysock.options import OPTIONS
+
+    found: dict[tuple[int, int], Any] = {}
+    for row in OPTIONS.values():
+        if row.number is not None:
+            key = getattr(lib, row.level), row.number
+            if key not in found or row.name in _PREFERRED:
+                found[key] = row
+    return found
+
+
+_PREFERRED = ("SO_ATTACH_FILTER", "IP_RETOPTS", "IP_MTU_DISCOVER", "IPV6_ADD_MEMBERSHIP", "IPV6_DROP_MEMBERSHIP")
+
+
 def _option(value: int, index: int, values: tuple[Any, ...]) -> str:
-    for level, table in _OPTIONS.items():
-        if values[index - 1] == getattr(lib, level, None):
-            return table.text(value)
-    return f"{value:#x}" if value else "0"
+    row = _rows().get((values[index - 1], value))
+    return row.name if row is not None else f"{value:#x}" if value else "0"
 
 
-def _value(value: bytes, size: int) -> str:
-    """What an option is set to: a number, or bytes."""
+def _value(value: bytes, index: int, values: tuple[Any, ...]) -> str:
+    """What an option was to be set to: a number, a struct, or bytes."""
+    size = values[index + 1]
+    row = _rows().get((values[index - 2], values[index - 1]))
+    kind = "" if row is None else str(row.view.c_type)
+    if kind.startswith("struct ") and "[" not in kind and ffi.sizeof(kind) <= len(value):
+        return str(show(ffi.from_buffer(f"{kind} *", value)[0]))
     return f"[{int.from_bytes(value, sys.byteorder, signed=True)}]" if size == 4 else quote(value, LIMIT)
 
 
@@ -111,23 +132,6 @@ _TABLES: dict[str, names.Names | names.Flags] = {
     "NETLINK": names.Names("NETLINK_", "ROUTE USERSOCK FIREWALL SOCK_DIAG NFLOG XFRM SELINUX ISCSI AUDIT FIB_LOOKUP"
                            " CONNECTOR NETFILTER IP6_FW DNRTMSG KOBJECT_UEVENT GENERIC CRYPTO"),
 }  # fmt: skip
-#: The options of each level, without the second names of those that have two.
-_OPTIONS = {
-    "SOL_SOCKET": names.Names("SO_", without=" ".join(
-        name for name in dir(lib)
-        if name.startswith(("SO_EE_", "SO_GET_FILTER", "SO_DETACH_BPF")) or name.endswith("_OLD")
-    )),
-    "IPPROTO_IP": names.Names("IP_", without="IP_PMTUDISC_DONT IP_PMTUDISC_WANT IP_PMTUDISC_DO IP_PMTUDISC_PROBE"
-                              " IP_DEFAULT_MULTICAST_TTL IP_DEFAULT_MULTICAST_LOOP IP_MAX_MEMBERSHIPS IP_RECVRETOPTS"),
-    "IPPROTO_IPV6": names.Names("IPV6_"),
-    "IPPROTO_TCP": names.Names("TCP_", "NODELAY MAXSEG CORK KEEPIDLE KEEPINTVL KEEPCNT SYNCNT LINGER2 DEFER_ACCEPT"
-                               " WINDOW_CLAMP INFO QUICKACK CONGESTION MD5SIG COOKIE_TRANSACTIONS THIN_LINEAR_TIMEOUTS"
-                               " THIN_DUPACK USER_TIMEOUT REPAIR REPAIR_QUEUE QUEUE_SEQ REPAIR_OPTIONS FASTOPEN"
-                               " TIMESTAMP NOTSENT_LOWAT CC_INFO SAVE_SYN SAVED_SYN REPAIR_WINDOW FASTOPEN_CONNECT ULP"
-                               " MD5SIG_EXT FASTOPEN_KEY FASTOPEN_NO_COOKIE ZEROCOPY_RECEIVE INQ TX_DELAY"),
-    "IPPROTO_UDP": names.Names("UDP_"),
-}  # fmt: skip
-
 #: How each kind is written that is no table.
 _WRITTEN: dict[str, Callable[[Any, int, tuple[Any, ...]], str]] = {
     "addr": lambda value, index, values: address(value),
@@ -141,7 +145,7 @@ _WRITTEN: dict[str, Callable[[Any, int, tuple[Any, ...]], str]] = {
     "vector": lambda value, index, values: f"{value:#x}",
     "size": lambda value, index, values: f"[{value}]",
     "text": lambda value, index, values: quote(value),
-    "value": lambda value, index, values: _value(value, values[index + 1]),
+    "value": _value,
     "IPPROTO": _protocol,
     "OPTION": _option,
     "SOCK": lambda value, index, values: _socket_type(value),
