@@ -99,7 +99,7 @@ def available(folder: Path = declarations.INCLUDE) -> Platform:
         raise BuildError("pysock binds the C library of POSIX systems; this system is not one of them")
     headers = tuple(declarations.load(folder))
     probes = list(_probes(headers))
-    failed = _ask(preamble(headers), [code for _, code in probes])
+    failed = refused(preamble(headers), [code for _, code in probes])
     missing = {key for index, (key, _) in enumerate(probes) if index in failed}
     if ("", "compiler") in missing:
         raise BuildError("the C compiler does not compile the simplest function")
@@ -155,7 +155,7 @@ def _probes(headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], str]
                         yield (item.name, field.name), f"static void f({item.c_type} *x) {{ (void)x->{field.name}; }}"
 
 
-def _ask(opening: str, probes: list[str]) -> set[int]:
+def refused(opening: str, probes: list[str]) -> set[int]:
     """Which of the probes do not compile: one run of the compiler for all of them."""
     pieces = [opening]
     for index, code in enumerate(probes):
@@ -167,8 +167,8 @@ def _ask(opening: str, probes: list[str]) -> set[int]:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "probe.c")
         source.write_text("\n".join(pieces) + "\n", encoding="utf-8")
-        limit = ["-ferror-limit=0"] if b"clang" in _run([*command, "--version"])[1] else ["-fmax-errors=0"]
-        status, output = _run([*command, "-fsyntax-only", "-w", *limit, str(source)])
+        limit = ["-ferror-limit=0"] if b"clang" in output_of([*command, "--version"])[1] else ["-fmax-errors=0"]
+        status, output = output_of([*command, "-fsyntax-only", "-w", *limit, str(source)])
     failed = {int(m[1]) - 1 for m in re.finditer(rb"^probe:(\d+)(?::\d+)?: (?:fatal )?error", output, re.MULTILINE)}
     if status and not failed:
         raise BuildError(
@@ -192,7 +192,7 @@ def _unlinked(headers: tuple[Header, ...], missing: set[tuple[str, str]]) -> set
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "link.c")
         source.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        status, output = _run([*compiler(), "-w", str(source), "-o", str(Path(folder, "link"))])
+        status, output = output_of([*compiler(), "-w", str(source), "-o", str(Path(folder, "link"))])
     if status == 0:
         return set()
     text = output.decode(errors="replace")
@@ -202,10 +202,12 @@ def _unlinked(headers: tuple[Header, ...], missing: set[tuple[str, str]]) -> set
     return found
 
 
-def _run(command: list[str]) -> tuple[int, bytes]:
+def output_of(command: list[str], given: bytes = b"") -> tuple[int, bytes]:
     environment = {**os.environ, "LC_ALL": "C"}
     try:
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, check=False)
+        done = subprocess.run(
+            command, input=given, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, check=False
+        )
     except OSError as error:
         raise BuildError(
             f"no C compiler: {command[0]}: {error.strerror}. Install one (Debian: gcc libc6-dev python3-dev)"

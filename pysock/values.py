@@ -39,6 +39,7 @@ __all__ = [
     "char",
     "cmod",
     "cstr",
+    "literal",
     "long",
     "long_long",
     "new",
@@ -366,6 +367,10 @@ def cast(type: TypeName, value: Any) -> Any:
     """
     t = ctype(type)
     owner = None
+    if t.kind == "function" and callable(value) and not isinstance(value, ffi.CData):
+        from pysock.functions import address_of
+
+        return address_of(value, t)
     if t.kind == "pointer":
         if value.__class__ in dressed:
             value = value.c_struct
@@ -521,6 +526,26 @@ def _name(type: TypeName) -> str:
 
 def _same(error: Exception) -> Callable[[str], Exception]:
     return next(kind for kind in (OverflowError, IndexError, ValueError, TypeError) if isinstance(error, kind))
+
+
+_literals: dict[bytes, CData] = {}
+
+
+def literal(text: bytes) -> CData:
+    """A string literal as C has it: memory that stays for ever, and the same memory for the same text.
+
+    For texts that the program points into, or stores in C memory; elsewhere `b"..."` will do.
+
+    >>> p = literal(b"hello") + 1
+    >>> p[0] == ord("e"), literal(b"hello") + 1 == p
+    (True, True)
+    """
+    found = _literals.get(text)
+    if found is None:
+        if not isinstance(text, bytes):
+            raise TypeError(f"literal takes bytes: literal(b'...'), not {text.__class__.__name__}")
+        found = _literals[bytes(text)] = new("char[]", bytes(text))
+    return found
 
 
 # Exact integers
