@@ -36,7 +36,8 @@ def star(module: str) -> dict[str, object]:
 
 def fresh(code: str) -> object:
     """What a new interpreter prints, as JSON; one in which `site` has loaded nothing yet."""
-    code = f"import sys\nsys.path = {sys.path!r}\n{code}"
+    package = str(Path(pysock.__file__).resolve().parents[1])  # an editable install is found by `site` alone
+    code = f"import sys\nsys.path = {[*sys.path, package]!r}\n{code}"
     done = subprocess.run([sys.executable, "-SW", "error", "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -16,8 +16,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pysock.compare import runs
-from pysock.compare.build import build, check_python
+from pysock.compare import default, runs
+from pysock.compare.build import build, check_python, is_package
 from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import PYTHON, C, Host, Progress, Run, Stages
@@ -32,17 +32,24 @@ AFTER_A_HANG = 3.0
 program gets more seconds than these."""
 
 
+Sources = dict[str, tuple[tuple[Path, ...], Path]]
+"""For every role its C files, and its Python file or package."""
+
+
 @dataclass(frozen=True)
 class Subject:
-    """What is compared: scenarios, and for every role in them the C file and the Python file."""
+    """What is compared: scenarios, and the files of every role in them."""
 
     title: str
     scenarios: tuple[Scenario, ...]
-    sources: dict[str, tuple[Path, Path]]
+    """None: there is one program, and its scenario follows from a first look at what it does (default.py)."""
+    sources: Sources
+    program: Program | None = None
+    """The one program of a subject without scenarios."""
 
     @property
     def files(self) -> str:
-        pairs = (f"{c.name} and {python.name}" for c, python in self.sources.values())
+        pairs = (f"{', '.join(file.name for file in c)} and {python.name}" for c, python in self.sources.values())
         return "; ".join(dict.fromkeys(pairs))
 
 
@@ -120,28 +127,38 @@ def lesson(name: str, lessons: Path = LESSONS) -> Subject:
     """A lesson, with the programs that its scenarios name."""
     directory = find_lesson(name, lessons)
     scenarios = load(directory / "scenario.toml")
+    return _checked(Subject(directory.name, tuple(scenarios), find_sources(scenarios, directory)))
+
+
+def find_sources(scenarios: Sequence[Scenario], directory: Path) -> Sources:
+    """The files of every role, beside a scenario file in this directory."""
     sources = {}
-    for role in dict.fromkeys(program.role for each in scenarios for program in each.programs):
-        stem = directory / role
-        sources[role] = stem.with_name(stem.name + ".c"), stem.with_name(stem.name + ".py")
-    return _checked(Subject(directory.name, tuple(scenarios), sources))
+    for program in (program for each in scenarios for program in each.programs):
+        stem = directory / program.role
+        c = tuple(stem.parent / name for name in program.sources or (stem.name + ".c",))
+        file = stem.with_name(stem.name + ".py")
+        sources[program.role] = c, stem if is_package(stem) and not file.exists() else file
+    return sources
 
 
-def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
-    """A C file and a Python file, with a scenario file or just run once."""
+def pair(c: Path | Sequence[Path], python: Path, scenario: Path | None = None, args: Sequence[str] = ()) -> Subject:
+    """A C file and a Python file or package, with a scenario file or, without one, with these arguments.
+
+    Where the program has more C files, they are given, or the scenario file names them, and this is one of them."""
+    given = (c,) if isinstance(c, Path) else tuple(c)
+    c = given[0]
     if scenario is None:
-        scenarios = [Scenario("run without arguments or input", (Program(c.stem),))]
-    else:
-        scenarios = load(scenario, only=c.stem)
-    sources = {}
-    beside = scenario.parent if scenario else c.parent
-    for role in dict.fromkeys(program.role for each in scenarios for program in each.programs):
-        if role in (c.stem, python.stem):
-            sources[role] = c, python
-        else:
-            stem = beside / role
-            sources[role] = stem.with_name(stem.name + ".c"), stem.with_name(stem.name + ".py")
-    if (c, python) not in sources.values():
+        return _checked(Subject(c.stem, (), {c.stem: (given, python)}, Program(c.stem, tuple(args))))
+    scenarios = load(scenario, only=c.stem)
+    sources = find_sources(scenarios, scenario.parent)
+    several = {program.role for each in scenarios for program in each.programs if program.sources}
+    found = False
+    for role, (files, _) in sources.items():
+        if role in several and c.resolve() in [file.resolve() for file in files]:
+            sources[role], found = (files, python), True
+        elif role not in several and role in (c.stem, python.stem):
+            sources[role], found = (given, python), True
+    if not found:
         raise CannotCompare(
             f"{scenario}: no scenario runs {c.stem!r}",
             f'say program = "{c.stem}", or leave program out',
@@ -150,10 +167,11 @@ def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
 
 
 def _checked(subject: Subject) -> Subject:
-    for files in subject.sources.values():
-        for file in files:
+    for c, python in subject.sources.values():
+        for file in (*c, *(() if is_package(python) else (python,))):
             if file.is_dir():
-                raise CannotCompare(f"{file}: this is a directory, not a file")
+                what = "directory without a __main__.py" if file == python else "directory"
+                raise CannotCompare(f"{file}: this is a {what}, not a file")
             if not file.is_file():
                 raise CannotCompare(f"{file}: there is no such file")
     return subject
@@ -175,7 +193,7 @@ def _build_all(
         directory = base / f"build{number}"
         directory.mkdir()
         files[role, PYTHON] = python
-        files[role, C] = directory / c.stem
+        files[role, C] = directory / c[0].stem
         pending.append(pool.submit(build, c, files[role, C]))
     for _, python in subject.sources.values():
         check_python(python)
@@ -185,15 +203,15 @@ def _build_all(
 def _traceback(run: Run, subject: Subject, lines: int = 6) -> Iterator[str]:
     """The end of the traceback of each Python program that died with one, with the name of its file.
 
-    Python has run it under the name that the run gave it."""
+    Python has run it, or the files of the package, under the name that the run gave it."""
     for program in run.programs:
         text = program.stderr.decode(errors="replace")
         start = text.rfind("Traceback (most recent call last):")
         if program.language == PYTHON and start >= 0:
-            name = re.compile(rf'File "(?:[^"\n]*/cwd/)?\./{re.escape(program.program.name)}"')
+            name = re.compile(rf'File "(?:[^"\n]*/cwd/)?(?:\./)?{re.escape(program.program.name)}(?=["/])')
             parts = name.split(text[start:].strip())
             file = subject.sources[program.program.role][1]
-            yield "\n".join(f'File "{file}"'.join(parts).splitlines()[-lines:])
+            yield "\n".join(f'File "{file}'.join(parts).splitlines()[-lines:])
 
 
 def _name(text: str, number: int) -> str:
@@ -255,18 +273,40 @@ def _directory(keep: Path | None) -> Path:
         raise CannotCompare(f"{what}: {error.strerror or error}", remedy) from None
 
 
+def _limited(scenario: Scenario, options: Options) -> Scenario:
+    return scenario if options.seconds is None else replace(scenario, seconds=options.seconds)
+
+
+def _looked_at(
+    subject: Subject,
+    program: Program,
+    files: dict[tuple[str, str], Path],
+    base: Path,
+    host: Host,
+    options: Options,
+    stages: Stages,
+) -> Subject:
+    """The subject with the scenario that its program in C asks for."""
+    look = _limited(default.first_look(program), options)
+    options.progress(look.name)
+    temporary = None if options.keep else base
+    run = runs.perform(look, {program.role: C}, files, base / "look", host, stages, options.progress, temporary)
+    check_reference(run)
+    return replace(subject, scenarios=(default.scenario(run),))
+
+
 def compare(subject: Subject, options: Options | None = None) -> Comparison:
     """Run every scenario in C and in every variant with Python, and judge."""
     options = options or Options()
-    if options.seconds is not None:
-        limited = (replace(each, seconds=options.seconds) for each in subject.scenarios)
-        subject = replace(subject, scenarios=tuple(limited))
+    subject = replace(subject, scenarios=tuple(_limited(each, options) for each in subject.scenarios))
     host = runs.host(options.namespace, options.strace)
     stages = Stages()
     pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
     base = _directory(options.keep)
     try:
         files, warnings = _build_all(subject, base, pool)
+        if subject.program is not None:
+            subject = _looked_at(subject, subject.program, files, base, host, options, stages)
         groups = _stage_all(subject, files, base, host, options, stages, pool)
     finally:
         stages.stop()

@@ -182,7 +182,8 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
     return {
         "compared": comparison.subject.title,
         "programs": {
-            role: {"c": str(c), "python": str(python)} for role, (c, python) in comparison.subject.sources.items()
+            role: {"c": ", ".join(map(str, c)), "python": str(python)}
+            for role, (c, python) in comparison.subject.sources.items()
         },
         "result": DIFFERENT if comparison.differs else SAME,
         "verdicts": {name: overall([verdict for _, verdict in comparison.verdicts(name)]) for name in NAMES},
