@@ -6,6 +6,8 @@ Nothing here makes a call of libc's socket API.
 
 from __future__ import annotations
 
+import sys
+
 from pysock._libc import ffi, lib
 from pysock.notation import names, show
 from pysock.notation.text import quote
@@ -52,7 +54,7 @@ _PARAMETERS = {
     "sendmmsg": "fd messages int MSG",
     "sendmsg": "fd message MSG",
     "sendto": "fd in int MSG addr int",
-    "setsockopt": "fd SOL OPTION in int",
+    "setsockopt": "fd SOL OPTION value int",
     "shutdown": "fd SHUT",
     "sockatmark": "fd",
     "socket": "AF SOCK IPPROTO",
@@ -72,7 +74,7 @@ def kept(call: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
     found: list[Any] = []
     for kind, value in zip(_KINDS[call], values):
         if value.__class__ is not int:
-            if kind == "in":
+            if kind == "in" or kind == "value":
                 value = _head(value, values[len(found) + 1])
             elif kind == "addr":
                 value = _head(value, values[len(found) + 1], 1 << 16)
@@ -161,6 +163,11 @@ def _option(value: int, index: int, values: tuple[Any, ...]) -> str:
     return f"{value:#x}" if value else "0"
 
 
+def _value(value: bytes, size: int) -> str:
+    """What an option is set to: a number, or bytes."""
+    return f"[{int.from_bytes(value, sys.byteorder, signed=True)}]" if size == 4 else quote(value, _LIMIT)
+
+
 def _message(value: tuple[Any, ...] | int) -> str:
     """`{msg_name=..., msg_iov=[...], ...}`; of one that was to be received, what strace writes then."""
     if isinstance(value, int):
@@ -237,6 +244,7 @@ _WRITTEN: dict[str, Callable[[Any, int, tuple[Any, ...]], str]] = {
     "vector": lambda value, index, values: f"{value:#x}",
     "size": lambda value, index, values: f"[{value}]",
     "text": lambda value, index, values: quote(value),
+    "value": lambda value, index, values: _value(value, values[index + 1]),
     "IPPROTO": _protocol,
     "OPTION": _option,
     "SOCK": lambda value, index, values: _socket_type(value),

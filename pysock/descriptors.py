@@ -5,6 +5,8 @@ It does what any descriptor does; what only sockets do is in sockets.py. Each me
 
 from __future__ import annotations
 
+from warnings import warn
+
 from pysock._libc import ffi, lib
 from pysock.buffers import CHARS, counted, readable, room, writable
 from pysock.errors import failed, refused
@@ -97,13 +99,17 @@ class Descriptor:
         fd = getattr(self, "_fd", -1)
         if fd < 0:
             return
-        from warnings import warn
-
         errno = ffi.errno  # the collector may come between a call and who asks why it failed
-        warn(f"unclosed {self!r}", ResourceWarning, 2, self)
-        self._fd = -1
-        _close(fd)
-        ffi.errno = errno
+        try:
+            text = repr(self)
+        except ImportError:  # the interpreter ends
+            text = Descriptor.__repr__(self)
+        try:
+            warn(f"unclosed {text}", ResourceWarning, 2, self)
+        finally:
+            self._fd = -1
+            _close(fd)
+            ffi.errno = errno
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._fd}>" if self._fd >= 0 else f"<{type(self).__name__}, closed>"
