@@ -403,7 +403,18 @@ _FAMILIES: tuple[tuple[str, str, Callable[[Any], bytes], Callable[[bytes], Any],
     ("AF_VSOCK", "struct sockaddr_vm", _vsock, _from_vsock, 12),
 )
 _STRUCTS, _ENCODERS, _DECODERS = {}, {}, {}
+
+
+class _Lengths(dict):  # type: ignore[type-arg]
+    """By family the room for an address that a call is told of: as in C, sizeof its struct."""
+
+    def __missing__(self, family: int) -> Any:
+        return SIZE
+
+
+ROOM = _Lengths()
 for _known, _kind, _to, _from, _least in _FAMILIES:
     if hasattr(lib, _known):
         _number = getattr(lib, _known)
         _STRUCTS[_number], _ENCODERS[_number], _DECODERS[_number] = _kind, _to, (_from, _least)
+        ROOM[_number] = ffi.sizeof(_kind)

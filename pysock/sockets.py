@@ -6,7 +6,7 @@ Where a method makes more calls than one, its text names them; where it makes no
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.addresses import SIZE, STORAGE, decoded, encoded
+from pysock.addresses import ROOM, STORAGE, decoded, encoded
 from pysock.buffers import counted, readable
 from pysock.errors import failed, refused
 from pysock.transfers import Transfers
@@ -209,7 +209,7 @@ class Socket(Transfers):
         Raises BlockingIOError (EAGAIN: none is there, and the socket does not wait, or SO_RCVTIMEO ran out),
         ConnectionAbortedError, InterruptedError (EINTR), CallError (EMFILE, EINVAL not listening). See accept(2).
         """
-        storage, length = _new(STORAGE), _new(_LENGTH, (SIZE,))
+        storage, length = _new(STORAGE), _new(_LENGTH, (ROOM[self._family],))
         while (fd := _accept(self._fd, storage, length)) < 0:
             failed("accept", self._fd, storage, length)
         other = self._of(fd, self._family, self._type & ~_FLAGS, self._protocol)
@@ -220,7 +220,7 @@ class Socket(Transfers):
 
         flags   SOCK_CLOEXEC, SOCK_NONBLOCK: what the new descriptor has. Else as accept(). See accept(2).
         """
-        storage, length = _new(STORAGE), _new(_LENGTH, (SIZE,))
+        storage, length = _new(STORAGE), _new(_LENGTH, (ROOM[self._family],))
         try:
             while (fd := lib.accept4(self._fd, storage, length, flags)) < 0:
                 failed("accept4", self._fd, storage, length, flags)
@@ -263,7 +263,7 @@ class Socket(Transfers):
         return self._name("getpeername", lib.getpeername)
 
     def _name(self, call: str, function: Any) -> Any:
-        storage, length = _new(STORAGE), _new(_LENGTH, (SIZE,))
+        storage, length = _new(STORAGE), _new(_LENGTH, (ROOM[self._family],))
         while function(self._fd, storage, length) < 0:
             failed(call, self._fd, storage, length)
         return decoded(storage, length[0])

@@ -6,7 +6,7 @@ What is sent is any buffer of Python's or C value of new(), and is not copied; t
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.addresses import SIZE, STORAGE, decoded, encoded
+from pysock.addresses import ROOM, STORAGE, decoded, encoded
 from pysock.buffers import CHARS, counted, limited, readable, room, writable
 from pysock.descriptors import Descriptor
 from pysock.errors import CallError, failed, refused
@@ -87,7 +87,7 @@ class Transfers(Descriptor):
         return sent  # type: ignore[no-any-return]
 
     def sendall(self, data: Readable, flags: int = 0) -> None:
-        """All of it: send() again and again, until everything is taken. None is made where there is nothing to send.
+        """All of it: send() once, and again with the rest, until everything is taken.
 
         When one fails, the error's `sent` says how many bytes had gone out before.
         """
@@ -96,12 +96,11 @@ class Transfers(Descriptor):
         if ffi.typeof(begin) is not CHARS:
             begin = ffi.cast("char *", begin)
         try:
-            while sent < size:
-                got = _send(self._fd, begin + sent, size - sent, flags)
-                if got < 0:
+            while True:
+                if (got := _send(self._fd, begin + sent, size - sent, flags)) < 0:
                     failed("send", self._fd, begin + sent, size - sent, flags)
-                else:
-                    sent += got
+                elif (sent := sent + got) >= size:
+                    return
         except CallError as error:
             error.sent = sent
             raise
@@ -253,7 +252,7 @@ class Transfers(Descriptor):
         return self._recvfrom("recvfrom_into", memory, size, flags)
 
     def _recvfrom(self, method: str, memory: Any, size: int, flags: int) -> tuple[int, Any]:
-        storage, length = _new(STORAGE), _new(_LENGTH, (SIZE,))
+        storage, length = _new(STORAGE), _new(_LENGTH, (ROOM[self._family],))
         try:
             while (got := _recvfrom(self._fd, memory, size, flags, storage, length)) < 0:
                 failed("recvfrom", self._fd, memory, size, flags, storage, length)
@@ -285,7 +284,7 @@ class Transfers(Descriptor):
         return self._recvmsg("recvmsg_into", buffers, ancbufsize, flags)
 
     def _recvmsg(self, method: str, buffers: Any, ancbufsize: int, flags: int) -> tuple[int, list[Any], int, Any]:
-        message = Incoming(buffers, ancbufsize, method)
+        message = Incoming(self._family, buffers, ancbufsize, method)
         try:
             while (got := _recvmsg(self._fd, message.hdr, flags)) < 0:
                 failed("recvmsg", self._fd, message, flags)
@@ -310,7 +309,7 @@ class Transfers(Descriptor):
         batch = Batch(number)
         for index, memory in enumerate(data):
             hdr = ffi.addressof(batch.memory[index], "msg_hdr")
-            batch.messages.append(Incoming([memory], ancbufsize, "recvmmsg", hdr))
+            batch.messages.append(Incoming(self._family, [memory], ancbufsize, "recvmmsg", hdr))
         limit = ffi.NULL
         if timeout is not None:
             seconds = int(timeout)
