@@ -161,6 +161,7 @@ def _parser() -> _Parser:
     compare.add_argument(
         "what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or a C file and a Python file or package"
     )
+    compare.add_argument("--rung", choices=("raw", "pythonic"), help="only this port of a lesson; without it, both")
     compare.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
     compare.add_argument("--json", action="store_true", help="print the result as JSON")
     compare.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
@@ -232,12 +233,14 @@ def _subject(arguments: argparse.Namespace) -> Subject:
         if arguments.scenario or arguments.given:
             option = "--scenario is" if arguments.scenario else "arguments after -- are"
             raise CannotCompare(f"{option} for two files; a lesson has its own scenarios")
-        return comparison.lesson(what[0])
+        return comparison.lesson(what[0], rung=arguments.rung)
     files = {Path(name).suffix or (".py" if Path(name).is_dir() else ""): Path(name) for name in what}
     if len(what) != 2 or set(files) != {".c", ".py"}:
         raise CannotCompare(
             "compare takes one lesson, or one .c file and one .py file or package", "see pysock compare --help"
         )
+    if arguments.rung:
+        raise CannotCompare("--rung is for lessons; of two files, the one .py file is the port that is compared")
     if arguments.scenario and arguments.given:
         raise CannotCompare("arguments after -- are for programs without --scenario", "write args = [...] there")
     return comparison.pair(files[".c"], files[".py"], arguments.scenario, arguments.given)
