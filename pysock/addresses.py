@@ -77,7 +77,7 @@ class Address:
 
     @property
     def family(self) -> int:
-        return _family_of(self._data)
+        return int(_stored(self._data).ss_family)
 
     @property
     def value(self) -> Any:
@@ -334,16 +334,40 @@ def _vsock(value: Any) -> bytes:
 # From the kernel
 
 _buffer = ffi.buffer
-_in4 = ffi.typeof("struct sockaddr_in *")
 _AF_INET = lib.AF_INET
 
 
-def decoded(place: Any, size: int) -> Any:
-    """Python's form of an address of `size` bytes at this place. None where there is none."""
-    data = place if place.__class__ is bytes else _buffer(place, min(size, SIZE))[:]
+_vacant: list[tuple[Any, Any]] = []  # used again: making both takes longer than many a call
+
+
+def vacant(family: int) -> tuple[Any, Any]:
+    """Room for an address that libc is to write, and for its size: at first that of the family's struct, as in C."""
+    try:
+        name = _vacant.pop()
+    except IndexError:
+        name = ffi.new(STORAGE), ffi.new("socklen_t[1]")
+    name[1][0] = ROOM[family]
+    return name
+
+
+def occupied(name: tuple[Any, Any]) -> Any:
+    """The address in what vacant() gave, in Python's form; the room may be used again."""
+    storage, length = name
+    value = _decoded(storage, length[0])
+    _vacant.append(name)
+    return value
+
+
+def decoded(sockaddr: Any, size: int) -> Any:
+    """Python's form of an address of `size` bytes: of bytes, or at a struct sockaddr *. None where there is none."""
+    return _decoded(_stored(sockaddr) if sockaddr.__class__ is bytes else ffi.cast(STORAGE, sockaddr), size)
+
+
+def _decoded(place: Any, size: int) -> Any:
     if size < _FAMILY:
         return None
-    family = _family_of(data)
+    family = place.ss_family
+    data = _buffer(place, size if size < SIZE else SIZE)[:]
     if family == _AF_INET and size >= 8:
         return f"{data[4]}.{data[5]}.{data[6]}.{data[7]}", data[2] << 8 | data[3]
     decode, least = _DECODERS.get(family, (None, 0))
@@ -352,14 +376,9 @@ def decoded(place: Any, size: int) -> Any:
     return decode(data)
 
 
-def _family_of(data: bytes) -> int:
-    if len(data) < _FAMILY:
-        return int(lib.AF_UNSPEC)
-    return int(_from_sockaddr(data).sa_family)
-
-
-def _from_sockaddr(data: bytes) -> Any:
-    return ffi.from_buffer("struct sockaddr *", data.ljust(ffi.sizeof("struct sockaddr"), b"\0"))
+def _stored(data: bytes) -> Any:
+    """These bytes as a struct sockaddr_storage *."""
+    return ffi.from_buffer(STORAGE, data[:SIZE].ljust(SIZE, b"\0"))
 
 
 def _from_inet6(data: bytes) -> Any:

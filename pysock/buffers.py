@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     Writable = Union[bytearray, memoryview, CData, Own, Any]
 
 CHARS = ffi.typeof("char[]")
-_from_buffer = ffi.from_buffer
+PLACE = ffi.typeof("char *")  # one byte at least
+from_buffer = ffi.from_buffer
 _CData = ffi.CData
 #: Memory that is about to be overwritten
 room = ffi.new_allocator(should_clear_after_alloc=False)
@@ -28,26 +29,27 @@ room = ffi.new_allocator(should_clear_after_alloc=False)
 
 def readable(data: Any, call: str) -> tuple[Any, int]:
     """What libc may read, and how many bytes that is."""
-    if data.__class__ is bytes:
+    kind = data.__class__
+    if kind is bytes:
         return data, len(data)
     try:
-        memory = _from_buffer(CHARS, data)
+        return from_buffer(PLACE, data), data.nbytes if kind is memoryview else len(from_buffer(CHARS, data))
     except (TypeError, ValueError, BufferError):
-        return _c_value(data, call, "data")
-    return memory, len(memory)
+        return _otherwise(data, call, False)
 
 
 def writable(buffer: Any, call: str) -> tuple[Any, int]:
     """What libc may write to, and how many bytes that is."""
     try:
-        memory = _from_buffer(CHARS, buffer, True)
+        memory = from_buffer(PLACE, buffer, True)
+        return memory, buffer.nbytes if buffer.__class__ is memoryview else len(from_buffer(CHARS, buffer))
     except (TypeError, ValueError, BufferError):
-        return _c_value(buffer, call, "buffer")
-    return memory, len(memory)
+        return _otherwise(buffer, call, True)
 
 
-def _c_value(value: Any, call: str, name: str) -> tuple[Any, int]:
-    """A struct or an array of C; or what is wrong with the value."""
+def _otherwise(value: Any, call: str, writes: bool) -> tuple[Any, int]:
+    """An empty buffer, a struct or an array of C; or what is wrong with the value."""
+    name = "buffer" if writes else "data"
     if value.__class__ in dressed:
         value = value.c_struct
     if isinstance(value, _CData):
@@ -57,14 +59,18 @@ def _c_value(value: Any, call: str, name: str) -> tuple[Any, int]:
         if t.kind in ("struct", "union"):
             return ffi.addressof(value), ffi.sizeof(value)
         raise TypeError(f"{call}: {name} is {t.cname!r}, which says nothing of its size; pass the array or struct")
-    kind = type(value).__name__
+    try:
+        memory = from_buffer(CHARS, value, writes)
+        return memory, len(memory)
+    except (TypeError, ValueError, BufferError):
+        kind = type(value).__name__
     if isinstance(value, str):
         raise TypeError(f"{call}: {name} is a str; a socket carries bytes: text.encode()")
     try:
         view = memoryview(value)
     except TypeError:
         raise TypeError(f"{call}: {name} takes bytes or another buffer, not {kind}") from None
-    if name == "buffer" and view.readonly:
+    if writes and view.readonly:
         raise TypeError(f"{call}: {name} is read-only ({kind}); pass a bytearray")
     raise TypeError(f"{call}: {name} ({kind}) is not contiguous; bytes(...) makes a copy that is")
 

@@ -9,7 +9,11 @@ from warnings import warn
 
 from pysock._libc import ffi, lib
 from pysock.buffers import CHARS, counted, readable, room, writable
-from pysock.errors import failed, refused
+from pysock.errors import failed
+from pysock.libc.fcntl import fcntl
+from pysock.libc.sys.ioctl import ioctl
+from pysock.libc.sys.uio import readv, writev
+from pysock.libc.unistd import close, dup, read, write
 from pysock.vectors import Vector
 
 TYPE_CHECKING = False
@@ -23,8 +27,7 @@ if TYPE_CHECKING:
     Self = TypeVar("Self", bound="Descriptor")
 
 _buffer = ffi.buffer
-_close, _dup, _fcntl = lib.close, lib.dup, lib.fcntl
-_read, _write, _readv, _writev = lib.read, lib.write, lib.readv, lib.writev
+_close = lib.close  # for the collector, when modules may be gone
 
 
 class Descriptor:
@@ -67,7 +70,7 @@ class Descriptor:
         The descriptor is gone even where this raises (EINTR, EIO). See close(2).
         """
         fd, self._fd = self._fd, -1
-        if fd >= 0 and _close(fd) < 0:
+        if fd >= 0 and close(fd) < 0:
             failed("close", fd)
 
     def detach(self) -> int:
@@ -80,7 +83,7 @@ class Descriptor:
 
         Another descriptor of the same open file, in an object of its own. See dup(2).
         """
-        while (fd := _dup(self._fd)) < 0:
+        if (fd := dup(self._fd)) < 0:
             failed("dup", self._fd)
         return self._another(fd)
 
@@ -129,7 +132,7 @@ class Descriptor:
         """
         size = counted(count, "read", "count")
         memory = room(CHARS, size)
-        while (got := _read(self._fd, memory, size)) < 0:
+        if (got := read(self._fd, memory + 0, size)) < 0:
             failed("read", self._fd, memory, size)
         return _buffer(memory, got)[:]  # type: ignore[no-any-return]
 
@@ -139,9 +142,9 @@ class Descriptor:
         Returns how many bytes were taken, perhaps fewer than there are. See write(2).
         """
         memory, size = readable(data, "write")
-        while (put := _write(self._fd, memory, size)) < 0:
+        if (put := write(self._fd, memory, size)) < 0:
             failed("write", self._fd, memory, size)
-        return put  # type: ignore[no-any-return]
+        return put
 
     def readv(self, buffers: Iterable[Writable]) -> int:
         """ssize_t readv(int fd, const struct iovec *iov, int iovcnt);
@@ -149,9 +152,9 @@ class Descriptor:
         Into the buffers, one after the other; returns the bytes read, 0 at the end. See readv(2).
         """
         iov = Vector(buffers, "readv", writable)
-        while (got := _readv(self._fd, iov.memory, iov.count)) < 0:
+        if (got := readv(self._fd, iov.memory, iov.count)) < 0:
             failed("readv", self._fd, iov, iov.count)
-        return got  # type: ignore[no-any-return]
+        return got
 
     def writev(self, buffers: Iterable[Readable]) -> int:
         """ssize_t writev(int fd, const struct iovec *iov, int iovcnt);
@@ -159,9 +162,9 @@ class Descriptor:
         The buffers, one after the other; returns how many bytes were taken, perhaps fewer. See writev(2).
         """
         iov = Vector(buffers, "writev", readable)
-        while (put := _writev(self._fd, iov.memory, iov.count)) < 0:
+        if (put := writev(self._fd, iov.memory, iov.count)) < 0:
             failed("writev", self._fd, iov, iov.count)
-        return put  # type: ignore[no-any-return]
+        return put
 
     # The descriptor itself
 
@@ -172,13 +175,8 @@ class Descriptor:
 
         Returns what the command returns: F_GETFL the flags, F_DUPFD a new number. See fcntl(2).
         """
-        from pysock.libc._fcntl import fcntl
-
-        try:
-            while (result := fcntl(self._fd, cmd, arg)) == -1:
-                failed("fcntl", self._fd, cmd, arg)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "fcntl", cmd=cmd) from None
+        if (result := fcntl(self._fd, cmd, arg)) == -1:
+            failed("fcntl", self._fd, cmd, arg)
         return result
 
     def ioctl(self, request: int, arg: Any = 0) -> int:
@@ -188,13 +186,8 @@ class Descriptor:
 
         Returns 0 for most requests. See ioctl(2), netdevice(7).
         """
-        from pysock.libc._sys_ioctl import ioctl
-
-        try:
-            while (result := ioctl(self._fd, request, arg)) == -1:
-                failed("ioctl", self._fd, request, arg)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "ioctl", request=request) from None
+        if (result := ioctl(self._fd, request, arg)) == -1:
+            failed("ioctl", self._fd, request, arg)
         return result
 
     def getblocking(self) -> bool:

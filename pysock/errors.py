@@ -11,15 +11,12 @@ errno alone decides the class, by Python's own table (PEP 3151). Nothing here ma
 
 from __future__ import annotations
 
-import sys
-
 from pysock._libc import ffi, lib
+from pysock.arguments import kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
-_EINTR = lib.EINTR
+    from typing import Any, NoReturn
 
 
 class CallError(OSError):
@@ -37,7 +34,7 @@ class CallError(OSError):
 
     @property
     def arguments(self) -> tuple[str, ...]:
-        from pysock.arguments import texts
+        from pysock.notation.calls import texts
 
         return texts(self.call, self._values)
 
@@ -69,20 +66,9 @@ def _classes() -> dict[int, type[CallError]]:
 _by_errno = _classes()
 
 
-def failed(call: str, *values: Any) -> None:
-    """After a call that returned -1: raises what errno says. Comes back only if the call goes on after a signal.
-
-    That is so after a handler of pysock's own signal() or sigaction() with SA_RESTART, where signal(7) says that the
-    call goes on: the caller then makes it again. Otherwise EINTR is InterruptedError.
-    """
+def failed(call: str, *values: Any) -> NoReturn:
+    """After a call that returned -1: raises what errno says. The values are the arguments that it was made with."""
     number = ffi.errno
-    if number == _EINTR and "pysock.handlers" in sys.modules:
-        from pysock.handlers import again
-
-        if again():
-            return
-    from pysock.arguments import kept
-
     error = _by_errno.get(number, CallError)(number, _strerror(number))
     error.call = call
     error._values = kept(call, values)
@@ -138,17 +124,4 @@ def lookup_failed(call: str, code: int, arguments: tuple[str, ...]) -> GaiError:
     text = ffi.string(ffi.cast("char *", lib.gai_strerror(code))).decode("utf-8", "replace")
     error = GaiError(number if code == lib.EAI_SYSTEM else code, text)
     error.call, error.code, error.arguments = call, code, arguments
-    return error
-
-
-# What is wrong with the program's own arguments
-
-
-def refused(error: Exception, call: str, **numbers: Any) -> Exception:
-    """cffi's word that an argument is no number of C, with the names of call and argument."""
-    for name, value in numbers.items():
-        if not hasattr(value, "__index__"):
-            return TypeError(f"{call}: {name} takes an int, not {type(value).__name__}")
-        if not -(1 << 63) <= value.__index__() < 1 << 63:
-            return OverflowError(f"{call}: {name} is {value}; no int of C is that wide")
     return error

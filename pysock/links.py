@@ -68,7 +68,7 @@ def interfaces() -> list[Interface]:
     ['127.0.0.1']
     """
     ifap = ffi.new("struct ifaddrs *[1]")
-    while lib.getifaddrs(ifap) < 0:
+    if lib.getifaddrs(ifap) < 0:
         failed("getifaddrs", ifap)
     found: dict[str, dict[str, Any]] = {}
     try:

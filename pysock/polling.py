@@ -10,7 +10,9 @@ from math import ceil
 
 from pysock._libc import ffi, lib
 from pysock.descriptors import Descriptor
-from pysock.errors import failed, refused
+from pysock.errors import failed
+from pysock.libc.poll import poll
+from pysock.libc.sys.epoll import epoll_create1, epoll_ctl, epoll_wait
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,7 +108,7 @@ class Poll:
             items = [{"fd": fd, "events": events} for fd, events in self._events.items()]
             array = self._array = ffi.new("struct pollfd[]", items)
         files = self._files
-        while (ready := lib.poll(array, len(array), limit)) < 0:
+        if (ready := poll(array, len(array), limit)) < 0:
             failed("poll", array, len(array), limit)
         return [(files.get(item.fd, item.fd), item.revents) for item in array if item.revents] if ready else []
 
@@ -125,11 +127,8 @@ class Epoll(Descriptor):
     def __init__(self, flags: int = 0) -> None:
         self._fd = -1
         self._files: dict[int, Any] = {}
-        try:
-            while (fd := lib.epoll_create1(flags)) < 0:
-                failed("epoll_create1", flags)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "Epoll", flags=flags) from None
+        if (fd := epoll_create1(flags)) < 0:
+            failed("epoll_create1", flags)
         self._fd = fd
 
     def _another(self, fd: int) -> Epoll:
@@ -171,11 +170,10 @@ class Epoll(Descriptor):
         self._files.pop(fd, None)
 
     def _control(self, op: int, fd: int, events: int) -> None:
-        try:
-            event = ffi.new("struct epoll_event *", {"events": events & 0xFFFFFFFF, "data": {"fd": fd}})
-        except TypeError as error:
-            raise refused(error, "epoll_ctl", events=events) from None
-        while lib.epoll_ctl(self._fd, op, fd, event) < 0:
+        if not hasattr(events, "__index__"):
+            raise TypeError(f"epoll_ctl: events takes an int, not {type(events).__name__}")
+        event = ffi.new("struct epoll_event *", {"events": events & 0xFFFFFFFF, "data": {"fd": fd}})
+        if epoll_ctl(self._fd, op, fd, event) < 0:
             failed("epoll_ctl", self._fd, op, fd, None if op == lib.EPOLL_CTL_DEL else event)
 
     def wait(self, timeout: float | None = None, maxevents: int = 64) -> list[tuple[Any, int]]:
@@ -189,7 +187,7 @@ class Epoll(Descriptor):
         """
         limit = _milliseconds(timeout, "Epoll.wait")
         events = ffi.new("struct epoll_event[]", max(maxevents, 1))
-        while (ready := lib.epoll_wait(self._fd, events, maxevents, limit)) < 0:
+        if (ready := epoll_wait(self._fd, events, maxevents, limit)) < 0:
             failed("epoll_wait", self._fd, events, maxevents, limit)
         files = self._files
         return [(files.get(event.data.fd, event.data.fd), event.events) for event in events[0:ready]]

@@ -127,7 +127,7 @@ def name_of(address: AnyAddress, flags: int = 0) -> tuple[str, str]:
     # beyond a path without its NUL libc would read on
     code = lib.getnameinfo(name + b"\0", len(name), host, len(host), service, len(service), flags)
     if code:
-        from pysock.arguments import address as text_of
+        from pysock.notation.calls import address as text_of
 
         raise lookup_failed("getnameinfo", code, (text_of(name), str(len(name)), hex(flags) if flags else "0"))
     return _string(host), _string(service)

@@ -6,9 +6,24 @@ Where a method makes more calls than one, its text names them; where it makes no
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.addresses import ROOM, STORAGE, decoded, encoded
+from pysock.addresses import encoded, occupied, vacant
 from pysock.buffers import counted, readable
-from pysock.errors import failed, refused
+from pysock.errors import failed
+from pysock.libc.sys.socket import (
+    accept,
+    accept4,
+    bind,
+    connect,
+    getpeername,
+    getsockname,
+    getsockopt,
+    listen,
+    setsockopt,
+    shutdown,
+    sockatmark,
+    socket,
+    socketpair,
+)
 from pysock.transfers import Transfers
 
 TYPE_CHECKING = False
@@ -29,8 +44,6 @@ if TYPE_CHECKING:
 _LENGTH = ffi.typeof("socklen_t[1]")
 _INT = ffi.typeof("int[1]")
 _new = ffi.new
-_socket, _socketpair, _bind, _listen, _connect = lib.socket, lib.socketpair, lib.bind, lib.listen, lib.connect
-_accept, _shutdown, _getsockopt, _setsockopt = lib.accept, lib.shutdown, lib.getsockopt, lib.setsockopt
 _SOL_SOCKET = lib.SOL_SOCKET
 _FLAGS = getattr(lib, "SOCK_CLOEXEC", 0) | getattr(lib, "SOCK_NONBLOCK", 0)
 
@@ -66,11 +79,8 @@ class Socket(Transfers):
     def __init__(self, family: int, type: int, protocol: int = 0) -> None:
         self._fd = -1
         self._family, self._type, self._protocol = family, type, protocol
-        try:
-            while (fd := _socket(family, type, protocol)) < 0:
-                failed("socket", family, type, protocol)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "Socket", family=family, type=type, protocol=protocol) from None
+        if (fd := socket(family, type, protocol)) < 0:
+            failed("socket", family, type, protocol)
         self._fd = fd
 
     @classmethod
@@ -82,11 +92,8 @@ class Socket(Transfers):
         Two sockets that are connected with each other. See socketpair(2).
         """
         fds = _new("int[2]")
-        try:
-            while _socketpair(family, type, protocol, fds) < 0:
-                failed("socketpair", family, type, protocol, fds)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "pair", family=family, type=type, protocol=protocol) from None
+        if socketpair(family, type, protocol, fds) < 0:
+            failed("socketpair", family, type, protocol, fds)
         return cls._of(fds[0], family, type, protocol), cls._of(fds[1], family, type, protocol)
 
     @classmethod
@@ -122,10 +129,10 @@ class Socket(Transfers):
 
         Import of `socket`; afterwards this object is closed. O_NONBLOCK stays, and is a time-out of 0.
         """
-        import socket
+        import socket as standard
 
         blocking = self.getblocking()
-        other = socket.socket(self._family, self._type & ~_FLAGS, self._protocol, fileno=self._fd)
+        other = standard.socket(self._family, self._type & ~_FLAGS, self._protocol, fileno=self._fd)
         self._fd = -1
         other.setblocking(blocking)
         return other
@@ -165,7 +172,7 @@ class Socket(Transfers):
         return Options(self)
 
     def __repr__(self) -> str:
-        from pysock.arguments import texts
+        from pysock.notation.calls import texts
 
         made = ", ".join(texts("socket", (self._family, self._type, self._protocol)))
         return (
@@ -184,7 +191,7 @@ class Socket(Transfers):
         Raises CallError (EADDRINUSE, EADDRNOTAVAIL, EINVAL bound before), PermissionError (EACCES). See bind(2).
         """
         name = encoded(self._family, address, "bind")
-        while _bind(self._fd, name, len(name)) < 0:
+        if bind(self._fd, name, len(name)) < 0:
             failed("bind", self._fd, name, len(name))
 
     def listen(self, backlog: int = lib.SOMAXCONN) -> None:
@@ -194,11 +201,8 @@ class Socket(Transfers):
 
         Raises CallError (EADDRINUSE, EOPNOTSUPP). See listen(2).
         """
-        try:
-            while _listen(self._fd, backlog) < 0:
-                failed("listen", self._fd, backlog)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "listen", backlog=backlog) from None
+        if listen(self._fd, backlog) < 0:
+            failed("listen", self._fd, backlog)
 
     def accept(self: Self) -> tuple[Self, Any]:
         """int accept(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
@@ -209,25 +213,22 @@ class Socket(Transfers):
         Raises BlockingIOError (EAGAIN: none is there, and the socket does not wait, or SO_RCVTIMEO ran out),
         ConnectionAbortedError, InterruptedError (EINTR), CallError (EMFILE, EINVAL not listening). See accept(2).
         """
-        storage, length = _new(STORAGE), _new(_LENGTH, (ROOM[self._family],))
-        while (fd := _accept(self._fd, storage, length)) < 0:
+        name = storage, length = vacant(self._family)
+        if (fd := accept(self._fd, storage, length)) < 0:
             failed("accept", self._fd, storage, length)
         other = self._of(fd, self._family, self._type & ~_FLAGS, self._protocol)
-        return other, decoded(storage, length[0])
+        return other, occupied(name)
 
     def accept4(self: Self, flags: int = 0) -> tuple[Self, Any]:
         """int accept4(int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags);
 
         flags   SOCK_CLOEXEC, SOCK_NONBLOCK: what the new descriptor has. Else as accept(). See accept(2).
         """
-        storage, length = _new(STORAGE), _new(_LENGTH, (ROOM[self._family],))
-        try:
-            while (fd := lib.accept4(self._fd, storage, length, flags)) < 0:
-                failed("accept4", self._fd, storage, length, flags)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "accept4", flags=flags) from None
+        name = storage, length = vacant(self._family)
+        if (fd := accept4(self._fd, storage, length, flags)) < 0:
+            failed("accept4", self._fd, storage, length, flags)
         other = self._of(fd, self._family, self._type & ~_FLAGS | flags, self._protocol)
-        return other, decoded(storage, length[0])
+        return other, occupied(name)
 
     def connect(self, address: AnyAddress) -> None:
         """int connect(int sockfd, const struct sockaddr *addr, socklen_t addrlen);
@@ -240,33 +241,33 @@ class Socket(Transfers):
         InterruptedError (EINTR: the connection is still being made). See connect(2).
         """
         name = encoded(self._family, address, "connect")
-        while _connect(self._fd, name, len(name)) < 0:
+        if connect(self._fd, name, len(name)) < 0:
             failed("connect", self._fd, name, len(name))
 
     def connect_ex(self, address: AnyAddress) -> int:
         """connect() that returns errno, 0 for success, and raises nothing for it."""
         name = encoded(self._family, address, "connect")
-        return 0 if _connect(self._fd, name, len(name)) == 0 else ffi.errno
+        return 0 if connect(self._fd, name, len(name)) == 0 else ffi.errno
 
     def getsockname(self) -> Any:
         """int getsockname(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
 
         The socket's own address, in Python's form: see pysock.addresses. See getsockname(2).
         """
-        return self._name("getsockname", lib.getsockname)
+        return self._name("getsockname", getsockname)
 
     def getpeername(self) -> Any:
         """int getpeername(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
 
         The peer's address, in Python's form. Raises CallError (ENOTCONN). See getpeername(2).
         """
-        return self._name("getpeername", lib.getpeername)
+        return self._name("getpeername", getpeername)
 
     def _name(self, call: str, function: Any) -> Any:
-        storage, length = _new(STORAGE), _new(_LENGTH, (ROOM[self._family],))
-        while function(self._fd, storage, length) < 0:
+        name = storage, length = vacant(self._family)
+        if function(self._fd, storage, length) < 0:
             failed(call, self._fd, storage, length)
-        return decoded(storage, length[0])
+        return occupied(name)
 
     def shutdown(self, how: int) -> None:
         """int shutdown(int sockfd, int how);
@@ -275,18 +276,15 @@ class Socket(Transfers):
 
         Of the connection, not only of this descriptor. Raises CallError (ENOTCONN, EINVAL). See shutdown(2).
         """
-        try:
-            while _shutdown(self._fd, how) < 0:
-                failed("shutdown", self._fd, how)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "shutdown", how=how) from None
+        if shutdown(self._fd, how) < 0:
+            failed("shutdown", self._fd, how)
 
     def sockatmark(self) -> bool:
         """int sockatmark(int sockfd);
 
         Whether the next byte to be read is the one marked as urgent (MSG_OOB): ioctl(SIOCATMARK). See sockatmark(3).
         """
-        while (result := lib.sockatmark(self._fd)) < 0:
+        if (result := sockatmark(self._fd)) < 0:
             failed("sockatmark", self._fd)
         return bool(result)
 
@@ -312,7 +310,6 @@ class Socket(Transfers):
 
         `sock.options` knows the types. Raises CallError (ENOPROTOOPT, EINVAL, EOPNOTSUPP). See getsockopt(2).
         """
-        from pysock.libc._sys_socket import getsockopt
         from pysock.values import new
 
         if optval is None:
@@ -322,11 +319,8 @@ class Socket(Transfers):
         else:
             memory = new(optval)
         length = _new(_LENGTH, (ffi.sizeof(memory),))
-        try:
-            while getsockopt(self._fd, level, optname, memory, length) < 0:
-                failed("getsockopt", self._fd, level, optname, memory, length)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "getsockopt", level=level, optname=optname) from None
+        if getsockopt(self._fd, level, optname, memory, length) < 0:
+            failed("getsockopt", self._fd, level, optname, memory, length)
         if optval is None:
             return memory[0] if length[0] >= 4 else int(ffi.cast("unsigned char *", memory)[0])
         return ffi.buffer(memory, length[0])[:] if isinstance(optval, int) else memory
@@ -351,11 +345,8 @@ class Socket(Transfers):
             if optval is not None and length > size:
                 raise ValueError(f"setsockopt: optlen is {length}, but optval holds {size} bytes")
             size = length
-        try:
-            while _setsockopt(self._fd, level, optname, memory, size) < 0:
-                failed("setsockopt", self._fd, level, optname, memory, size)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "setsockopt", level=level, optname=optname) from None
+        if setsockopt(self._fd, level, optname, memory, size) < 0:
+            failed("setsockopt", self._fd, level, optname, memory, size)
 
     # Time-outs
 

@@ -5,11 +5,13 @@ What is sent is any buffer of Python's or C value of new(), and is not copied; t
 
 from __future__ import annotations
 
-from pysock._libc import ffi, lib
-from pysock.addresses import ROOM, STORAGE, decoded, encoded
-from pysock.buffers import CHARS, counted, limited, readable, room, writable
+from pysock._libc import ffi
+from pysock.addresses import encoded, occupied, vacant
+from pysock.buffers import CHARS, PLACE, counted, from_buffer, limited, readable, room, writable
 from pysock.descriptors import Descriptor
-from pysock.errors import CallError, failed, refused
+from pysock.errors import CallError, failed
+from pysock.libc.sys.sendfile import sendfile
+from pysock.libc.sys.socket import recv, recvfrom, recvmmsg, recvmsg, send, sendmmsg, sendmsg, sendto
 from pysock.vectors import Batch, Incoming, Outgoing
 
 TYPE_CHECKING = False
@@ -29,10 +31,7 @@ if TYPE_CHECKING:
 else:
     from collections import namedtuple
 
-_LENGTH = ffi.typeof("socklen_t[1]")
 _buffer, _new = ffi.buffer, ffi.new
-_send, _sendto, _sendmsg, _sendfile = lib.send, lib.sendto, lib.sendmsg, lib.sendfile
-_recv, _recvfrom, _recvmsg = lib.recv, lib.recvfrom, lib.recvmsg
 
 if TYPE_CHECKING:
 
@@ -77,14 +76,13 @@ class Transfers(Descriptor):
         """
         if data.__class__ is bytes:
             memory, size = data, len(data)
+        elif data.__class__ is bytearray and data:
+            memory, size = from_buffer(PLACE, data), len(data)
         else:
             memory, size = readable(data, "send")
-        try:
-            while (sent := _send(self._fd, memory, size, flags)) < 0:
-                failed("send", self._fd, memory, size, flags)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "send", flags=flags) from None
-        return sent  # type: ignore[no-any-return]
+        if (sent := send(self._fd, memory, size, flags)) < 0:
+            failed("send", self._fd, memory, size, flags)
+        return sent
 
     def sendall(self, data: Readable, flags: int = 0) -> None:
         """All of it: send() once, and again with the rest, until everything is taken.
@@ -92,22 +90,19 @@ class Transfers(Descriptor):
         When one fails, the error's `sent` says how many bytes had gone out before.
         """
         memory, size = readable(data, "sendall")
-        begin, sent = ffi.from_buffer(CHARS, memory) if memory.__class__ is bytes else memory, 0
-        if ffi.typeof(begin) is not CHARS:
-            begin = ffi.cast("char *", begin)
+        begin = ffi.cast("char *", from_buffer(CHARS, memory) if memory.__class__ is bytes else memory)
+        sent = 0
         try:
             while True:
-                if (got := _send(self._fd, begin + sent, size - sent, flags)) < 0:
+                if (got := send(self._fd, begin + sent, size - sent, flags)) < 0:
                     failed("send", self._fd, begin + sent, size - sent, flags)
-                elif (sent := sent + got) >= size:
+                if (sent := sent + got) >= size:
                     return
         except CallError as error:
             error.sent = sent
             raise
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "sendall", flags=flags) from None
         finally:
-            begin = memory = None
+            memory = None  # while one looks at it, a bytearray cannot be resized
 
     def sendto(self, data: Readable, *flags_address: Any) -> int:
         """ssize_t sendto(int sockfd, const void *buf, size_t len, int flags, const struct sockaddr *, socklen_t);
@@ -127,12 +122,9 @@ class Transfers(Descriptor):
         memory, size = readable(data, "sendto")
         name = ffi.NULL if address is None else encoded(self._family, address, "sendto")
         length = 0 if address is None else len(name)
-        try:
-            while (sent := _sendto(self._fd, memory, size, flags, name, length)) < 0:
-                failed("sendto", self._fd, memory, size, flags, name, length)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "sendto", flags=flags) from None
-        return sent  # type: ignore[no-any-return]
+        if (sent := sendto(self._fd, memory, size, flags, name, length)) < 0:
+            failed("sendto", self._fd, memory, size, flags, name, length)
+        return sent
 
     def sendmsg(
         self,
@@ -151,12 +143,9 @@ class Transfers(Descriptor):
         Returns the bytes sent. See sendmsg(2), cmsg(3), unix(7).
         """
         message = Outgoing(self._family, buffers, ancillary, address, "sendmsg")
-        try:
-            while (sent := _sendmsg(self._fd, message.hdr, flags)) < 0:
-                failed("sendmsg", self._fd, message, flags)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "sendmsg", flags=flags) from None
-        return sent  # type: ignore[no-any-return]
+        if (sent := sendmsg(self._fd, message.hdr, flags)) < 0:
+            failed("sendmsg", self._fd, message, flags)
+        return sent
 
     def sendmmsg(self, messages: Iterable[Message | Readable], flags: int = 0) -> int:
         """int sendmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags);
@@ -172,12 +161,9 @@ class Transfers(Descriptor):
             hdr.msg_flags = message_flags
             buffers = data if isinstance(data, (list, tuple)) else [data]
             batch.messages.append(Outgoing(self._family, buffers, ancillary, address, "sendmmsg", hdr))
-        try:
-            while (sent := lib.sendmmsg(self._fd, batch.memory, len(given), flags)) < 0:
-                failed("sendmmsg", self._fd, batch, len(given), flags)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "sendmmsg", flags=flags) from None
-        return sent  # type: ignore[no-any-return]
+        if (sent := sendmmsg(self._fd, batch.memory, len(given), flags)) < 0:
+            failed("sendmmsg", self._fd, batch, len(given), flags)
+        return sent
 
     def sendfile(self, file: int | HasFileno, offset: int | None = None, count: int = 0x7FFFF000) -> int:
         """ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t count);
@@ -191,9 +177,9 @@ class Transfers(Descriptor):
         in_fd = file if isinstance(file, int) else file.fileno()
         place = ffi.NULL if offset is None else _new("off_t[1]", [offset])
         size = counted(count, "sendfile", "count")
-        while (sent := _sendfile(self._fd, in_fd, place, size)) < 0:
+        if (sent := sendfile(self._fd, in_fd, place, size)) < 0:
             failed("sendfile", self._fd, in_fd, None if offset is None else f"[{offset}]", size)
-        return sent  # type: ignore[no-any-return]
+        return sent
 
     # Receiving
 
@@ -207,13 +193,10 @@ class Transfers(Descriptor):
         Raises BlockingIOError (EAGAIN: nothing is there, and the socket does not wait, or SO_RCVTIMEO ran out),
         ConnectionResetError, InterruptedError (EINTR), CallError (ENOTCONN, ...). See recv(2).
         """
-        size = counted(bufsize, "recv", "bufsize")
+        size = bufsize if bufsize.__class__ is int and bufsize >= 0 else counted(bufsize, "recv", "bufsize")
         memory = room(CHARS, size)
-        try:
-            while (got := _recv(self._fd, memory, size, flags)) < 0:
-                failed("recv", self._fd, memory, size, flags)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "recv", flags=flags) from None
+        if (got := recv(self._fd, memory + 0, size, flags)) < 0:
+            failed("recv", self._fd, memory, size, flags)
         return _buffer(memory, got if got < size else size)[:]  # type: ignore[no-any-return]
 
     def recv_into(self, buffer: Writable, nbytes: int = 0, flags: int = 0) -> int:
@@ -224,15 +207,15 @@ class Transfers(Descriptor):
         Returns how many came, 0 at the end of the connection. With MSG_TRUNC a datagram's whole length, perhaps more
         than the buffer holds. See recv(2).
         """
-        memory, size = writable(buffer, "recv_into")
+        if buffer.__class__ is bytearray and buffer:
+            memory, size = from_buffer(PLACE, buffer, True), len(buffer)
+        else:
+            memory, size = writable(buffer, "recv_into")
         if nbytes:
             size = limited(nbytes, size, "recv_into", "nbytes")
-        try:
-            while (got := _recv(self._fd, memory, size, flags)) < 0:
-                failed("recv", self._fd, memory, size, flags)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "recv_into", flags=flags) from None
-        return got  # type: ignore[no-any-return]
+        if (got := recv(self._fd, memory, size, flags)) < 0:
+            failed("recv", self._fd, memory, size, flags)
+        return got
 
     def recvfrom(self, bufsize: int, flags: int = 0) -> tuple[bytes, Any]:
         """ssize_t recvfrom(int sockfd, void *buf, size_t len, int flags, struct sockaddr *, socklen_t *);
@@ -241,30 +224,28 @@ class Transfers(Descriptor):
         """
         size = counted(bufsize, "recvfrom", "bufsize")
         memory = room(CHARS, size)
-        got, address = self._recvfrom("recvfrom", memory, size, flags)
-        return _buffer(memory, min(got, size))[:], address
+        got, address = self._recvfrom(memory + 0, size, flags)
+        return _buffer(memory, got if got < size else size)[:], address
 
     def recvfrom_into(self, buffer: Writable, nbytes: int = 0, flags: int = 0) -> tuple[int, Any]:
         """recvfrom() into a buffer, as recv_into(). Returns how many bytes came, and the sender's address."""
         memory, size = writable(buffer, "recvfrom_into")
         if nbytes:
             size = limited(nbytes, size, "recvfrom_into", "nbytes")
-        return self._recvfrom("recvfrom_into", memory, size, flags)
+        return self._recvfrom(memory, size, flags)
 
-    def _recvfrom(self, method: str, memory: Any, size: int, flags: int) -> tuple[int, Any]:
-        storage, length = _new(STORAGE), _new(_LENGTH, (ROOM[self._family],))
-        try:
-            while (got := _recvfrom(self._fd, memory, size, flags, storage, length)) < 0:
-                failed("recvfrom", self._fd, memory, size, flags, storage, length)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, method, flags=flags) from None
-        return got, decoded(storage, length[0])
+    def _recvfrom(self, memory: Any, size: int, flags: int) -> tuple[int, Any]:
+        name = storage, length = vacant(self._family)
+        if (got := recvfrom(self._fd, memory, size, flags, storage, length)) < 0:
+            failed("recvfrom", self._fd, memory, size, flags, storage, length)
+        return got, occupied(name)
 
-    def recvmsg(self, bufsize: int, ancbufsize: int = 0, flags: int = 0) -> Message:
+    def recvmsg(self, bufsize: int, ancbufsize: int | list[Any] = 0, flags: int = 0) -> Message:
         """ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);
 
         bufsize      bytes of data at most
-        ancbufsize   room for control data, in bytes: ancillary.room(...) says how much; 0: none is received
+        ancbufsize   room for control data: in bytes, or control messages like those expected, whose size it then has:
+                     [ScmRights([-1])]; 0: none is received
         flags        MSG_CMSG_CLOEXEC, MSG_PEEK, MSG_ERRQUEUE, ... combined with |
 
         Returns Message(data, ancillary, flags, address). Its flags say what was cut off: MSG_TRUNC, MSG_CTRUNC.
@@ -275,7 +256,7 @@ class Transfers(Descriptor):
         return Message(_buffer(memory, min(got, len(memory)))[:], ancillary, msg_flags, address)
 
     def recvmsg_into(
-        self, buffers: Iterable[Writable], ancbufsize: int = 0, flags: int = 0
+        self, buffers: Iterable[Writable], ancbufsize: int | list[Any] = 0, flags: int = 0
     ) -> tuple[int, list[Any], int, Any]:
         """recvmsg() into a list of buffers, one after the other; nothing is copied.
 
@@ -283,17 +264,16 @@ class Transfers(Descriptor):
         """
         return self._recvmsg("recvmsg_into", buffers, ancbufsize, flags)
 
-    def _recvmsg(self, method: str, buffers: Any, ancbufsize: int, flags: int) -> tuple[int, list[Any], int, Any]:
+    def _recvmsg(
+        self, method: str, buffers: Any, ancbufsize: int | list[Any], flags: int
+    ) -> tuple[int, list[Any], int, Any]:
         message = Incoming(self._family, buffers, ancbufsize, method)
-        try:
-            while (got := _recvmsg(self._fd, message.hdr, flags)) < 0:
-                failed("recvmsg", self._fd, message, flags)
-        except (TypeError, OverflowError) as error:
-            raise refused(error, method, flags=flags) from None
+        if (got := recvmsg(self._fd, message.hdr, flags)) < 0:
+            failed("recvmsg", self._fd, message, flags)
         return got, message.ancillary(), message.hdr.msg_flags, message.address()
 
     def recvmmsg(
-        self, vlen: int, bufsize: int, ancbufsize: int = 0, flags: int = 0, timeout: float | None = None
+        self, vlen: int, bufsize: int, ancbufsize: int | list[Any] = 0, flags: int = 0, timeout: float | None = None
     ) -> list[Message]:
         """int recvmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags, struct timespec *timeout);
 
@@ -314,13 +294,8 @@ class Transfers(Descriptor):
         if timeout is not None:
             seconds = int(timeout)
             limit = _new("struct timespec *", (seconds, int((timeout - seconds) * 1e9)))
-        try:
-            while (came := lib.recvmmsg(self._fd, batch.memory, number, flags, limit)) < 0:
-                failed(
-                    "recvmmsg", self._fd, batch.memory, number, flags, None if timeout is None else f"{{{timeout}s}}"
-                )
-        except (TypeError, OverflowError) as error:
-            raise refused(error, "recvmmsg", flags=flags) from None
+        if (came := recvmmsg(self._fd, batch.memory, number, flags, limit)) < 0:
+            failed("recvmmsg", self._fd, batch.memory, number, flags, None if timeout is None else f"{{{timeout}s}}")
         return [
             Message(
                 _buffer(memory, min(entry.msg_len, size))[:],

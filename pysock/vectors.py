@@ -50,18 +50,18 @@ class Vector:
                 ffi.release(memory)
 
 
-def control_of(ancillary: Any, call: str) -> Any:
-    """Control data as memory: bytes as they are, or what ancillary.encode() makes of objects."""
-    if not isinstance(ancillary, (list, tuple)):
-        if isinstance(ancillary, (bytes, bytearray, memoryview, ffi.CData)):
-            memory, _ = readable(ancillary, call)
-            return ffi.from_buffer(CHARS, memory) if memory.__class__ is bytes else memory
-        ancillary = list(ancillary)
-    if not ancillary:
-        return None
+def control_of(ancillary: Any, call: str) -> tuple[Any, int]:
+    """Control data as memory, and its size: bytes as they are, or what ancillary.encode() makes of objects."""
+    if isinstance(ancillary, (bytes, bytearray, memoryview, ffi.CData)):
+        memory, size = readable(ancillary, call)
+        return ffi.from_buffer(CHARS, memory) if memory.__class__ is bytes else memory, size
+    items = list(ancillary)
+    if not items:
+        return ffi.NULL, 0
     from pysock.ancillary import encode
 
-    return encode(ancillary)
+    memory = encode(items)
+    return memory, ffi.sizeof(memory)
 
 
 class Outgoing:
@@ -73,9 +73,8 @@ class Outgoing:
         self.hdr = hdr = ffi.new(_MSGHDR) if hdr is None else hdr
         self.pieces = Vector(buffers, call, readable)
         hdr.msg_iov, hdr.msg_iovlen = self.pieces.memory, self.pieces.count
-        self.control = control_of(ancillary, call)
-        if self.control is not None:
-            hdr.msg_control, hdr.msg_controllen = self.control, ffi.sizeof(self.control)
+        self.control, size = control_of(ancillary, call)
+        hdr.msg_control, hdr.msg_controllen = self.control, size
         self.name: Any = None
         if address is not None:
             name = encoded(family, address, call)
@@ -84,7 +83,7 @@ class Outgoing:
 
     def kept(self) -> Any:
         name = None if self.name is None else bytes(ffi.buffer(self.name))
-        control = None if self.control is None else bytes(ffi.buffer(self.control))
+        control = bytes(ffi.buffer(ffi.cast("char *", self.control), self.hdr.msg_controllen))
         found = name, self.pieces.kept(), control, int(self.hdr.msg_flags)
         if self.control.__class__ is _VIEW:
             ffi.release(self.control)
@@ -102,7 +101,10 @@ class Incoming:
         hdr.msg_iov, hdr.msg_iovlen = self.pieces.memory, self.pieces.count
         self.name = ffi.new(STORAGE)
         hdr.msg_name, hdr.msg_namelen = self.name, ROOM[family]
-        size = counted(ancbufsize, call, "ancbufsize")
+        if isinstance(ancbufsize, (list, tuple)):
+            _, size = control_of(ancbufsize, call)
+        else:
+            size = counted(ancbufsize, call, "ancbufsize")
         self.control = ffi.new(CHARS, size) if size else None
         if size:
             hdr.msg_control, hdr.msg_controllen = self.control, size
@@ -112,7 +114,7 @@ class Incoming:
             return []
         from pysock.ancillary import decode
 
-        return decode(self.hdr)  # type: ignore[no-any-return]
+        return decode(self.hdr)
 
     def address(self) -> Any:
         return decoded(self.name, self.hdr.msg_namelen)
