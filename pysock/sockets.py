@@ -8,6 +8,7 @@ from __future__ import annotations
 from pysock._libc import ffi, lib
 from pysock.addresses import encoded, occupied, vacant
 from pysock.buffers import counted, readable
+from pysock.descriptors import taken
 from pysock.errors import failed
 from pysock.libc.sys.socket import (
     accept,
@@ -105,7 +106,7 @@ class Socket(Transfers):
         What is not said of it, the kernel is asked: getsockopt(SO_DOMAIN), (SO_TYPE), (SO_PROTOCOL). If that fails, the
         descriptor is still the caller's.
         """
-        self = cls._of(fd.__index__(), lib.AF_UNSPEC, 0, 0)
+        self = cls._of(taken(fd, "from_fd"), lib.AF_UNSPEC, 0, 0)
         try:
             self._family = self.getsockopt(_SOL_SOCKET, lib.SO_DOMAIN) if family is None else family
             self._type = self.getsockopt(_SOL_SOCKET, lib.SO_TYPE) if type is None else type
