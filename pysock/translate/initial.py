@@ -103,7 +103,8 @@ class _Reader:
             if designator.__class__.__name__ == "ArrayDesignator":
                 designator, indexed = designator.expr, True
             else:
-                indexed = designator.__class__.__name__ != "ID"  # older parsers say it by the kind of expression
+                # older parsers do not say it: only a name can be a field's, and only in a struct
+                indexed = designator.__class__.__name__ != "ID" or not isinstance(type, t.Record)
             if not indexed:
                 if not isinstance(type, t.Record):
                     raise Unsupported(resolver.place(designator), "field name not in record or union initializer")
