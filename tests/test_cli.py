@@ -142,7 +142,8 @@ def test_colour_and_progress_on_a_terminal_only(pair: tuple[str, str]) -> None:
         (["compare", "01", "--seconds", "soon"], "--seconds: must be a number above 0 and up to 600\n"),
         (
             ["compare"],
-            "usage: pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py|DIR [-- ARGUMENT ...]\n",
+            "usage: pysock compare [options] LESSON\n"
+            "       pysock compare [options] prog.c prog.py|DIR [-- ARGUMENT ...]\n",
         ),
         (["explain"], "invalid choice"),
     ],
