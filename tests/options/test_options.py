@@ -118,6 +118,8 @@ def test_an_unknown_option_has_neighbours(options: Options) -> None:
 
 
 def test_an_option_that_this_system_lacks_says_so(options: Options, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SO_COOKIE", "TCP_NODELAY"):
+        monkeypatch.setattr(OPTIONS[name], "_known", None)
     monkeypatch.setattr(OPTIONS["SO_COOKIE"], "name", "SO_OF_ANOTHER_SYSTEM")
     text = r"SO_OF_ANOTHER_SYSTEM is not defined by <sys/socket\.h> on this system"
     with pytest.raises(AttributeError, match=text):
