@@ -11,6 +11,7 @@ from pysock.translate.constants import value_of
 from pysock.translate.declare import Typedef
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import BLOCK
+from pysock.translate.lower import Lowering
 from pysock.translate.parse import MACRO
 from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
@@ -26,6 +27,8 @@ class Statements(Expressions):
         self.headers = headers
         self.missing: dict[str, Place] = {}
         self.blocks: dict[str, Any] = {}
+        self.entries: list[list[tuple[list[tree.Expr | None], str]]] = []  # of each switch: cases in other statements
+        self.lowering = Lowering(set())
         self.partial = partial
         self.last_place = Place(1, 1)
         self.private: list[str] = []
@@ -176,11 +179,14 @@ class Statements(Expressions):
                 made.assigned = 0
                 symbol.parameters.append(made)
                 self.scopes[-1][name] = made
+            self.lowering = Lowering(set())
             body = self._block(node.body)
         finally:
             self.function = None
             self.scopes.pop()
             self.tags.pop()
+        if any(isinstance(one, tree.Goto) for one in tree.within(body)):
+            self.lowering.body(body)
         symbol.body = body
         self.unit.functions.append(symbol)
         self.items.append(tree.FunctionDefinition(at, symbol, body))
@@ -315,6 +321,7 @@ class Statements(Expressions):
         self.tags.append({})
         cases: list[tree.Case] = []
         before: list[tree.Stmt] = []
+        self.entries.append([])
         outer = self.items
         try:
             for one in inside:
@@ -338,9 +345,27 @@ class Statements(Expressions):
             self.items = outer
             self.scopes.pop()
             self.tags.pop()
+            entries = self.entries.pop()
         made = tree.Switch(at, end, value, cases)
         made.before = before
-        self.items.append(made)
+        if entries:
+            made.value = self._held(value)
+            self.items += self.lowering.switch(made, entries)
+        else:
+            self.items.append(made)
+
+    def _held(self, value: tree.Expr) -> tree.Expr:
+        """The value of a switch that is compared several times."""
+        at = value.at
+        name = "switched"
+        while self.lookup(name) is not None:
+            name += "_"
+        type = t.promoted(value.type) if isinstance(value.type, t.Int) else value.type
+        symbol = tree.Symbol(name, "local", type, at)
+        symbol.function = self.function
+        symbol.defined = True
+        self.items.append(tree.Declare(at, symbol, value))
+        return tree.Name(at, type, symbol)
 
     def _labels(self, node: Any) -> list[tree.Expr | None]:
         """The values of a label; `case 1 ... 5:` is all of them."""
@@ -356,9 +381,16 @@ class Statements(Expressions):
         return [label]
 
     def _on_case(self, node: Any) -> None:
-        raise Unsupported(
-            self.place(node), "a case label inside another statement is not supported: give the case its own statements"
-        )
+        """A case label within another statement of the switch."""
+        at = self.place(node)
+        if not self.entries:
+            raise Unsupported(at, "case label not within a switch statement")
+        labels: list[tree.Expr | None] = [None] if node.__class__.__name__ == "Default" else self._labels(node.expr)
+        name = self.lowering.label("case")
+        self.entries[-1].append((labels, name))
+        self.items.append(tree.Label(at, name))
+        for inner in node.stmts or ():
+            self.statement_guarded(inner)
 
     _on_default = _on_case
 
@@ -383,6 +415,7 @@ class Statements(Expressions):
         self.items.append(tree.Goto(self.place(node), node.name))
 
     def _on_label(self, node: Any) -> None:
+        self.lowering.taken.add(node.name)
         self.items.append(tree.Label(self.place(node), node.name))
         if node.stmt is not None:
             self.statement_guarded(node.stmt)
