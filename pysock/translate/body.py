@@ -10,8 +10,8 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.declare import Typedef
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.flatten import flatten, switch_apart
 from pysock.translate.gnu import BLOCK
-from pysock.translate.lower import Lowering
 from pysock.translate.parse import MACRO
 from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
@@ -27,8 +27,8 @@ class Statements(Expressions):
         self.headers = headers
         self.missing: dict[str, Place] = {}
         self.blocks: dict[str, Any] = {}
-        self.entries: list[list[tuple[list[tree.Expr | None], str]]] = []  # of each switch: cases in other statements
-        self.lowering = Lowering(set())
+        self.open_switches: list[list[tuple[list[tree.Expr | None], str]]] = []
+        self.switch_number = 0
         self.partial = partial
         self.last_place = Place(1, 1)
         self.private: list[str] = []
@@ -179,14 +179,13 @@ class Statements(Expressions):
                 made.assigned = 0
                 symbol.parameters.append(made)
                 self.scopes[-1][name] = made
-            self.lowering = Lowering(set())
             body = self._block(node.body)
         finally:
             self.function = None
             self.scopes.pop()
             self.tags.pop()
-        if any(isinstance(one, tree.Goto) for one in tree.within(body)):
-            self.lowering.body(body)
+        if any(isinstance(one, tree.Label) for one in tree.within(body)):
+            flatten(body)
         symbol.body = body
         self.unit.functions.append(symbol)
         self.items.append(tree.FunctionDefinition(at, symbol, body))
@@ -321,8 +320,9 @@ class Statements(Expressions):
         self.tags.append({})
         cases: list[tree.Case] = []
         before: list[tree.Stmt] = []
-        self.entries.append([])
         outer = self.items
+        nested: list[tuple[list[tree.Expr | None], str]] = []
+        self.open_switches.append(nested)
         try:
             for one in inside:
                 kind = one.__class__.__name__
@@ -342,30 +342,20 @@ class Statements(Expressions):
                 for inner in one.stmts or ():
                     self.statement_guarded(inner)
         finally:
+            self.open_switches.pop()
             self.items = outer
             self.scopes.pop()
             self.tags.pop()
-            entries = self.entries.pop()
         made = tree.Switch(at, end, value, cases)
         made.before = before
-        if entries:
-            made.value = self._held(value)
-            self.items += self.lowering.switch(made, entries)
+        made.nested = nested
+        if nested:
+            self.switch_number += 1
+            chosen = tree.Symbol("chosen", "local", t.promoted(value.type), at)
+            chosen.function = self.function
+            self.items += [*before, switch_apart(made, chosen, self.switch_number)]
         else:
             self.items.append(made)
-
-    def _held(self, value: tree.Expr) -> tree.Expr:
-        """The value of a switch that is compared several times."""
-        at = value.at
-        name = "switched"
-        while self.lookup(name) is not None:
-            name += "_"
-        type = t.promoted(value.type) if isinstance(value.type, t.Int) else value.type
-        symbol = tree.Symbol(name, "local", type, at)
-        symbol.function = self.function
-        symbol.defined = True
-        self.items.append(tree.Declare(at, symbol, value))
-        return tree.Name(at, type, symbol)
 
     def _labels(self, node: Any) -> list[tree.Expr | None]:
         """The values of a label; `case 1 ... 5:` is all of them."""
@@ -381,13 +371,14 @@ class Statements(Expressions):
         return [label]
 
     def _on_case(self, node: Any) -> None:
-        """A case label within another statement of the switch."""
+        """A label inside another statement of the switch: one that the switch jumps to."""
         at = self.place(node)
-        if not self.entries:
+        if not self.open_switches:
             raise Unsupported(at, "case label not within a switch statement")
+        self.switch_number += 1
+        name = f"inner@{self.switch_number}"
         labels: list[tree.Expr | None] = [None] if node.__class__.__name__ == "Default" else self._labels(node.expr)
-        name = self.lowering.label("case")
-        self.entries[-1].append((labels, name))
+        self.open_switches[-1].append((labels, name))
         self.items.append(tree.Label(at, name))
         for inner in node.stmts or ():
             self.statement_guarded(inner)
@@ -415,7 +406,6 @@ class Statements(Expressions):
         self.items.append(tree.Goto(self.place(node), node.name))
 
     def _on_label(self, node: Any) -> None:
-        self.lowering.taken.add(node.name)
         self.items.append(tree.Label(self.place(node), node.name))
         if node.stmt is not None:
             self.statement_guarded(node.stmt)

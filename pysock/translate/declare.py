@@ -319,6 +319,7 @@ class Declarations:
             kind = "global" if outer else "static" if "static" in storage else "local"
             symbol = tree.Symbol(node.name, kind, type, at)
         symbol.storage = "static" if "static" in storage else ""
+        symbol.per_thread = "_Thread_local" in storage
         symbol.function = self.function
         if not outer:
             hidden = self.lookup(node.name)

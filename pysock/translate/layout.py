@@ -79,21 +79,29 @@ class _Statement:
         return rows or [lead + whole]
 
     def _at_an_end(self, head: str, body: str, tail: str) -> list[str] | None:
-        """With one operator alone, the brackets of the last operand are broken, or the parentheses of the first."""
-        if len(_operators(body)) != 1:
+        """With one operator alone and brackets at an end, no parentheses are put around: brackets are broken as needed,
+        from left to right."""
+        spans = [span for span in _spans(body) if span[1] > span[0] + 1]
+        if len(_operators(body)) != 1 or not spans:
+            return None
+        if spans[-1][1] != len(body) - 1 and not (spans[0][0] == 0 and body[0] == "("):
             return None
         lead = "    " * self.indent
-        spans = [span for span in _spans(body) if span[1] > span[0] + 1]
-        if spans and spans[-1][1] == len(body) - 1:
-            start = len(head) + spans[-1][0] + 1
-            if len(lead) + start <= WIDTH:
-                call = body[spans[-1][0]] != "(" or _is_call(body, spans[-1][0])
-                return _split_body(head + body + tail, self.indent, start, call, len(head) + spans[-1][1])
-        if spans and spans[0][0] == 0 and body[0] == "(":
-            rows = _split_body(head + body + tail, self.indent, len(head) + 1, False, len(head) + spans[0][1])
-            if len(rows[-1]) <= WIDTH:
-                return rows
-        return None
+        whole = head + body + tail
+        rows: list[str] = []
+        row = lead
+        at = 0
+        places = [(len(head) + start, len(head) + end) for start, end in spans]
+        for number, (start, end) in enumerate(places):
+            following = places[number + 1][0] + 1 if number + 1 < len(places) else len(whole)
+            if len(row) + following - at <= WIDTH:
+                row += whole[at : end + 1]
+            else:
+                rows.append(row + whole[at : start + 1])
+                rows += _inside(whole[start + 1 : end], self.indent, whole[start] != "(" or _is_call(whole, start))
+                row = lead + whole[end]
+            at = end + 1
+        return [*rows, row + whole[at:]]
 
 
 def _assignment(text: str) -> int:
@@ -231,18 +239,23 @@ def _split_body(text: str, indent: int, start: int, call: bool, end: int = -1) -
             return [f"{lead}{text[:start]}(", f"{lead}    {body}", f"{lead})"]
         return [f"{lead}{text[:start]}(", *[f"{lead}    {name}," for name in names], f"{lead})"]
     head, body, tail = text[:start], text[start:end], text[end:]
-    rows = [lead + head]
+    return [lead + head, *_inside(body, indent, call), lead + tail]
+
+
+def _inside(body: str, indent: int, call: bool) -> list[str]:
+    """What stands between broken brackets."""
+    lead = "    " * indent
+    rows: list[str] = []
     items = _items(body)
     if len(lead) + 4 + len(body) <= WIDTH and END not in body:
         rows.append(f"{lead}    {body}")
     elif (len(items) == 1 or not call) and END not in body:
         rows += _expression(body, indent + 1)
-        if call and len(items) == 1 and len(rows) > 2:
+        if call and len(items) == 1 and len(rows) > 1:
             rows[-1] += ","
     else:
         for item in items:
             rows += _item(item, indent + 1)
-    rows.append(lead + tail)
     return rows
 
 

@@ -77,7 +77,7 @@ class Text:
 _ATTRIBUTES = frozenset(("__attribute__", "__attribute", "__asm__", "asm", "__asm", "__declspec", "_Alignas"))
 _DROPPED = frozenset(
     "__extension__ __inline __inline__ __restrict __restrict__ __volatile__ __volatile __const __signed__ "
-    "_Thread_local __thread register".split()
+    "register".split()
 )
 #: Macros of libc's own headers, by the header that must be included; where ## and # matter, they are functions here.
 _OF_LIBC = {
@@ -106,7 +106,7 @@ _ALWAYS = {
     "__builtin_strlen(x)": "strlen(x)",
     "__builtin_offsetof(x, y)": "offsetof(x, y)",
 }
-_SPECIAL = _ATTRIBUTES | _DROPPED | gnu.WORDS | frozenset("va_arg __builtin_va_arg _Noreturn noreturn".split())
+_SPECIAL = _ATTRIBUTES | _DROPPED | gnu.WORDS | frozenset("va_arg __builtin_va_arg _Noreturn noreturn __thread".split())
 _BUILTIN = frozenset(("__FILE__", "__LINE__", "__func__", "__DATE__", "__TIME__", "__COUNTER__"))
 
 
@@ -734,6 +734,9 @@ class Preprocessor:
                 result.append(token._replace(text="int"))
                 index += 1
             elif name in _DROPPED:
+                index += 1
+            elif name == "__thread":
+                result.append(token._replace(text="_Thread_local"))
                 index += 1
             elif token.text == "?" and index + 1 < len(tokens) and tokens[index + 1].text == ":":
                 result += [token, Token("name", SAME, token.column, True)]
