@@ -340,19 +340,20 @@ _AF_INET = lib.AF_INET
 _vacant: list[tuple[Any, Any]] = []  # used again: making both takes longer than many a call
 
 
-def vacant() -> tuple[Any, Any]:
-    """Room for an address that libc is to write, and for its size."""
+def vacant(family: int) -> tuple[Any, Any]:
+    """Room for an address that libc is to write, and for its size: at first that of the family's struct, as in C."""
     try:
-        return _vacant.pop()
+        name = _vacant.pop()
     except IndexError:
-        return ffi.new(STORAGE), ffi.new("socklen_t[1]", (SIZE,))
+        name = ffi.new(STORAGE), ffi.new("socklen_t[1]")
+    name[1][0] = ROOM[family]
+    return name
 
 
 def occupied(name: tuple[Any, Any]) -> Any:
     """The address in what vacant() gave, in Python's form; the room may be used again."""
     storage, length = name
     value = _decoded(storage, length[0])
-    length[0] = SIZE
     _vacant.append(name)
     return value
 
@@ -421,7 +422,18 @@ _FAMILIES: tuple[tuple[str, str, Callable[[Any], bytes], Callable[[bytes], Any],
     ("AF_VSOCK", "struct sockaddr_vm", _vsock, _from_vsock, 12),
 )
 _STRUCTS, _ENCODERS, _DECODERS = {}, {}, {}
+
+
+class _Lengths(dict):  # type: ignore[type-arg]
+    """By family the room for an address that a call is told of: as in C, sizeof its struct."""
+
+    def __missing__(self, family: int) -> Any:
+        return SIZE
+
+
+ROOM = _Lengths()
 for _known, _kind, _to, _from, _least in _FAMILIES:
     if hasattr(lib, _known):
         _number = getattr(lib, _known)
         _STRUCTS[_number], _ENCODERS[_number], _DECODERS[_number] = _kind, _to, (_from, _least)
+        ROOM[_number] = ffi.sizeof(_kind)

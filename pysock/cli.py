@@ -164,6 +164,7 @@ def _parser() -> _Parser:
     compare.add_argument(
         "what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or a C file and a Python file or package"
     )
+    compare.add_argument("--rung", choices=("raw", "pythonic"), help="only this port of a lesson; without it, both")
     _comparing(compare)
     _comparing(translating.add(commands))
     doctor = commands.add_parser(
@@ -241,12 +242,14 @@ def _subject(arguments: argparse.Namespace) -> Subject:
         if arguments.scenario or arguments.given:
             option = "--scenario is" if arguments.scenario else "arguments after -- are"
             raise CannotCompare(f"{option} for two files; a lesson has its own scenarios")
-        return comparison.lesson(what[0])
+        return comparison.lesson(what[0], rung=arguments.rung)
     files = {Path(name).suffix or (".py" if Path(name).is_dir() else ""): Path(name) for name in what}
     if len(what) != 2 or set(files) != {".c", ".py"}:
         raise CannotCompare(
             "compare takes one lesson, or one .c file and one .py file or package", "see pysock compare --help"
         )
+    if arguments.rung:
+        raise CannotCompare("--rung is for lessons; of two files, the one .py file is the port that is compared")
     return _pair([files[".c"]], files[".py"], arguments)
 
 

@@ -30,6 +30,16 @@ _buffer = ffi.buffer
 _close = lib.close  # for the collector, when modules may be gone
 
 
+def taken(fd: Any, call: str) -> int:
+    """The number of an open descriptor that the caller hands over."""
+    if not hasattr(fd, "__index__"):
+        raise TypeError(f"{call}: fd takes an int, not {type(fd).__name__}")
+    number: int = fd.__index__()
+    if number < 0:
+        raise ValueError(f"{call}: fd is {number}; an open descriptor is not negative")
+    return number
+
+
 class Descriptor:
     """Descriptor(fd): takes over an open descriptor, which nobody else may close from now on.
 
@@ -45,11 +55,7 @@ class Descriptor:
 
     def __init__(self, fd: int) -> None:
         self._fd = -1
-        if not hasattr(fd, "__index__"):
-            raise TypeError(f"Descriptor: fd takes an int, not {type(fd).__name__}")
-        if fd.__index__() < 0:
-            raise ValueError(f"Descriptor: fd is {fd}; an open descriptor is not negative")
-        self._fd = fd.__index__()
+        self._fd = taken(fd, "Descriptor")
 
     # Whose it is
 

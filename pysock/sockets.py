@@ -8,6 +8,7 @@ from __future__ import annotations
 from pysock._libc import ffi, lib
 from pysock.addresses import encoded, occupied, vacant
 from pysock.buffers import counted, readable
+from pysock.descriptors import taken
 from pysock.errors import failed
 from pysock.libc.sys.socket import (
     accept,
@@ -105,7 +106,7 @@ class Socket(Transfers):
         What is not said of it, the kernel is asked: getsockopt(SO_DOMAIN), (SO_TYPE), (SO_PROTOCOL). If that fails, the
         descriptor is still the caller's.
         """
-        self = cls._of(fd.__index__(), lib.AF_UNSPEC, 0, 0)
+        self = cls._of(taken(fd, "from_fd"), lib.AF_UNSPEC, 0, 0)
         try:
             self._family = self.getsockopt(_SOL_SOCKET, lib.SO_DOMAIN) if family is None else family
             self._type = self.getsockopt(_SOL_SOCKET, lib.SO_TYPE) if type is None else type
@@ -213,7 +214,7 @@ class Socket(Transfers):
         Raises BlockingIOError (EAGAIN: none is there, and the socket does not wait, or SO_RCVTIMEO ran out),
         ConnectionAbortedError, InterruptedError (EINTR), CallError (EMFILE, EINVAL not listening). See accept(2).
         """
-        name = storage, length = vacant()
+        name = storage, length = vacant(self._family)
         if (fd := accept(self._fd, storage, length)) < 0:
             failed("accept", self._fd, storage, length)
         other = self._of(fd, self._family, self._type & ~_FLAGS, self._protocol)
@@ -224,7 +225,7 @@ class Socket(Transfers):
 
         flags   SOCK_CLOEXEC, SOCK_NONBLOCK: what the new descriptor has. Else as accept(). See accept(2).
         """
-        name = storage, length = vacant()
+        name = storage, length = vacant(self._family)
         if (fd := accept4(self._fd, storage, length, flags)) < 0:
             failed("accept4", self._fd, storage, length, flags)
         other = self._of(fd, self._family, self._type & ~_FLAGS | flags, self._protocol)
@@ -264,7 +265,7 @@ class Socket(Transfers):
         return self._name("getpeername", getpeername)
 
     def _name(self, call: str, function: Any) -> Any:
-        name = storage, length = vacant()
+        name = storage, length = vacant(self._family)
         if function(self._fd, storage, length) < 0:
             failed(call, self._fd, storage, length)
         return occupied(name)

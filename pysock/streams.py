@@ -19,16 +19,18 @@ class SocketIO(io.RawIOBase):
 
     @property
     def mode(self) -> str:
-        return self._mode
+        return self._mode + "b"
 
     @property
     def name(self) -> int:
-        return self.fileno()
+        return self._sock.fileno()
 
     def readable(self) -> bool:
+        self._check_open()
         return "r" in self._mode
 
     def writable(self) -> bool:
+        self._check_open()
         return "w" in self._mode
 
     def readinto(self, buffer: Any) -> int | None:
@@ -46,20 +48,32 @@ class SocketIO(io.RawIOBase):
             return None
 
     def _check(self, able: bool, what: str) -> None:
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
         if not able:
             raise io.UnsupportedOperation(f"the file was not opened for {what}")
 
-    def fileno(self) -> int:
+    def _check_open(self) -> None:
         if self.closed:
             raise ValueError("I/O operation on closed file.")
+
+    def fileno(self) -> int:
+        self._check_open()
         return self._sock.fileno()
 
     def close(self) -> None:
         if not self.closed:
             super().close()
             self._sock.close()
+
+    def __del__(self) -> None:
+        if not self.closed:
+            self._dealloc_warn(self)
+            self.close()
+
+    def _dealloc_warn(self, source: object) -> None:
+        """A file that nobody closed is collected: io calls this, with the outermost file."""
+        from warnings import warn
+
+        warn(f"unclosed {source!r}", ResourceWarning, 2, source)
 
 
 def opened(

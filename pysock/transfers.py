@@ -89,7 +89,7 @@ class Transfers(Descriptor):
         return sent
 
     def sendall(self, data: Readable, flags: int = 0) -> None:
-        """All of it: send() again and again, until everything is taken. None is made where there is nothing to send.
+        """All of it: send() once, and again with the rest, until everything is taken.
 
         When one fails, the error's `sent` says how many bytes had gone out before.
         """
@@ -97,11 +97,11 @@ class Transfers(Descriptor):
         begin = ffi.cast("char *", from_buffer(CHARS, memory) if memory.__class__ is bytes else memory)
         sent = 0
         try:
-            while sent < size:
-                got = send(self._fd, begin + sent, size - sent, flags)
-                if got < 0:
+            while True:
+                if (got := send(self._fd, begin + sent, size - sent, flags)) < 0:
                     failed("send", self._fd, begin + sent, size - sent, flags)
-                sent += got
+                if (sent := sent + got) >= size:
+                    return
         except CallError as error:
             error.sent = sent
             raise
@@ -140,7 +140,7 @@ class Transfers(Descriptor):
         """ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags);
 
         buffers     a list of buffers: struct iovec; they are not copied
-        ancillary   objects of pysock.ancillary, such as Rights([fd]); bytes go as control data just as they are
+        ancillary   objects of pysock.ancillary, such as ScmRights([fd]); bytes go as control data just as they are
         flags       MSG_DONTWAIT, MSG_NOSIGNAL, ... combined with |
         address     where to; None: C's NULL
 
@@ -242,7 +242,7 @@ class Transfers(Descriptor):
         return self._recvfrom(memory, size, flags)
 
     def _recvfrom(self, memory: Any, size: int, flags: int) -> tuple[int, Any]:
-        name = storage, length = vacant()
+        name = storage, length = vacant(self._family)
         if (got := recvfrom(self._fd, memory, size, flags, storage, length)) < 0:
             failed("recvfrom", self._fd, memory, size, flags, storage, length)
         return got, occupied(name)
@@ -274,7 +274,7 @@ class Transfers(Descriptor):
     def _recvmsg(
         self, method: str, buffers: Any, ancbufsize: int | list[Any], flags: int
     ) -> tuple[int, list[Any], int, Any]:
-        message = Incoming(buffers, ancbufsize, method)
+        message = Incoming(self._family, buffers, ancbufsize, method)
         if (got := recvmsg(self._fd, message.hdr, flags)) < 0:
             failed("recvmsg", self._fd, message, flags)
         return got, message.ancillary(), message.hdr.msg_flags, message.address()
@@ -296,7 +296,7 @@ class Transfers(Descriptor):
         batch = Batch(number)
         for index, memory in enumerate(data):
             hdr = ffi.addressof(batch.memory[index], "msg_hdr")
-            batch.messages.append(Incoming([memory], ancbufsize, "recvmmsg", hdr))
+            batch.messages.append(Incoming(self._family, [memory], ancbufsize, "recvmmsg", hdr))
         limit = ffi.NULL
         if timeout is not None:
             seconds = int(timeout)

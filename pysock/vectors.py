@@ -6,7 +6,7 @@ Each object keeps its buffers alive, and puts into C's structs exactly what it w
 from __future__ import annotations
 
 from pysock._libc import ffi
-from pysock.addresses import SIZE, STORAGE, decoded, encoded
+from pysock.addresses import ROOM, STORAGE, decoded, encoded
 from pysock.buffers import CHARS, counted, readable, writable
 
 TYPE_CHECKING = False
@@ -95,12 +95,12 @@ class Incoming:
 
     __slots__ = ("control", "hdr", "name", "pieces")
 
-    def __init__(self, buffers: Any, ancbufsize: Any, call: str, hdr: Any = None) -> None:
+    def __init__(self, family: int, buffers: Any, ancbufsize: Any, call: str, hdr: Any = None) -> None:
         self.hdr = hdr = ffi.new(_MSGHDR) if hdr is None else hdr
         self.pieces = Vector(buffers, call, writable)
         hdr.msg_iov, hdr.msg_iovlen = self.pieces.memory, self.pieces.count
         self.name = ffi.new(STORAGE)
-        hdr.msg_name, hdr.msg_namelen = self.name, SIZE
+        hdr.msg_name, hdr.msg_namelen = self.name, ROOM[family]
         if isinstance(ancbufsize, (list, tuple)):
             _, size = control_of(ancbufsize, call)
         else:

@@ -28,7 +28,8 @@ from pysock.events import Call, Data, Event, Exit, Output, to_json
 from pysock.trace import Trace, command, find, parse, remedy, sockets
 from pysock.trace.strace import Strace
 
-C, PYTHON = "C", "Python"
+C, PYTHON, PYTHONIC = "C", "Python", "Pythonic"
+"""The languages of a program: C, its port line for line, and its port in Python's own manner."""
 SWITCHED_OFF = "strace was switched off (--no-strace)"
 ROOT = Path(__file__).resolve().parents[2]
 REMOVED = ("PYTHONUNBUFFERED", "PYTHONINSPECT")
@@ -323,7 +324,7 @@ def perform(
         file = files[program.role, language].resolve()
         (directory / program.name).symlink_to(file)
         arguments = [f"./{program.name}", *program.args]
-        if language == PYTHON:
+        if language != C:
             arguments[:0] = [sys.executable, "-c", PACKAGE] if file.is_dir() else [sys.executable]
         trace = str(base / f"{program.name}.strace") if host.strace else None
         traces.append(trace)
