@@ -36,7 +36,7 @@ class CallError(OSError):
     def arguments(self) -> tuple[str, ...]:
         from pysock.notation.calls import texts
 
-        return texts(self.call, self._values)
+        return texts(self.call, self._values) if self.call else ()
 
     def __str__(self) -> str:
         if not self.call:

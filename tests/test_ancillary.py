@@ -61,7 +61,6 @@ def pair() -> Iterator[tuple[socket.socket, socket.socket]]:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
     with ours, theirs:
         yield ours, theirs
-    gc.collect()
     assert descriptors() == before, "a descriptor has leaked"
 
 
@@ -114,17 +113,17 @@ def test_descriptors_that_nobody_takes_are_closed_with_a_warning(pair: tuple[soc
         gc.collect()
 
 
-@pytest.mark.parametrize("room", range(0, 80, 4))
-def test_nothing_leaks_where_room_is_lacking(pair: tuple[socket.socket, socket.socket], room: int) -> None:
+def test_nothing_leaks_where_room_is_lacking(pair: tuple[socket.socket, socket.socket]) -> None:
     """The kernel closes what it cannot hand over, and says so."""
-    send(pair[0], [ScmRights([0, 1, 2])])
-    _, items, flags = receive(pair[1], room)
-    came = sum(len(item.descriptors) for item in items if isinstance(item, ScmRights))
-    assert (came == 3) == (flags & pysock.MSG_CTRUNC == 0)
-    assert (came == 3) == (room >= pysock.CMSG_LEN(12))
-    for item in items:
-        if isinstance(item, ScmRights):
-            item.close()
+    for room in range(0, 80):
+        send(pair[0], [ScmRights([0, 1, 2])])
+        _, items, flags = receive(pair[1], room)
+        came = sum(len(item.descriptors) for item in items if isinstance(item, ScmRights))
+        assert (came == 3) == (flags & pysock.MSG_CTRUNC == 0)
+        assert (came == 3) == (room >= pysock.CMSG_LEN(12))
+        for item in items:
+            if isinstance(item, ScmRights):
+                item.close()
 
 
 def test_a_second_decode_closes_nothing_again(pair: tuple[socket.socket, socket.socket]) -> None:

@@ -75,6 +75,8 @@ class ScmRights:
     __match_args__ = ("descriptors",)
 
     def __init__(self, descriptors: Iterable[int | HasFileno]) -> None:
+        if isinstance(descriptors, (str, bytes)):
+            raise TypeError(f"ScmRights takes a list of descriptors, not {type(descriptors).__name__}")
         self.descriptors: tuple[Any, ...] = tuple(descriptors)
         self._received = False
 

@@ -2,9 +2,9 @@
 
 Each peer is a generator that yields what it waits for and never blocks, so that one loop (the
 stage's) runs all of them beside the program. A peer does not judge: when the program does not do
-as expected, the peer notes it and goes on with the next step. Before it sends or closes, a peer
-lets the program come to rest, so that what the program finds at each call is no chance. Standard
-library only.
+as expected, the peer notes it and goes on with the next step. Before it calls, sends or closes, a
+peer lets the program come to rest, so that what the program finds at each call is no chance.
+Standard library only.
 """
 
 from __future__ import annotations
@@ -114,6 +114,7 @@ class Peer:
     def connect(self) -> Script:
         waited = 0.0
         while True:
+            yield Wait(quiet=True)
             sock = socket.socket()
             sock.setblocking(False)
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

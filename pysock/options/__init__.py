@@ -14,6 +14,7 @@ looked at, changed or remembered here but by the program's own reading and setti
 
 from __future__ import annotations
 
+from pysock.options import values
 from pysock.options.option import Row
 from pysock.options.table import (
     LEFT_OUT,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, NoReturn
 
-__all__ = ["LEFT_OUT", "OPTIONS", "Options", "Row"]
+__all__ = ["LEFT_OUT", "OPTIONS", "Options", "Row", *values.__all__]
 
 #: Every row of the table, by name, whether or not this system has the option.
 OPTIONS: dict[str, Row[Any, Any]] = {

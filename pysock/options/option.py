@@ -7,7 +7,7 @@ knows (views.py); which options there are, the table.
 from __future__ import annotations
 
 import re
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from pysock._libc import ffi, lib
 from pysock.errors import failed
@@ -16,7 +16,7 @@ from pysock.options.views import View
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import NoReturn, Protocol, overload
+    from typing import Protocol, overload
 
     from typing_extensions import Self
 
@@ -145,7 +145,7 @@ class Option(Row[Got, Given]):
         __set__ = Row._set
 
 
-class ReadOnly(Row[Got, Any]):
+class ReadOnly(Row[Got, NoReturn]):
     """An option that can only be read."""
 
     access = "r"
@@ -157,6 +157,7 @@ class ReadOnly(Row[Got, Any]):
         @overload
         def __get__(self, options: Level, owner: type) -> Got: ...
         def __get__(self, options: Any, owner: type) -> Any: ...
+        def __set__(self, options: Level, value: NoReturn) -> None: ...
     else:
 
         def __get__(self, options, owner):
@@ -166,7 +167,7 @@ class ReadOnly(Row[Got, Any]):
             raise AttributeError(f"{self.name} is read only; to try it all the same: setsockopt()")
 
 
-class WriteOnly(Row[Any, Given]):
+class WriteOnly(Row[object, Given]):
     """An option that can only be set."""
 
     access = "w"

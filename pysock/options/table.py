@@ -55,9 +55,9 @@ from pysock.options.views import (
     UINT64,
     ULONGLONG,
     Bytes,
+    Struct,
     Structs,
     Text,
-    either,
     struct,
 )
 
@@ -85,7 +85,7 @@ class SocketOptions(Level, level="SOL_SOCKET", header="sys/socket.h", man="socke
     SO_BSDCOMPAT = Option(FLAG)
     SO_REUSEPORT = Option(FLAG)
     SO_PASSCRED = Option(FLAG, man="unix(7)")
-    SO_PEERCRED = ReadOnly(struct(Ucred), man="unix(7)")
+    SO_PEERCRED: ReadOnly[Ucred] = ReadOnly(Struct(Ucred), man="unix(7)")
     SO_RCVLOWAT = Option(INT)
     SO_SNDLOWAT = ReadOnly(INT)
     SO_RCVTIMEO = Option(TIME)
@@ -150,7 +150,7 @@ class TcpOptions(Level, level="IPPROTO_TCP", header="netinet/tcp.h", man="tcp(7)
     TCP_LINGER2 = Option(INT)
     TCP_DEFER_ACCEPT = Option(INT)
     TCP_WINDOW_CLAMP = Option(INT)
-    TCP_INFO = ReadOnly(struct(TcpInfo))
+    TCP_INFO: ReadOnly[TcpInfo] = ReadOnly(Struct(TcpInfo))
     TCP_QUICKACK = Option(FLAG)
     TCP_CONGESTION = Option(Text(16))
     TCP_MD5SIG = WriteOnly(MD5SIG)
@@ -200,8 +200,8 @@ class IpOptions(Level, level="IPPROTO_IP", header="netinet/in.h", man="ip(7)"):
     IP_MULTICAST_IF = Option(INTERFACE4)
     IP_MULTICAST_TTL = Option(INT)
     IP_MULTICAST_LOOP = Option(FLAG)
-    IP_ADD_MEMBERSHIP = WriteOnly(either(IpMreq, IpMreqn))
-    IP_DROP_MEMBERSHIP = WriteOnly(either(IpMreq, IpMreqn))
+    IP_ADD_MEMBERSHIP: WriteOnly[IpMreq | IpMreqn] = WriteOnly(Struct(IpMreq, IpMreqn))
+    IP_DROP_MEMBERSHIP: WriteOnly[IpMreq | IpMreqn] = WriteOnly(Struct(IpMreq, IpMreqn))
     IP_UNBLOCK_SOURCE = WriteOnly(struct(IpMreqSource))
     IP_BLOCK_SOURCE = WriteOnly(struct(IpMreqSource))
     IP_ADD_SOURCE_MEMBERSHIP = WriteOnly(struct(IpMreqSource))
@@ -274,7 +274,7 @@ class Ipv6Options(Level, level="IPPROTO_IPV6", header="netinet/in.h", man="ipv6(
     IPV6_RECVDSTOPTS = Option(FLAG)
     IPV6_DSTOPTS = Option(Bytes(2048), man="RFC 3542")
     IPV6_RECVPATHMTU = Option(FLAG)
-    IPV6_PATHMTU = ReadOnly(struct(Ip6Mtuinfo), man="RFC 3542")
+    IPV6_PATHMTU: ReadOnly[Ip6Mtuinfo] = ReadOnly(Struct(Ip6Mtuinfo), man="RFC 3542")
     IPV6_DONTFRAG = Option(FLAG, man="RFC 3542")
     IPV6_RECVTCLASS = Option(FLAG, man="RFC 3542")
     IPV6_TCLASS = Option(INT, man="RFC 3542")
@@ -298,7 +298,7 @@ class Ipv6Options(Level, level="IPPROTO_IPV6", header="netinet/in.h", man="ipv6(
 class PacketOptions(Level, level="SOL_PACKET", header="netpacket/packet.h", man="packet(7)"):
     PACKET_ADD_MEMBERSHIP = WriteOnly(PACKET_MREQ)
     PACKET_DROP_MEMBERSHIP = WriteOnly(PACKET_MREQ)
-    PACKET_RX_RING = WriteOnly(either(TpacketReq, TpacketReq3))
+    PACKET_RX_RING: WriteOnly[TpacketReq | TpacketReq3] = WriteOnly(Struct(TpacketReq, TpacketReq3))
     PACKET_STATISTICS = ReadOnly(PACKET_STATISTICS, changes=True)
     PACKET_COPY_THRESH = Option(INT)
     PACKET_AUXDATA = Option(FLAG)
@@ -306,14 +306,14 @@ class PacketOptions(Level, level="SOL_PACKET", header="netpacket/packet.h", man=
     PACKET_VERSION = Option(INT)
     PACKET_HDRLEN: Query[int, int, NoReturn] = Query(INT)
     PACKET_RESERVE = Option(UINT)
-    PACKET_TX_RING = WriteOnly(either(TpacketReq, TpacketReq3))
+    PACKET_TX_RING: WriteOnly[TpacketReq | TpacketReq3] = WriteOnly(Struct(TpacketReq, TpacketReq3))
     PACKET_LOSS = Option(FLAG)
     PACKET_VNET_HDR = Option(FLAG)
     PACKET_TIMESTAMP = Option(INT)
     PACKET_FANOUT = Option(FANOUT)
     PACKET_TX_HAS_OFF = Option(FLAG)
     PACKET_QDISC_BYPASS = Option(FLAG)
-    PACKET_ROLLOVER_STATS = ReadOnly(struct(TpacketRolloverStats))
+    PACKET_ROLLOVER_STATS: ReadOnly[TpacketRolloverStats] = ReadOnly(Struct(TpacketRolloverStats))
     PACKET_FANOUT_DATA = WriteOnly(FANOUT_DATA)
     PACKET_IGNORE_OUTGOING = Option(FLAG)
 

@@ -11,6 +11,38 @@ from typing import NamedTuple
 
 from pysock.options.layout import laid_out
 
+__all__ = [
+    "FanoutArgs",
+    "GroupFilter",
+    "GroupReq",
+    "GroupSourceReq",
+    "In6Pktinfo",
+    "InPktinfo",
+    "Ip6Mtuinfo",
+    "IpMreq",
+    "IpMreqSource",
+    "IpMreqn",
+    "IpMsfilter",
+    "Ipv6Mreq",
+    "Linger",
+    "PacketMreq",
+    "PortRange",
+    "SkMeminfo",
+    "SockFilter",
+    "TcpInfo",
+    "TcpMd5sig",
+    "TcpRepairOpt",
+    "TcpRepairWindow",
+    "TcpZerocopyReceive",
+    "Timespec",
+    "Timeval",
+    "TpacketReq",
+    "TpacketReq3",
+    "TpacketRolloverStats",
+    "TpacketStats",
+    "Ucred",
+]
+
 # <sys/socket.h>, <sys/time.h>
 
 

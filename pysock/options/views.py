@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Got = TypeVar("Got", covariant=True)
 Given = TypeVar("Given", contravariant=True)
 V = TypeVar("V")
-W = TypeVar("W")
 
 
 class View(Generic[Got, Given]):
@@ -222,11 +221,6 @@ def struct(cls: type[V]) -> View[V, V]:
     return Struct(cls)
 
 
-def either(cls: type[V], other: type[W]) -> View[V, V | W]:
-    """The view of an option that takes either of two structs, and reads as the first."""
-    return Struct(cls, other)
-
-
 class _Time(View[values.Timeval, "values.Timeval | float"]):
     """struct timeval; set to a number, it is seconds, rounded up to whole microseconds so that 1e-9 is not for ever."""
 
@@ -244,6 +238,9 @@ class _Time(View[values.Timeval, "values.Timeval | float"]):
         return struct, sizeof(struct)
 
 
+_INTERFACE4: View[Any, Any] = Struct(values.IpMreqn, values.IpMreq)
+
+
 class _Interface4(View[str, "str | values.IpMreqn | values.IpMreq"]):
     """IP_MULTICAST_IF: reads as an address; takes one, or a struct with the number of the interface."""
 
@@ -254,7 +251,7 @@ class _Interface4(View[str, "str | values.IpMreqn | values.IpMreq"]):
         if isinstance(value, str):
             address = layout.ipv4(value, name)
             return address, sizeof(address)
-        return either(values.IpMreqn, values.IpMreq).put(value, name)
+        return _INTERFACE4.put(value, name)
 
 
 class _Signed(View[Any, values.TcpMd5sig]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -183,6 +184,37 @@ WRONG: list[tuple[str, Any, type[Exception], str]] = [
 def test_a_wrong_value_is_refused_before_any_call(name: str, value: Any, kind: type[Exception], text: str) -> None:
     with pytest.raises(kind, match=text):
         setattr(Options(-1), name, value)  # the kernel would answer EBADF
+
+
+class Strange:
+    """Not what it seems."""
+
+    def __index__(self) -> int:
+        raise RuntimeError("no")
+
+    def fileno(self) -> str:
+        return "x"
+
+
+ANY: list[Any] = [
+    None, True, -1, 1 << 70, 1.5, float("nan"), "", "x" * 70_000, "1.2.3.4", "\ud800", b"", b"\0" * 70_000, bytearray(3),
+    memoryview(b"abc")[::2], (), [None], {}, set(), object(), int, Strange(), pysock.NULL, pysock.new("char[4]"),
+    pysock.linger(), Linger(None, None), IpMreqn("::1", b"", None), IpMsfilter(None, None, None, None),  # type: ignore[arg-type]
+    IpMsfilter("1.1.1.1", "1.1.1.1", -1, (1,)), GroupReq(None, object()), TcpMd5sig("", "x"), TcpMd5sig("::", b"", -1),  # type: ignore[arg-type]
+    [SockFilter(1, 2, 3, 1 << 40)], [SockFilter("", 0, 0, 0)], PortRange(-1, 5), Timeval(1 << 80, ""),  # type: ignore[arg-type]
+]  # fmt: skip
+
+
+def test_no_object_does_more_than_raise(options: Options) -> None:
+    """And of the errors that a program can expect: those of wrong values, and of errno."""
+    expected = (TypeError, ValueError, OverflowError, OSError, AttributeError, RuntimeError)
+    for row in options:
+        for value in ANY:
+            with contextlib.suppress(*expected):
+                setattr(Options(-1), row.name, value)
+            if row.access == "ask":
+                with contextlib.suppress(*expected):
+                    getattr(Options(-1), row.name)(value)
 
 
 def test_a_port_range_of_wrong_ports(options: Options) -> None:

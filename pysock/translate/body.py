@@ -1,0 +1,308 @@
+"""Statements, functions and the whole file: pycparser's nodes to the tree."""
+
+from __future__ import annotations
+
+import bisect
+from typing import Any, Callable
+
+from pysock.translate import tree
+from pysock.translate import types as t
+from pysock.translate.constants import value_of
+from pysock.translate.errors import Place, Unsupported
+from pysock.translate.parse import MACRO
+from pysock.translate.preprocess import Text
+from pysock.translate.resolve import Expressions
+
+
+class Statements(Expressions):
+    """One translation unit on its way to the tree. With `partial`, what is not understood stays as tree.Broken."""
+
+    def __init__(
+        self, text: Text, report: Callable[[Place, str, str], None], headers: set[str], partial: bool = False
+    ) -> None:
+        super().__init__(text, report)
+        self.headers = headers
+        self.missing: dict[str, Place] = {}
+        self.partial = partial
+        self.last_place = Place(1, 1)
+
+    def whole(self, root: Any) -> tree.Unit:
+        nodes = [node for node in root.ext if node.coord is None or node.coord.line > 1]
+        for node in nodes:
+            if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
+                self.macros[node.name[len(MACRO) :]] = node.init
+        for node in nodes:
+            if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
+                continue
+            try:
+                self._external(node)
+            except Unsupported as problem:
+                self._failed(problem, self.place(node))
+        for name in list(self.macros):
+            try:
+                self.macro(name)
+            except Unsupported:
+                self.macros.pop(name, None)  # nobody uses it
+        return self.unit
+
+    def _failed(self, problem: Unsupported, at: Place) -> None:
+        where = problem.place or at
+        if self.partial:
+            self.report(where, problem.text, "warning")
+            self.items.append(tree.Broken(at, problem.text))
+        else:
+            self.report(where, problem.text, "error")
+
+    def _external(self, node: Any) -> None:
+        kind = node.__class__.__name__
+        if kind == "Decl":
+            self.declaration(node)
+        elif kind == "Typedef":
+            self.typedef(node)
+        elif kind == "FuncDef":
+            self._function_definition(node)
+        elif kind not in ("Pragma", "StaticAssert"):
+            raise Unsupported(self.place(node), f"{kind} is not supported here")
+
+    def _function_definition(self, node: Any) -> None:
+        declared = node.decl
+        at = self.place(node)
+        type = self.type_of(declared.type)
+        assert isinstance(type, t.Function)
+        old = {one.name: one for one in node.param_decls or ()}
+        if old and type.parameters is not None:
+            for index, name in enumerate(type.names):
+                if name in old:
+                    type.parameters[index] = t.decayed(self.type_of(old[name].type))
+        noreturn = "_Noreturn" in (declared.funcspec or [])
+        symbol = self.function_symbol(declared.name, type, at, noreturn, declared.storage or [])
+        if symbol.defined:
+            raise Unsupported(at, f"redefinition of '{declared.name}'")
+        type.noreturn = noreturn or (isinstance(symbol.type, t.Function) and symbol.type.noreturn)
+        symbol.type = type
+        symbol.defined = True
+        symbol.at = at
+        if "static" in (declared.storage or []):
+            symbol.storage = "static"
+        self.function = symbol
+        self.scopes.append({})
+        self.tags.append({})
+        try:
+            for name, parameter in zip(type.names, type.parameters or []):
+                made = tree.Symbol(name, "param", parameter, at)
+                made.function = symbol
+                made.assigned = 0
+                symbol.parameters.append(made)
+                self.scopes[-1][name] = made
+            body = self._block(node.body)
+        finally:
+            self.function = None
+            self.scopes.pop()
+            self.tags.pop()
+        symbol.body = body
+        self.unit.functions.append(symbol)
+        self.items.append(tree.FunctionDefinition(at, symbol, body))
+
+    # Statements
+
+    def _block(self, node: Any, scope: bool = True) -> tree.Block:
+        at = self.place(node)
+        end_at = self.source.braces.get((at.line, at.column))
+        end = Place(*end_at) if end_at else at
+        outer, self.items = self.items, []
+        if scope:
+            self.scopes.append({})
+            self.tags.append({})
+        try:
+            for one in node.block_items or ():
+                self.statement_guarded(one)
+            return tree.Block(at, end, self.items)
+        finally:
+            self.items = outer
+            if scope:
+                self.scopes.pop()
+                self.tags.pop()
+
+    def statement_guarded(self, node: Any) -> None:
+        """One statement; what is wrong with it is reported, and the next one looked at."""
+        try:
+            self.statement(node)
+        except Unsupported as problem:
+            self._failed(problem, self.place(node))
+
+    def statement(self, node: Any) -> None:
+        """Adds what the statement is to self.items."""
+        kind = node.__class__.__name__
+        method = getattr(self, "_on_" + kind.lower(), None)
+        if method is not None:
+            method(node)
+            return
+        value = self.expression(node)
+        self.items.append(tree.Do(value.at if isinstance(value, tree.Call) else _first(value), value))
+
+    def _one(self, node: Any) -> tree.Stmt:
+        """A statement that is the body of another."""
+        if node.__class__.__name__ == "Compound":
+            return self._block(node)
+        outer, self.items = self.items, []
+        try:
+            self.statement_guarded(node)
+            at = self.place(node)
+            if len(self.items) == 1:
+                return self.items[0]
+            return tree.Block(at, at, self.items)
+        finally:
+            self.items = outer
+
+    def _on_compound(self, node: Any) -> None:
+        self.items.append(self._block(node))
+
+    def _on_decl(self, node: Any) -> None:
+        self.declaration(node)
+
+    def _on_decllist(self, node: Any) -> None:
+        for one in node.decls:
+            self.declaration(one)
+
+    def _on_typedef(self, node: Any) -> None:
+        self.typedef(node)
+
+    def _on_emptystatement(self, node: Any) -> None:
+        self.items.append(tree.Empty(self.place(node)))
+
+    def _on_pragma(self, node: Any) -> None:
+        pass
+
+    def _on_staticassert(self, node: Any) -> None:
+        pass
+
+    def _condition(self, node: Any) -> tree.Expr:
+        value = self.expression(node)
+        self._scalar(value, "condition", value.at)
+        return value
+
+    def _on_if(self, node: Any) -> None:
+        at = self.place(node)
+        condition = self._condition(node.cond)
+        yes = self._one(node.iftrue) if node.iftrue is not None else tree.Empty(at)
+        no = no_at = None
+        if node.iffalse is not None:
+            no = self._one(node.iffalse)
+            start = self.place(node.iffalse)
+            elses = self.source.elses
+            index = bisect.bisect_left(elses, (start.line, start.column)) - 1
+            no_at = Place(*elses[index]) if index >= 0 else start
+        self.items.append(tree.If(at, condition, yes, no, no_at))
+
+    def _on_while(self, node: Any) -> None:
+        at = self.place(node)
+        self.items.append(tree.Loop(at, "while", self._condition(node.cond), self._one(node.stmt)))
+
+    def _on_dowhile(self, node: Any) -> None:
+        at = self.place(node)
+        body = self._one(node.stmt)
+        self.items.append(tree.Loop(at, "do", self._condition(node.cond), body))
+
+    def _on_for(self, node: Any) -> None:
+        at = self.place(node)
+        outer, self.items = self.items, []
+        self.scopes.append({})
+        try:
+            if node.init is not None:
+                self.statement(node.init)
+            init = self.items
+            condition = self._condition(node.cond) if node.cond is not None else None
+            step = self.expression(node.next) if node.next is not None else None
+            body = self._one(node.stmt)
+        finally:
+            self.items = outer
+            self.scopes.pop()
+        self.items.append(tree.Loop(at, "for", condition, body, init, step))
+
+    def _on_switch(self, node: Any) -> None:
+        at = self.place(node)
+        value = self.expression(node.cond)
+        if not isinstance(value.type, t.Int):
+            raise Unsupported(value.at, "switch quantity not an integer")
+        body = node.stmt
+        if body.__class__.__name__ != "Compound":
+            raise Unsupported(at, "a switch without braces is not supported: put its body in { }")
+        place = self.place(body)
+        end_at = self.source.braces.get((place.line, place.column))
+        end = Place(*end_at) if end_at else at
+        self.scopes.append({})
+        self.tags.append({})
+        cases: list[tree.Case] = []
+        before: list[tree.Stmt] = []
+        outer = self.items
+        try:
+            for one in body.block_items or ():
+                kind = one.__class__.__name__
+                if kind not in ("Case", "Default"):
+                    if cases:
+                        self.items = cases[-1].items
+                    else:
+                        self.items = before
+                    self.statement_guarded(one)
+                    continue
+                label = None if kind == "Default" else self.expression(one.expr)
+                if label is not None and value_of(label) is None:
+                    raise Unsupported(label.at, "case label does not reduce to an integer constant")
+                if cases and not cases[-1].items:
+                    cases[-1].labels.append(label)
+                else:
+                    cases.append(tree.Case(self.place(one), [label], []))
+                self.items = cases[-1].items
+                for inner in one.stmts or ():
+                    self.statement_guarded(inner)
+        finally:
+            self.items = outer
+            self.scopes.pop()
+            self.tags.pop()
+        made = tree.Switch(at, end, value, cases)
+        made.before = before
+        self.items.append(made)
+
+    def _on_case(self, node: Any) -> None:
+        raise Unsupported(
+            self.place(node), "a case label inside another statement is not supported: give the case its own statements"
+        )
+
+    _on_default = _on_case
+
+    def _on_return(self, node: Any) -> None:
+        at = self.place(node)
+        value = self.expression(node.expr) if node.expr is not None else None
+        assert self.function is not None and isinstance(self.function.type, t.Function)
+        result = self.function.type.result
+        if value is not None:
+            if isinstance(result, t.Void) and not isinstance(value.type, t.Void):
+                raise Unsupported(value.at, "'return' with a value, in function returning void")
+            self.fits(value, result, value.at, "returning")
+        self.items.append(tree.Return(at, value))
+
+    def _on_break(self, node: Any) -> None:
+        self.items.append(tree.Break(self.place(node)))
+
+    def _on_continue(self, node: Any) -> None:
+        self.items.append(tree.Continue(self.place(node)))
+
+    def _on_goto(self, node: Any) -> None:
+        self.items.append(tree.Goto(self.place(node), node.name))
+
+    def _on_label(self, node: Any) -> None:
+        self.items.append(tree.Label(self.place(node), node.name))
+        if node.stmt is not None:
+            self.statement_guarded(node.stmt)
+
+
+def _first(value: tree.Expr) -> Place:
+    """Where the expression begins."""
+    inner: tree.Expr = value
+    while True:
+        if isinstance(inner, tree.Assign):
+            inner = inner.target
+        elif isinstance(inner, (tree.Index, tree.Member)):
+            inner = inner.base
+        else:
+            return min(value.at, inner.at)

@@ -1,0 +1,326 @@
+"""The whole file: imports, constants, types, variables and functions, in the order of the source."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from pysock.translate import facts, library, tree
+from pysock.translate import types as t
+from pysock.translate.constants import value_of
+from pysock.translate.errors import Place, Unsupported
+from pysock.translate.expressions import member_name
+from pysock.translate.flow import Flow
+from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
+from pysock.translate.output import Line, Output
+from pysock.translate.preprocess import Item, Text
+from pysock.translate.switches import Switches
+
+
+class Module(Switches):
+    def __init__(
+        self,
+        unit: tree.Unit,
+        text: Text,
+        headers: set[str],
+        report: Callable[[Place, str, str], None],
+        partial: bool = False,
+        where: Callable[[Place], str] = str,
+    ) -> None:
+        super().__init__(unit, Names(headers), Output(text), report, partial, where)
+        self.text_items = text.items
+        self.imports: Line | None = None
+        self.first_import: Line | None = None
+        self.classes: list[t.Record] = []  # those written
+
+    def run(self) -> tuple[str, list[tuple[int, int]]]:
+        Flow(self.unit).run()
+        facts.prepare(self.unit)
+        self._name_globals()
+        steps: list[tuple[int, int, tree.Stmt | Item]] = []
+        steps += [(item.at.line, index, item) for index, item in enumerate(self.unit.items)]
+        steps += [(given.line, -1, given) for given in self.text_items]
+        steps.sort(key=lambda step: (step[0], step[1]))
+        last_include = max(
+            (i for i, s in enumerate(steps) if isinstance(s[2], Item) and s[2].kind == "include"), default=-1
+        )
+        first_stmt = next((i for i, s in enumerate(steps) if isinstance(s[2], tree.Stmt)), len(steps))
+        place = (
+            last_include
+            if last_include < first_stmt
+            else max(
+                (i for i, s in enumerate(steps[:first_stmt]) if isinstance(s[2], Item) and s[2].kind == "include"),
+                default=-1,
+            )
+        )
+        if place < 0:
+            self._import_line()
+        for index, (_, _, step) in enumerate(steps):
+            if isinstance(step, Item):
+                self._item(step)
+            else:
+                self.top(step)
+            if index == place:
+                self._import_line()
+        self.out.finish()
+        self._closing()
+        self._fill_imports()
+        return self.out.result()
+
+    def _import_line(self) -> None:
+        self.imports = self.out.put("")
+
+    def _name_globals(self) -> None:
+        for name, symbol in self.unit.symbols.items():
+            if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant"):
+                symbol.name = safe(name)
+        for record in self.unit.records:
+            record.class_name = safe(record.tag or record.alias)
+        for function in self.unit.functions:
+            for symbol in local_symbols(function):
+                if symbol.kind == "static":
+                    symbol.name = f"{function.name}_{symbol.c_name}"
+                    while symbol.name in self.unit.symbols:
+                        symbol.name += "_"
+
+    # Lines of the preprocessor
+
+    def _item(self, item: Item) -> None:
+        out = self.out
+        out.at(item.line)
+        if item.kind == "include":
+            module = library.module(item.text)
+            line = out.put(f"from {module} import *")
+            self.first_import = self.first_import or line
+        elif item.kind == "define" and item.macro is not None and item.macro.kept:
+            symbol = self.unit.constants.get(item.text)
+            if symbol is not None and isinstance(symbol.init, tree.Expr):
+                self._constant_line(symbol)
+
+    def _constant_line(self, symbol: tree.Symbol) -> None:
+        try:
+            assert isinstance(symbol.init, tree.Expr)
+            v = self.value(symbol.init)
+            if isinstance(v.type, t.Int):
+                v = self.exact(v)
+            self.out.put(f"{symbol.name} = {v.text}")
+        except Unsupported as problem:
+            self.report(problem.place or Place(1, 1), problem.text, "error")
+
+    # Declarations
+
+    def top(self, item: tree.Stmt) -> None:
+        if isinstance(item, tree.FunctionDefinition):
+            self._function(item)
+        else:
+            self.write(item)
+
+    def _on_define(self, stmt: tree.Define) -> None:
+        type = stmt.type
+        if isinstance(type, t.Record):
+            if type.own and type.fields is not None and stmt.name != "" and type.tag and stmt.name != type.tag:
+                self._record_class(type, stmt)
+                self.out.put(f"{safe(stmt.name)} = {type.class_name}")
+            elif type.own and type.fields is not None and type in self.unit.records and not self._known(type):
+                self._record_class(type, stmt)
+            elif type.own and stmt.name and type.tag and stmt.name != type.tag and self._known(type):
+                self.out.put(f"{safe(stmt.name)} = {type.class_name}")
+        elif stmt.names is not None:
+            self._enumeration(stmt)
+        elif isinstance(type, t.Int) and type.call == stmt.name:
+            base = t.Int(type.basic, type.size, type.signed, type.name)
+            call = self.names.converter(base)
+            if call is not None:
+                self.out.put(f"{safe(stmt.name)} = {call}")
+            else:
+                type.call = "int"
+
+    def _known(self, record: t.Record) -> bool:
+        return record in self.classes
+
+    def _record_class(self, record: t.Record, stmt: tree.Define) -> None:
+        self.classes.append(record)
+        word = self.names.word(record.keyword)
+        self.out.put(f"@{word}(packed=True)" if record.packed else f"@{word}")
+        self.out.put(f"class {record.class_name}:")
+        self.out.begin()
+        member = self.names.word("member")
+        for field in record.fields or ():
+            bits = f", bits={field.bits}" if field.bits >= 0 else ""
+            self.out.put(f"{member_name(field, record)} = {member}({self._member_type(field.type)}{bits})")
+        if not record.fields:
+            raise Unsupported(stmt.at, "a struct without members is not supported")
+        self.out.end()
+
+    def _member_type(self, type: t.Type) -> str:
+        if isinstance(type, t.Record) and type.class_name and not self.hidden(type.class_name):
+            return self.class_of(type)
+        return self.type_text(type)
+
+    def _enumeration(self, stmt: tree.Define) -> None:
+        names = stmt.names or []
+        lines = {symbol.at.line for symbol, _ in names if symbol.at is not None}
+        following = 0
+        plain: list[tuple[str, str]] = []
+        for symbol, value in names:
+            number = int(symbol.value or 0)
+            text = str(number)
+            if value is not None:
+                text = self.number(value).text
+            plain.append((symbol.name, text))
+            following = number + 1
+        del following
+        if len(lines) == 1 and len(plain) > 1:
+            self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
+            return
+        for (symbol, _), (name, text) in zip(names, plain):
+            if symbol.at is not None:
+                self.out.at(symbol.at.line)
+            self.out.put(f"{name} = {text}")
+
+    # Functions
+
+    def _function(self, item: tree.FunctionDefinition) -> None:
+        function = item.symbol
+        out = self.out
+        out.at(item.at.line)
+        self.function = function
+        self.facts = {}
+        self.temporaries = 0
+        mark = len(out.lines)
+        try:
+            name_locals(function, outer_names(function))
+            self.locals = {symbol.name for symbol in local_symbols(function) if symbol.kind != "static"}
+            for symbol in local_symbols(function):
+                if symbol.kind == "static":
+                    v = self.created(symbol, symbol.init)
+                    self.flush()
+                    if v is not None:
+                        out.put(f"{symbol.name} = {v.text}")
+            parameters, result = self._signature(function)
+            out.put(f"def {function.name}({', '.join(parameters)}){result}:")
+            self._function_body(function, item)
+        except Unsupported as problem:
+            self.report(problem.place or item.at, problem.text, "error")
+            del out.lines[mark:]
+            out.indent = 0
+        finally:
+            self.function = None
+            self.locals = set()
+
+    def _function_body(self, function: tree.Symbol, item: tree.FunctionDefinition) -> None:
+        out = self.out
+        out.begin()
+        count = len(out.lines)
+        globals_ = sorted(symbol.name for symbol in self._assigned_globals(function))
+        if globals_:
+            out.put(f"global {', '.join(globals_)}")
+        for parameter in function.parameters:
+            if parameter.boxed:
+                word = self.names.word("new")
+                out.put(f"{parameter.name} = {word}({self.type_text(parameter.type)}, {parameter.name})")
+        self.items(item.body.items)
+        out.skip_to(item.body.end.line)
+        if all(line.text.startswith("#") or not line.text for line in out.lines[count:]):
+            out.put("pass")
+        out.end()
+
+    def _assigned_globals(self, function: tree.Symbol) -> list[tree.Symbol]:
+        found: list[tree.Symbol] = []
+        for stmt in tree.within(function.body):
+            for e in tree.expressions(stmt):
+                for one in tree.walk(e):
+                    if isinstance(one, (tree.Assign, tree.Step)) and isinstance(one.target, tree.Name):
+                        symbol = one.target.symbol
+                        plain = not symbol.boxed and t.is_scalar(symbol.type)
+                        if symbol.kind in ("global", "static") and plain and symbol not in found:
+                            found.append(symbol)
+        return found
+
+    def _signature(self, function: tree.Symbol) -> tuple[list[str], str]:
+        """The parameters, and what comes back: with types where Python has plain ones for all."""
+        type = function.type
+        assert isinstance(type, t.Function)
+        kinds = [self._annotation(p) for p in function.parameters]
+        if function.c_name == "main" and len(function.parameters) >= 2:
+            kinds[1] = "argv_t"
+        result = self._result(function, type)
+        plain = all(kinds) and result and not type.variadic
+        if plain and "argv_t" in kinds:
+            self.names.word("argv_t")
+        parameters = [f"{p.name}: {kind}" if plain else p.name for p, kind in zip(function.parameters, kinds)]
+        if type.variadic:
+            parameters.append("*args")
+        if plain and result == "NoReturn":
+            self.names.typing.add("NoReturn")
+        return parameters, f" -> {result}" if plain else ""
+
+    @staticmethod
+    def _annotation(parameter: tree.Symbol) -> str:
+        type = parameter.type
+        if parameter.boxed:
+            return ""
+        if isinstance(type, t.Int):
+            return "int"
+        if isinstance(type, t.Float):
+            return "float"
+        if isinstance(type, t.Pointer) and t.is_char(type.to) and parameter.function is not None:
+            function = parameter.function
+            index = function.parameters.index(parameter)
+            given = [arguments[index] for arguments in function.called_with if index < len(arguments)]
+            needs = parameter.needs - {"none"}
+            if given and needs == {"text"} and all(_is_str(one) for one in given):
+                return "str"
+        return ""
+
+    @staticmethod
+    def _result(function: tree.Symbol, type: t.Function) -> str:
+        if type.noreturn:
+            return "NoReturn"
+        if isinstance(type.result, t.Void):
+            return "None"
+        if isinstance(type.result, t.Int):
+            return "int"
+        return "float" if isinstance(type.result, t.Float) else ""
+
+    # The ends
+
+    def _closing(self) -> None:
+        main = self.unit.symbols.get("main")
+        if isinstance(main, tree.Symbol) and main.defined:
+            word = self.names.word("run")
+            self.out.source = 0
+            self.out.put("")
+            self.out.put('if __name__ == "__main__":', 0)
+            self.out.begin()
+            self.out.put(f"{word}(main)", 0)
+            self.out.end()
+
+    def _fill_imports(self) -> None:
+        assert self.imports is not None
+        lines = self.out.lines
+        place = next(i for i, line in enumerate(lines) if line is self.imports)
+        made: list[Line] = []
+        for module, names in sorted(self.names.extra.items()):
+            made.append(Line(0, f"from {module} import {', '.join(sorted(names))}", 0))
+        if self.names.used:
+            made.append(Line(0, f"from pysock import {', '.join(sorted(self.names.used, key=_order))}", 0))
+        lines[place : place + 1] = made
+        if self.names.typing:
+            first = place if self.first_import is None else lines.index(self.first_import)
+            lines[first:first] = [
+                Line(0, f"from typing import {', '.join(sorted(self.names.typing))}", 0),
+                Line(0, "", 0),
+            ]
+
+
+def _is_str(e: tree.Expr) -> bool:
+    if isinstance(e, tree.Text):
+        return e.form == "str"
+    return isinstance(e, tree.Name) and isinstance(e.symbol.init, tree.Text) and e.symbol.init.form == "str"
+
+
+def _order(name: str) -> tuple[bool, str]:
+    return name.isupper() is False, name.lower()
+
+
+__all__ = ["Module", "value_of"]
