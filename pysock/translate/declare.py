@@ -40,6 +40,7 @@ class Declarations:
         self.defined: dict[int, t.Type] = {}  # by a struct's node
         self.openings = sorted(text.braces)
         self.macros: dict[str, Any] = {}  # those kept, not yet understood
+        self.macro_functions: dict[str, tuple[list[str], Any]] = {}
         self.forward: dict[int, list[str]] = {}  # typedefs of structs still to be defined
 
     # What resolve.py adds

@@ -7,7 +7,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.memory import Memory
 from pysock.translate.piece import Piece
-from pysock.translate.tree import Symbol
+from pysock.translate.tree import Symbol, has_effects
 
 #: By function: the argument that its result does not exceed.
 _AT_MOST = {"send": 2, "recv": 2, "read": 2, "write": 2, "sendto": 2, "recvfrom": 2}
@@ -319,12 +319,6 @@ class Effects(Memory):
 def _is_dressed(base: tree.Expr) -> bool:
     """A struct of libc's whose fields take Python functions as they are."""
     return isinstance(base, tree.Name) and isinstance(base.type, t.Record) and base.type.functions
-
-
-def has_effects(e: tree.Expr | tree.Init | None) -> bool:
-    if e is None:
-        return False
-    return any(isinstance(one, (tree.Assign, tree.Step, tree.Call, tree.VaArg)) for one in tree.walk(e))
 
 
 def assigned_in(*expressions: tree.Expr | tree.Init | None) -> set[Symbol]:

@@ -204,6 +204,11 @@ class Flow:
             assert isinstance(e, tree.SizeOf)
             if isinstance(e.value, (tree.Text, tree.Name)):
                 self.visit(e.value, "bytes")
+        elif kind is tree.MacroCall:
+            assert isinstance(e, tree.MacroCall)
+            for argument, parameter in zip(e.arguments, e.version.parameters):
+                self.visit(argument, parameter)
+            self.visit(e.version.body, use)
         elif kind is tree.VaArg:
             assert isinstance(e, tree.VaArg)
             self.visit(e.list, "any")

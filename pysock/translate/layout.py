@@ -10,13 +10,27 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _OPEN, _CLOSE = "([{", ")]}"
+#: Comments within a list: before an item, or behind it.
+BEFORE, BEHIND, END = "\ue001", "\ue002", "\ue003"
+_BEFORE = re.compile(f"{BEFORE}([0-9a-f]*){END}")
+_BEHIND = re.compile(f"{BEHIND}([0-9a-f]*){END}")
+
+
+def marked(item: str, before: list[str], behind: str) -> str:
+    """An item of a list with its comments, for broken()."""
+    lead = "".join(f"{BEFORE}{words.encode('utf-8', 'surrogateescape').hex()}{END}" for words in before)
+    return lead + item + (f"{BEHIND}{behind.encode('utf-8', 'surrogateescape').hex()}{END}" if behind else "")
+
+
+def _words(spelled: str) -> str:
+    return bytes.fromhex(spelled).decode("utf-8", "surrogateescape")
 
 
 def broken(text: str, indent: int, comment: str) -> list[str]:
     """The rows of one logical line."""
     lead = "    " * indent
     tail = f"  # {comment}" if comment else ""
-    if len(lead) + len(text) + len(tail) <= WIDTH or text.startswith("#"):
+    if (len(lead) + len(text) + len(tail) <= WIDTH and END not in text) or text.startswith("#"):
         return [lead + text + tail]
     if comment and not text.startswith(("from ", "import ")):
         return [f"{lead}# {comment}", *broken(text, indent, "")]
@@ -61,7 +75,7 @@ class _Statement:
         rows = _right_hand(whole, self.indent)
         if rows is not None and (len(rows[0]) <= WIDTH or "(" not in body):
             return rows
-        if len(lead) + 4 + len(body) <= WIDTH:
+        if len(lead) + 4 + len(body) <= WIDTH and END not in body:
             return [f"{lead}{head}(", f"{lead}    {body}", f"{lead}){tail}"]
         return rows or [lead + whole]
 
@@ -69,7 +83,7 @@ class _Statement:
 def _assignment(text: str) -> int:
     """Where the value of an assignment begins; 0 if this is none."""
     depth = 0
-    at = 0
+    at = found = 0
     for token in _TOKEN.findall(text):
         if token in _OPEN:
             depth += 1
@@ -78,9 +92,9 @@ def _assignment(text: str) -> int:
         elif depth == 0 and (
             token == "=" or (len(token) >= 2 and token[-1] == "=" and token not in ("==", "!=", "<=", ">="))
         ):
-            return at + len(token) + 1
+            found = at + len(token) + 1  # of `a = b = value` the last
         at += len(token)
-    return 0
+    return found
 
 
 _LEVELS = (
@@ -199,9 +213,9 @@ def _split_body(text: str, indent: int, start: int, call: bool, end: int = -1) -
     head, body, tail = text[:start], text[start:end], text[end:]
     rows = [lead + head]
     items = _items(body)
-    if len(lead) + 4 + len(body) <= WIDTH:
+    if len(lead) + 4 + len(body) <= WIDTH and END not in body:
         rows.append(f"{lead}    {body}")
-    elif len(items) == 1 or not call:
+    elif (len(items) == 1 or not call) and END not in body:
         rows += _expression(body, indent + 1)
         if call and len(items) == 1 and len(rows) > 2:
             rows[-1] += ","
@@ -214,12 +228,30 @@ def _split_body(text: str, indent: int, start: int, call: bool, end: int = -1) -
 
 def _item(item: str, indent: int) -> list[str]:
     lead = "    " * indent
+    if END in item:
+        rows: list[str] = []
+        before = _BEFORE.match(item)
+        while before is not None:
+            rows.append(f"{lead}# {_words(before[1])}".rstrip())
+            item = item[before.end() :]
+            before = _BEFORE.match(item)
+        behind = _BEHIND.search(item)
+        tail = ""
+        if behind is not None and behind.end() == len(item):
+            tail = f"  # {_words(behind[1])}"
+            item = item[: behind.start()]
+        if END not in item:
+            rows += _item(item, indent)
+        else:
+            rows += _right_hand(item, indent) or [lead + item]
+            rows[-1] += ","
+        rows[-1] += tail
+        return rows
     if len(lead) + len(item) + 1 <= WIDTH:
         return [f"{lead}{item},"]
     named = re.match(r"[A-Za-z_]\w*=", item)
-    rows = None if _operators(item) and not named else _right_hand(item, indent)
-    if rows is None:
-        rows = _expression(item, indent)
+    split = None if _operators(item) and not named else _right_hand(item, indent)
+    rows = _expression(item, indent) if split is None else split
     rows[-1] += ","
     return rows
 

@@ -123,9 +123,12 @@ class Loops(Statements):
     def _do_while(self, stmt: tree.Loop) -> None:
         condition = stmt.condition
         assert condition is not None
+        constant = value_of(condition)
+        if constant == 0 and not facts.has_break(stmt.body) and not facts.has_continue(stmt.body):
+            self.items(stmt.body.items if isinstance(stmt.body, tree.Block) else [stmt.body])
+            return
         self._enter(stmt)
         self.out.put("while True:")
-        constant = value_of(condition)
 
         def test() -> None:
             if constant == 0:

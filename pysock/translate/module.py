@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Callable
 
 from pysock.translate import facts, library, tree
@@ -75,9 +76,17 @@ class Module(Jumps):
         self.imports = self.out.put("")
 
     def _name_globals(self) -> None:
-        for name, symbol in self.unit.symbols.items():
-            if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant"):
-                symbol.name = safe(name)
+        named = [
+            symbol
+            for symbol in self.unit.symbols.values()
+            if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant")
+        ]
+        for symbol in sorted(named, key=lambda symbol: symbol.storage == "static"):  # the public ones first
+            symbol.name = safe(symbol.c_name)
+            if symbol.name in self.taken and symbol.at is not None:  # another file has one of this name
+                source, _, _ = self.out.text.there(*symbol.at)
+                symbol.name = f"{symbol.c_name}_{Path(source.name).stem}"
+            self.taken.add(symbol.name)
         self._name_records()
         for function in self.unit.functions:
             for symbol in local_symbols(function):
@@ -120,7 +129,13 @@ class Module(Jumps):
             module = library.module(item.text)
             line = out.put(f"from {module} import *")
             self.first_import = self.first_import or line
+        elif item.kind == "no header" and item.text not in library.SILENT:
+            out.put(f"# #include <{item.text}>: pysock has no such header")
+            out.put("")
         elif item.kind == "define" and item.macro is not None and item.macro.kept:
+            if item.macro.parameters is not None:
+                self._macro_function(item.text)
+                return
             symbol = self.unit.constants.get(item.text)
             if symbol is not None and isinstance(symbol.init, tree.Expr):
                 self._constant_line(symbol)
@@ -135,19 +150,45 @@ class Module(Jumps):
         except Unsupported as problem:
             self.report(problem.place or Place(1, 1), problem.text, "error")
 
+    def _macro_function(self, name: str) -> None:
+        """A function-like macro as a function: the version that most others agree with."""
+        macro = self.unit.macros.get(name)
+        if macro is None:
+            return  # nobody uses it
+        texts: list[str] = []
+        for version in macro.versions.values():
+            self.locals = {safe(p.c_name) for p in version.parameters}
+            for parameter in version.parameters:
+                parameter.name = safe(parameter.c_name)
+            with self.apart() as before:
+                v = self.value(version.body)
+                text = (self.exact(v) if isinstance(v.type, t.Int) else v).text
+            if not before and not any(p.assigned or p.addressed for p in version.parameters):
+                self.macro_texts[id(version)] = text
+                texts.append(text)
+        self.locals = set()
+        if texts:
+            macro.text = max(texts, key=texts.count)
+            version = next(v for v in macro.versions.values() if self.macro_texts.get(id(v)) == macro.text)
+            self.out.put(f"def {safe(name)}({', '.join(p.name for p in version.parameters)}):")
+            self.out.begin()
+            void = isinstance(version.body.type, t.Void)
+            self.out.put(macro.text if void else f"return {macro.text}")
+            self.out.end()
+
     # Declarations
 
     def top(self, item: tree.Stmt) -> None:
         if isinstance(item, tree.FunctionDefinition):
             self._function(item)
             self.written.add(item.symbol)
-            ready = [one for one in self.waiting if not self._awaits(one)]
-            self.waiting = [one for one in self.waiting if one not in ready]
-            for one in ready:
-                self.out.quiet += 1
-                self.out.put("")
-                self.write(one)
-                self.out.quiet -= 1
+            while ready := [one for one in self.waiting if not self._awaits(one)]:
+                self.waiting = [one for one in self.waiting if one not in ready]
+                for one in ready:
+                    self.out.quiet += 1
+                    self.out.put("")
+                    self.write(one)
+                    self.out.quiet -= 1
         elif isinstance(item, tree.Declare) and self._awaits(item):
             self.waiting.append(item)
         else:
@@ -164,7 +205,7 @@ class Module(Jumps):
                 (e.symbol.kind == "function" and e.symbol.defined and e.symbol not in self.written)
                 or e.symbol in waiting
             )
-            for e in tree.walk(item.init)
+            for e in _walk_all(item.init)
         )
 
     def _on_define(self, stmt: tree.Define) -> None:
@@ -172,12 +213,13 @@ class Module(Jumps):
         if id(stmt) in self.hoisted:
             return
         if isinstance(type, t.Record):
-            if type.own and type.fields is not None and stmt.name != "" and type.tag and stmt.name != type.tag:
+            other = stmt.name != "" and type.tag != "" and stmt.name != type.tag
+            if type.own and type.fields is not None and other and not self._known(type):
                 self._record_class(type, stmt)
                 self.out.put(f"{safe(stmt.name)} = {type.class_name}")
             elif type.own and type.fields is not None and type in self.unit.records and not self._known(type):
                 self._record_class(type, stmt)
-            elif type.own and stmt.name and type.tag and stmt.name != type.tag and self._known(type):
+            elif type.own and other and self._known(type):
                 self.out.put(f"{safe(stmt.name)} = {type.class_name}")
         elif stmt.names is not None:
             self._enumeration(stmt)
@@ -382,6 +424,15 @@ class Module(Jumps):
                 Line(0, f"from typing import {', '.join(sorted(self.names.typing))}", 0),
                 Line(0, "", 0),
             ]
+
+
+def _walk_all(node: tree.Expr | tree.Init) -> list[tree.Expr | tree.Init]:
+    """The expression and all within it, what sizeof measures included."""
+    found = tree.walk(node)
+    for e in found:
+        if isinstance(e, tree.SizeOf) and e.value is not None:
+            found += tree.walk(e.value)
+    return found
 
 
 def _is_str(e: tree.Expr) -> bool:

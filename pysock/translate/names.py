@@ -101,6 +101,8 @@ def outer_names(function: tree.Symbol) -> set[str]:
     for stmt in tree.within(function.body):
         for one in tree.expressions(stmt):
             for e in tree.walk(one):
-                if isinstance(e, tree.Name) and e.symbol.function is not function:
+                if isinstance(e, tree.Name) and e.symbol.function is not function and e.symbol.kind != "param":
                     found.add(e.symbol.name)
+                elif isinstance(e, tree.MacroCall):
+                    found.add(safe(e.macro.name))
     return found

@@ -101,6 +101,13 @@ class Output:
                 self.put(f"# {words}".rstrip(), source)
             source += 1
 
+    def taken(self, first: int, last: int) -> list[Comment]:
+        """The comments from one line to before another, which are no longer this one's affair."""
+        mine = [c for c in self.comments[self.next_comment :] if first <= c.line < last]
+        if mine:
+            self.comments = [c for c in self.comments if c not in mine]
+        return mine
+
     def finish(self) -> None:
         """The comments at the end of the source."""
         self.skip_to(len(self.text.lines) + 1)

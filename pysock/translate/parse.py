@@ -31,7 +31,7 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     macros = [
         f"int {MACRO}{item.text} = ({source_text(item.macro.body)});"
         for item in text.items
-        if item.macro is not None and item.macro.kept and item.macro.parameters is None
+        if item.macro is not None and item.macro.kept
     ]
     blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
     joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Callable, NamedTuple
 
 import pysock._prototypes as said
-from pysock.translate import conditions, gnu, library
+from pysock.translate import conditions, gnu, library, macros
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import closing
 from pysock.translate.source import Comment, Source, Token
@@ -36,7 +36,7 @@ class Macro:
 
 
 class Item(NamedTuple):
-    """What stands between declarations, at a line of the joined text. kind: "include", "define", "left out"."""
+    """What stands between declarations, at a line of the joined text. kind: "include", "define", "no header"."""
 
     line: int
     kind: str
@@ -60,10 +60,13 @@ class Text:
     names: set[str] = field(default_factory=set)  # all that were seen, for typedefs
     noreturn: set[str] = field(default_factory=set)
     blocks: list[str] = field(default_factory=list)  # the bodies of ({ }): see gnu.py
+    units: list[int] = field(default_factory=list)  # the first line of each C file
 
     def there(self, line: int, column: int) -> tuple[Source, int, int]:
         """A place of this text in its file."""
-        source, number = self.origins[line] if line < len(self.origins) else self.origins[-1]
+        last = len(self.origins) - 1
+        source, number = self.origins[min(line, last)]
+        number += max(line - last, 0)  # the line that is being read
         for here, original in reversed(self.columns.get(line, ())):
             if column >= here:
                 return source, number, original + (0 if here < column else column - here)
@@ -127,6 +130,8 @@ class Preprocessor:
         self.open: list[tuple[int, int]] = []  # braces
         self.pack: list[int] = [0]
         self.replaced: set[str] = set()  # macros defined twice: always replaced
+        self.unit: Source | None = None  # the C file that is being read, headers aside
+        self.of_unit: set[str] = set()  # the macros that it defines itself
         for name, value in defines.items():
             body = Source("<command line>", (value or "1").encode()).tokens[1]
             self.macros[name] = Macro(name, None, False, body, 0)
@@ -134,13 +139,42 @@ class Preprocessor:
         for macro, text in _ALWAYS.items():
             self._define(Source("", f"{macro} {text}".encode()).tokens[1], 0, None)
 
-    def read(self, source: Source, path: Path) -> Text:
-        self.out.origins.append((source, 1))  # line 0
-        self._count_definitions(source)
-        self._file(source, path)
-        return self.out
+    def read(self, sources: list[tuple[Source, Path]]) -> Text:
+        """The C files of a program, one after the other. Each has macros of its own, and shares those of headers."""
+        out = self.out
+        out.origins.append((sources[0][0], 1))  # line 0
+        defined: set[str] = set()
+        for source, _ in sources:
+            mine = self._count_definitions(source)
+            self.replaced |= mine & defined
+            defined |= mine
+        for self.unit, path in sources:
+            for name in self.of_unit:
+                self.macros.pop(name, None)
+            self.of_unit = set()
+            self.pack = [0]
+            out.units.append(len(out.lines))
+            self._file(self.unit, path)
+        if len(sources) > 1:
+            self._gather_includes()
+        return out
 
-    def _count_definitions(self, source: Source) -> None:
+    def _gather_includes(self) -> None:
+        """What the later files include is imported at the top of the first, and once."""
+        items = self.out.items
+        end = self.out.units[1]
+        place = max((item.line for item in items if item.kind == "include" and item.line < end), default=1)
+        seen: set[str] = set()
+        gathered: list[Item] = []
+        for item in items:
+            if item.kind == "include" and item.text not in seen:
+                gathered.append(item._replace(line=min(item.line, place)))
+                seen.add(item.text)
+            elif item.kind != "include":
+                gathered.append(item)
+        self.out.items = gathered
+
+    def _count_definitions(self, source: Source) -> set[str]:
         seen: set[str] = set()
         for tokens in source.tokens:
             if len(tokens) > 2 and tokens[0].text == "#" and tokens[1].text in ("define", "undef"):
@@ -148,6 +182,7 @@ class Preprocessor:
                 if name in seen or tokens[1].text == "undef":
                     self.replaced.add(name)
                 seen.add(name)
+        return seen
 
     # Lines
 
@@ -282,7 +317,7 @@ class Preprocessor:
         """Says in the output that a branch was left out."""
         if first and any(source.tokens[n] for n in range(first + 1, last)):
             words = source.raw[first].split("//")[0].split("/*")[0].strip()
-            self.out.items.append(Item(here, "left out", words))
+            self.out.comments.append(Comment(here, here, 1, (f"({words}: not on this system, left out)",), False))
 
     def _condition(self, word: str, tokens: list[Token], place: Place) -> bool:
         if word in ("ifdef", "ifndef"):
@@ -426,12 +461,16 @@ class Preprocessor:
         if source is None:
             macro.kept = False
             return
+        if source is self.unit:
+            self.of_unit.add(name)
         self.out.items.append(Item(here, "define", name, macro))
 
     def _can_keep(self, macro: Macro) -> bool:
         """Whether this is an expression of constants, which Python can compute where the #define stands."""
-        if macro.parameters is not None or not macro.body:
+        if not macro.body:
             return False
+        if macro.parameters is not None:
+            return macros.can_be_function(macro, self.macros)
         depth = 0
         operand = False  # whether the last token ended one
         in_type = 0
@@ -606,10 +645,12 @@ class Preprocessor:
                 result.append(token)
                 continue
             macro.used = True
-            if macro.kept and not everything:
-                result.append(token)
-                continue
             close = closing(tokens, index)
+            if macro.kept and not everything and close is not None:
+                given = _arguments(tokens[index + 1 : close], macro)
+                if given is not None and macros.may_be_called(macro, given):
+                    result.append(token)
+                    continue
             if close is None:
                 raise Unsupported(Place(here, token.column), f'unterminated argument list invoking macro "{name}"')
             given = _arguments(tokens[index + 1 : close], macro)

@@ -66,23 +66,24 @@ def translate(files: Sequence[Path | str], options: Options | None = None) -> st
 
 def translated(files: Sequence[Path | str], options: Options | None = None) -> Translation:
     """The same, with what belongs to it."""
-    if len(files) != 1:
-        raise TranslationError([Message(str(files[1]), 1, 1, "error", "more than one C file is not supported")])
-    return translated_text(files[0], Path(files[0]).read_bytes(), options)
+    return _guarded([(Source(str(file), Path(file).read_bytes()), Path(file)) for file in files], options)
 
 
 def translated_text(path: Path | str, data: bytes, options: Options | None = None) -> Translation:
     """The translation of this text, as the content of that file."""
+    return _guarded([(Source(str(path), data), Path(path))], options)
+
+
+def _guarded(sources: list[tuple[Source, Path]], options: Options | None) -> Translation:
     options = options or Options()
-    path = Path(path)
     reporter = Reporter()
-    source = Source(str(path), data)
+    source = sources[0][0]
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 12000))
     collecting = gc.isenabled()
     gc.disable()  # trees of many small objects, none of them garbage before the end
     try:
-        return _translated(path, source, options, reporter)
+        return _translated(sources, options, reporter)
     except RecursionError:
         raise TranslationError(
             [*reporter.messages, Message(source.name, 1, 1, "error", "an expression or block is nested too deeply")]
@@ -93,7 +94,7 @@ def translated_text(path: Path | str, data: bytes, options: Options | None = Non
             gc.enable()
 
 
-def _translated(path: Path, source: Source, options: Options, reporter: Reporter) -> Translation:
+def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: Reporter) -> Translation:
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
     from pysock.translate.parse import parse
@@ -101,7 +102,7 @@ def _translated(path: Path, source: Source, options: Options, reporter: Reporter
     preprocessor = Preprocessor(list(options.include), options.defines, reporter)
     reporter.text = preprocessor.out
     try:
-        text = preprocessor.read(source, path)
+        text = preprocessor.read(sources)
     except Unsupported as problem:
         reporter(problem.place or Place(1, 1), problem.text, "error")
         raise TranslationError(reporter.messages) from None
@@ -111,7 +112,7 @@ def _translated(path: Path, source: Source, options: Options, reporter: Reporter
         reporter(place, what, "error")
     reporter.check()
     resolver = Statements(text, reporter, preprocessor.headers, options.partial)
-    resolver.encoding = source.encoding
+    resolver.encoding = sources[0][0].encoding
     unit = resolver.whole(root)
     for name, place in resolver.missing.items():
         from pysock.translate.library import header_of
@@ -123,6 +124,6 @@ def _translated(path: Path, source: Source, options: Options, reporter: Reporter
     reporter.check()
     lines = []
     for row, line in rows:
-        origin, number = text.origins[line] if line < len(text.origins) else (source, line)
+        origin, number = text.origins[line] if line < len(text.origins) else (sources[-1][0], line)
         lines.append((row, origin.name, number))
     return Translation(python, lines, reporter.messages)

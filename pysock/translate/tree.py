@@ -276,6 +276,37 @@ class Compound(Expr):
         self.init = init
 
 
+class Version:
+    """A function-like macro for arguments of certain types: its parameters, and what it is then."""
+
+    __slots__ = ("body", "parameters")
+
+    def __init__(self, parameters: list[Symbol], body: Expr) -> None:
+        self.parameters = parameters
+        self.body = body
+
+
+class MacroFunction:
+    """A function-like macro that is a function in Python where its versions come to the same text, `text`."""
+
+    __slots__ = ("name", "text", "versions")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.text = ""
+        self.versions: dict[object, Version] = {}
+
+
+class MacroCall(Expr):
+    __slots__ = ("arguments", "macro", "version")
+
+    def __init__(self, at: Place, macro: MacroFunction, version: Version, arguments: list[Expr]) -> None:
+        super().__init__(at, version.body.type)
+        self.macro = macro
+        self.version = version
+        self.arguments = arguments
+
+
 class VaArg(Expr):
     __slots__ = ("list",)
 
@@ -469,6 +500,7 @@ class Unit:
         self.functions: list[Symbol] = []
         self.records: list[t.Record] = []
         self.constants: dict[str, Symbol] = {}
+        self.macros: dict[str, MacroFunction] = {}
 
 
 def _nothing(node: Any) -> list[Expr | Init]:
@@ -491,6 +523,7 @@ _CHILDREN: dict[type, Callable[[Any], list[Expr | Init]]] = {
     Member: lambda node: [node.base],
     Compound: lambda node: [node.init],
     VaArg: lambda node: [node.list],
+    MacroCall: lambda node: [node.version.body, *node.arguments],
 }
 
 
@@ -507,6 +540,12 @@ def walk(node: Expr | Init) -> list[Expr | Init]:
         if kind is not Name and kind is not Number:
             found += _CHILDREN.get(kind, _nothing)(inner)
     return found
+
+
+def has_effects(e: Expr | Init | None) -> bool:
+    if e is None:
+        return False
+    return any(isinstance(one, (Assign, Step, Call, VaArg)) for one in walk(e))
 
 
 def within(stmt: Stmt | None) -> list[Stmt]:
