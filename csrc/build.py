@@ -285,7 +285,7 @@ def cdef(platform: Platform) -> str:
                 lines.append(char(f"extern {item.declared(item.name)};", platform))
             else:
                 lines.append(_prototype(item, platform))
-    own = "".join((HERE / name).read_text(encoding="utf-8") for name in ("support.cdef", "signals.cdef", "quick.cdef"))
+    own = ours("support.cdef", "signals.cdef", "quick.cdef")
     return "\n".join(lines) + "\n" + char(own, platform)
 
 
@@ -425,6 +425,11 @@ def _blocking(item: Function, kind: str) -> list[str]:
     ]
 
 
+def ours(*names: str) -> str:
+    """What of the C is written by hand."""
+    return "".join((HERE / name).read_text(encoding="utf-8") for name in names)
+
+
 def builder() -> FFI:
     """The cffi builder of pysock._libc."""
     from cffi import FFI
@@ -432,13 +437,11 @@ def builder() -> FFI:
     platform = available()
     ffi = FFI()
     ffi.cdef(cdef(platform))
-    support, signals, short, hand, begin = (
-        (HERE / name).read_text(encoding="utf-8")
-        for name in ("support.h", "signals.h", "quick.h", "quick_hand.h", "quick_begin.h")
-    )
+    begin = preamble(platform.headers) + ours("support.h", "signals.h", "input.h")
     calls = macros(platform) + blocking(platform)
     ways = quick.source(platform.headers, integer_types(platform), sized_types(platform), wide_types(platform))
-    ffi.set_source("pysock._libc", preamble(platform.headers) + support + signals + calls + short + hand + ways + begin)
+    short = ours("quick.h", "quick_hand.h") + ways + ours("quick_begin.h")
+    ffi.set_source("pysock._libc", begin + calls + short)
     return ffi
 
 

@@ -280,9 +280,26 @@ def _pointers(t: CType, init: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+_BARE = type(
+    NULL
+)  # of a value that neither owns its memory nor keeps another's: a slice, a field, an element, a pointer
+
+
+def behind(value: Any) -> Any:
+    """What keeps the memory that a value lies in: the value itself or, if that is but a view, the block of new()."""
+    if type(value) is not _BARE:
+        return tuple(map(behind, value)) if type(value) is tuple else value
+    kind = _typeof(value).kind
+    if kind == "struct" or kind == "union":
+        value = ffi.addressof(value)
+    elif kind != "array" and kind != "pointer":
+        return value
+    return _new_holder(_CELL, [ffi.cast("void *", value)]) if lib.pysock_room(value) >= 0 else value
+
+
 def holding(pointer: Any) -> Any:
     """The pointer, holding on to the memory of new() that it leads into."""
-    return kept(pointer, _new_holder(_CELL, [pointer])) if pointer else pointer
+    return kept(pointer, pointer) if pointer else pointer
 
 
 if TYPE_CHECKING:
@@ -487,7 +504,9 @@ def kept(pointer: Any, owner: Any) -> Any:
         return pointer
     before = _kept.get(id(owner))
     keeper = _Keeper()
-    keeper.owner = owner if before is None else before.owner  # no chain of pointers, which would fall all at once
+    keeper.owner = (
+        behind(owner) if before is None else before.owner
+    )  # no chain of pointers, which would fall all at once
     result = ffi.gc(pointer, keeper)
     keeper.key = id(result)
     _kept[keeper.key] = keeper
@@ -504,7 +523,7 @@ def remember(variable: Any, owner: Any) -> None:
         from weakref import WeakKeyDictionary  # slow to load, and few programs need it
 
         _owners = WeakKeyDictionary()
-    _owners[variable] = owner
+    _owners[variable] = behind(owner)
 
 
 def remembered(variable: Any) -> Any:
@@ -674,7 +693,7 @@ class Literal(bytes):
 # Variables of libc's own
 
 #: By name of the variable: the object that it points to, if a program has set it.
-_pointed_to: dict[str, CData] = {}
+_pointed_to: dict[str, Any] = {}
 
 
 class Live(_number):
@@ -692,7 +711,7 @@ class Live(_number):
     def _set(self, value: Any) -> None:
         setattr(lib, self._name, value)
         if isinstance(value, ffi.CData):
-            _pointed_to[self._name] = value
+            _pointed_to[self._name] = behind(value)
 
     def __getitem__(self, index: int) -> Any:
         if index != 0:

@@ -158,21 +158,27 @@ class Peer:
                 continue
 
     def receive(self, count: int) -> Generator[Wait, str, bytes | None]:
-        """Up to `count` bytes, b"" at the end, None when the connection was reset."""
-        assert self.socket is not None
+        """What take() gives, once there is something."""
         while True:
             try:
-                data = self.socket.recv(count)
+                return self.take(count)
             except BlockingIOError:
                 yield Wait(read=self.socket)
-                continue
-            except OSError:
-                self.end(RESET)
-                return None
-            if not data:
-                self.end(CLOSED)
-            self.received += data
-            return data
+
+    def take(self, count: int) -> bytes | None:
+        """Up to `count` bytes, b"" at the end, None when the connection was reset; raises BlockingIOError."""
+        assert self.socket is not None
+        try:
+            data = self.socket.recv(count)
+        except BlockingIOError:
+            raise
+        except OSError:
+            self.end(RESET)
+            return None
+        if not data:
+            self.end(CLOSED)
+        self.received += data
+        return data
 
     def read_to_end(self) -> Script:
         while (yield from self.receive(65536)):
@@ -216,6 +222,15 @@ class Peer:
             self.note(number, "expect_end", f"wanted the end, got {more[:200]!r}")
         if self.ending != CLOSED:
             self.note(number, "expect_end", f"wanted the end, but the connection was {self.ending}")
+
+    def step_read(self, _number: int, _: bytes) -> Script:
+        more: bytes | None = b"?"
+        while more:
+            yield Wait(read=self.socket, quiet=True)
+            try:
+                more = self.take(65536)
+            except BlockingIOError:
+                return
 
     def step_half_close(self, number: int, _: bytes) -> Script:
         assert self.socket is not None

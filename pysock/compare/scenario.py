@@ -15,7 +15,7 @@ from typing import Any
 from pysock.compare.problem import CannotCompare
 
 ENDS = ("exit", "SIGINT", "SIGTERM")
-STEPS = ("send", "expect", "expect_end", "half_close", "close", "reset")
+STEPS = ("send", "expect", "expect_end", "read", "half_close", "close", "reset")
 DEFAULT_SECONDS = 10.0
 FIRST_SOURCE = 50001
 """Source ports of peers that name none: a peer's port is no chance either."""

@@ -35,6 +35,7 @@ exit codes:
 _PORT = """\
 example:
   pysock port server.c                         writes server.py beside it, and compares the two
+  pysock port server.c -- 8080                 with arguments
   pysock port server.c --scenario s.toml
 
 exit codes: those of pysock compare
@@ -52,8 +53,8 @@ exit codes:
 """
 
 
-def add(commands: Any) -> None:
-    """Adds the commands to the command line's parsers."""
+def add(commands: Any) -> argparse.ArgumentParser:
+    """Adds the commands to the command line's parsers; returns that of `port`, which takes what compare does too."""
     raw = argparse.RawDescriptionHelpFormatter
     translate = commands.add_parser(
         "translate",
@@ -67,7 +68,7 @@ def add(commands: Any) -> None:
     translate.add_argument(
         "--map", type=Path, metavar="FILE", help="write which line of C each line came from, as JSON"
     )
-    port = commands.add_parser(
+    port: argparse.ArgumentParser = commands.add_parser(
         "port",
         help="translate a C program and prove the translation equal",
         description="Translates a C program and compares the two, as pysock compare does.",
@@ -76,7 +77,6 @@ def add(commands: Any) -> None:
     )
     _sources(port)
     port.add_argument("-o", dest="output", metavar="OUT", help="the Python file (default: beside the C)")
-    port.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios to compare under")
     show = commands.add_parser(
         "show",
         help="show a C program and its translation side by side",
@@ -86,6 +86,7 @@ def add(commands: Any) -> None:
     )
     _sources(show)
     show.add_argument("--width", type=int, metavar="N", help="columns (default: the terminal's)")
+    return port
 
 
 def _sources(parser: argparse.ArgumentParser) -> None:
@@ -145,25 +146,22 @@ def line_map(result: Translation) -> str:
 
 
 def port(arguments: argparse.Namespace, compare: Any) -> Any:
-    """Translates, then has `compare(c, python, scenario)` say what cli.py prints."""
+    """Translates, then has `compare(c files, python)` say what cli.py prints."""
     result, errors = _translated(arguments)
     if result is None:
         return (WRONG, "", errors)
-    source = arguments.files[0]
-    target = Path(arguments.output) if arguments.output else source.with_suffix(".py")
+    target = Path(arguments.output) if arguments.output else arguments.files[0].with_suffix(".py")
     if not arguments.output and target.exists():
         with tempfile.TemporaryDirectory() as folder:  # a port of that name is there: it stays
             target = Path(folder, target.name)
             target.write_text(result.text, encoding="utf-8", errors="surrogateescape")
-            return _compared(compare, source, target, arguments, errors)
+            return _compared(compare, target, arguments, errors)
     target.write_text(result.text, encoding="utf-8", errors="surrogateescape")
-    return _compared(compare, source, target, arguments, f"{errors}pysock: wrote {target}\n")
+    return _compared(compare, target, arguments, f"{errors}pysock: wrote {target}\n")
 
 
-def _compared(
-    compare: Any, source: Path, target: Path, arguments: argparse.Namespace, errors: str
-) -> tuple[int, str, str]:
-    code, output, more = compare(source, target, arguments.scenario)
+def _compared(compare: Any, target: Path, arguments: argparse.Namespace, errors: str) -> tuple[int, str, str]:
+    code, output, more = compare(arguments.files, target)
     return code, output, errors + more
 
 

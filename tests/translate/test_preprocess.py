@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pysock.translate.errors import Place
-from pysock.translate.preprocess import Preprocessor, Text
+from pysock.translate.joined import Text
+from pysock.translate.preprocess import Preprocessor
 from pysock.translate.source import Source
 
 
