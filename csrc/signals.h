@@ -368,6 +368,13 @@ static int pysock_take(void *info)
     return action;
 }
 
+/* Python's dispatcher is about to leave: are there handlers still, it is called anew. */
+static void pysock_look_again(void)
+{
+    if (!pysock_self.taking && pysock_handlers_wait())
+        pysock_tell_python();
+}
+
 /* A handler begins. mask: what it blocks. */
 static void pysock_begin_handler(void *mask, void *saved)
 {
