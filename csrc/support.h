@@ -54,7 +54,8 @@ static void *pysock_bsearch(const void *key, const void *base, size_t nmemb, siz
 
 /* fork() and daemon() with the interpreter ready for it, as os.fork() has it: they are called without Python's lock, and
    the child must not wait for threads that it does not have. The stable ABI has these functions; cffi asks for an older
-   one's declarations. */
+   one's declarations. PyPy has none of them: see pysock/interpreter.py. */
+#ifndef PYPY_VERSION
 extern void PyOS_BeforeFork(void);
 extern void PyOS_AfterFork_Child(void);
 extern void PyOS_AfterFork_Parent(void);
@@ -114,6 +115,10 @@ static int pysock_daemon(int nochdir, int noclose)
     pysock_after_fork(state);
     return result;
 }
+#else
+#define pysock_fork fork
+#define pysock_daemon daemon
+#endif
 
 /* Threads enter Python here, unless there is none any more: what they run is looked up by a number. */
 static void *pysock_thread(void *number);

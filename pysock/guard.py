@@ -12,6 +12,8 @@ from __future__ import annotations
 from _operator import index as _index
 
 from pysock._libc import ffi, lib
+from pysock.interpreter import buffer as _from_buffer
+from pysock.interpreter import is_view as _is_view
 from pysock.mappings import protection as _protection
 from pysock.values import NULL, Literal, Live, ctype, dressed, holding, kept, sizeof
 
@@ -29,7 +31,6 @@ CData_ = ffi.CData
 _typeof = ffi.typeof
 _sizeof = ffi.sizeof
 _addressof = ffi.addressof
-_from_buffer = ffi.from_buffer
 _strnlen = lib.strnlen
 _CHARS = ctype("char *")
 _LENGTH = ctype("socklen_t[1]")
@@ -37,7 +38,6 @@ _LENGTH = ctype("socklen_t[1]")
 _ARRAY, _TEXT_ARRAY, _STRUCT, _POINTER, _TEXT_POINTER, _OTHER, _MAPPED = range(7)
 #: The type of what mmap() returns: a view of memory, where new("char[]", ...) owns its own
 MAPPED = ctype("char[]")
-_VIEW: Any = type(_from_buffer(bytearray(1)))
 _kinds: dict[Any, int] = {MAPPED: _MAPPED}  # by cffi type
 
 
@@ -135,7 +135,7 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
 
 def _mapped(value: Any, size: int, where: Where, write: bool = False) -> Any:
     """A char[], perhaps one of mmap(): memory that libc would be killed for using is refused."""
-    if type(value) is _VIEW and size > 0:
+    if size > 0 and _is_view(value):
         prot = _protection(int(ffi.cast("uintptr_t", value)), size)
         if prot is None:
             raise ValueError(f"{where[0]}: {where[1]} is memory of mmap() that munmap() has taken away")
@@ -379,11 +379,17 @@ def CHAR(value: Any, where: Where) -> int:
 def whole(value: Any) -> int | None:
     """The integer that a value is, as C takes it; None if it is none."""
     try:
-        return _index(value)
+        found = _index(value)
+        return found if type(found) is int else _plain_int(found)
     except TypeError:
         if isinstance(value, CData_) and _typeof(value).kind in ("primitive", "enum"):
             return int(value) if _typeof(value).cname not in ("float", "double", "long double") else None
         return None
+
+
+def _plain_int(value: Any) -> int:
+    """The integer in an object of a class of its own, whatever its methods say; TypeError if it is none."""
+    return int.__add__(value, 0)
 
 
 _NO_INTEGER = "an integer is required"
@@ -397,7 +403,7 @@ def number(value: Any) -> int:
     if type(value) is int:
         return value
     try:
-        return int.__int__(value)  # of a class of its own, too: its methods are not asked
+        return _plain_int(value)
     except TypeError:
         found = whole(value) if isinstance(value, (CData_, Live)) else None
     if found is None:
