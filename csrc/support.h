@@ -1,9 +1,11 @@
 /* What of our own C the binding needs; cffi reads its declarations from support.cdef. */
 
-#if __has_include(<malloc.h>)
-#include <malloc.h>
-#elif __has_include(<malloc/malloc.h>)
+#if defined(__APPLE__)
 #include <malloc/malloc.h>
+#elif defined(__FreeBSD__)
+#include <malloc_np.h>
+#elif defined(__linux__)
+#include <malloc.h>
 #endif
 
 /* How many bytes a block of malloc() really has; getline() trusts the caller's word for it. */
@@ -414,6 +416,7 @@ static int pysock_check_message(void *msg, unsigned long long found[4])
 
 static int pysock_check_messages(void *msgvec, unsigned int count, unsigned long long found[4])
 {
+#ifdef MSG_WAITFORONE /* where there is a struct mmsghdr */
     const struct mmsghdr *messages = msgvec;
     int lacking = 0;
 
@@ -423,6 +426,10 @@ static int pysock_check_messages(void *msgvec, unsigned int count, unsigned long
             break;
     pysock_unlock_blocks();
     return lacking;
+#else
+    (void)msgvec, (void)count, (void)found;
+    return 0;
+#endif
 }
 
 /* What glibc's streams do not check. setvbuf() while a byte of ungetc() is there frees memory that is none; and on a
