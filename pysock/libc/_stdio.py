@@ -224,11 +224,16 @@ def _closed(stream: Any) -> None:
         held.pop(stream, None)
 
 
+_gives_back = False  # whether Python's end is known to _give_back()
+
+
 def _keep(stream: Any, memory: Any, given: Any) -> None:
-    if not _kept:
+    global _gives_back
+    if not _gives_back:
         import atexit
 
         atexit.register(_give_back)
+        _gives_back = True
     held = _kept.setdefault(stream, [])
     if memory is not NULL and not any(given is other for _, other in held):
         held.append((memory, given))  # the address of a struct does not keep it
