@@ -101,7 +101,7 @@ def available(folder: Path = declarations.INCLUDE) -> Platform:
         raise BuildError("pysock binds the C library of POSIX systems; this system is not one of them")
     headers = tuple(declarations.load(folder))
     probes = list(_probes(headers))
-    failed = _ask(preamble(headers), [code for _, code in probes])
+    failed = refused(preamble(headers), [code for _, code in probes])
     missing = {key for index, (key, _) in enumerate(probes) if index in failed}
     if ("", "compiler") in missing:
         raise BuildError("the C compiler does not compile the simplest function")
@@ -175,7 +175,7 @@ def _probe(item: Function) -> str:
     return f"static {prototype} {{ {result}{call} }}"
 
 
-def _ask(opening: str, probes: list[str]) -> set[int]:
+def refused(opening: str, probes: list[str]) -> set[int]:
     """Which of the probes do not compile: one run of the compiler for all of them."""
     pieces = [opening]
     for index, code in enumerate(probes):
@@ -188,8 +188,8 @@ def _ask(opening: str, probes: list[str]) -> set[int]:
         source = Path(folder, "probe.c")
         source.write_text("\n".join(pieces) + "\n", encoding="utf-8")
         errors = ["-Werror=implicit-function-declaration", "-Werror=int-conversion"]
-        limit = ["-ferror-limit=0"] if b"clang" in _run([*command, "--version"])[1] else ["-fmax-errors=0"]
-        status, output = _run([*command, "-fsyntax-only", *errors, *limit, str(source)])
+        limit = ["-ferror-limit=0"] if b"clang" in output_of([*command, "--version"])[1] else ["-fmax-errors=0"]
+        status, output = output_of([*command, "-fsyntax-only", *errors, *limit, str(source)])
     failed = {int(m[1]) - 1 for m in re.finditer(rb"^probe:(\d+)(?::\d+)?: (?:fatal )?error", output, re.MULTILINE)}
     if status and not failed:
         raise BuildError(
@@ -213,7 +213,7 @@ def _unlinked(headers: tuple[Header, ...], missing: set[tuple[str, str]]) -> set
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "link.c")
         source.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        status, output = _run([*compiler(), "-w", str(source), "-o", str(Path(folder, "link"))])
+        status, output = output_of([*compiler(), "-w", str(source), "-o", str(Path(folder, "link"))])
     if status == 0:
         return set()
     text = output.decode(errors="replace")
@@ -223,10 +223,12 @@ def _unlinked(headers: tuple[Header, ...], missing: set[tuple[str, str]]) -> set
     return found
 
 
-def _run(command: list[str]) -> tuple[int, bytes]:
+def output_of(command: list[str], given: bytes = b"") -> tuple[int, bytes]:
     environment = {**os.environ, "LC_ALL": "C"}
     try:
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, check=False)
+        done = subprocess.run(
+            command, input=given, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, check=False
+        )
     except OSError as error:
         raise BuildError(
             f"no C compiler: {command[0]}: {error.strerror}. Install one (Debian: gcc libc6-dev python3-dev)"
@@ -305,7 +307,7 @@ def cdef(platform: Platform) -> str:
                 lines.append(char(f"extern {item.declared(item.name)};", platform))
             else:
                 lines.append(_prototype(item, platform))
-    own = "".join((HERE / name).read_text(encoding="utf-8") for name in ("support.cdef", "signals.cdef", "quick.cdef"))
+    own = ours("support.cdef", "signals.cdef", "quick.cdef")
     return "\n".join(lines) + "\n" + char(own, platform)
 
 
@@ -474,6 +476,11 @@ def _blocking(item: Function, kind: str) -> list[str]:
     ]
 
 
+def ours(*names: str) -> str:
+    """What of the C is written by hand."""
+    return "".join((HERE / name).read_text(encoding="utf-8") for name in names)
+
+
 def builder() -> FFI:
     """The cffi builder of pysock._libc."""
     from cffi import FFI
@@ -481,14 +488,11 @@ def builder() -> FFI:
     platform = available()
     ffi = FFI()
     ffi.cdef(cdef(platform))
-    support, signals, short, hand, begin = (
-        (HERE / name).read_text(encoding="utf-8")
-        for name in ("support.h", "signals.h", "quick.h", "quick_hand.h", "quick_begin.h")
-    )
+    begin = preamble(platform.headers) + numbers(platform) + ours("support.h", "signals.h", "input.h")
     calls = macros(platform) + blocking(platform)
     ways = quick.source(platform.headers, integer_types(platform), sized_types(platform), wide_types(platform))
-    system = preamble(platform.headers) + numbers(platform)
-    ffi.set_source("pysock._libc", system + support + signals + calls + short + hand + ways + begin)
+    short = ours("quick.h", "quick_hand.h") + ways + ours("quick_begin.h")
+    ffi.set_source("pysock._libc", begin + calls + short)
     return ffi
 
 

@@ -10,7 +10,7 @@
 #define METH_FASTCALL 0x0080
 #endif
 
-enum { PYSOCK_TYPES = 4096, PYSOCK_CLASSES = 4 };
+enum { PYSOCK_TYPES = 4096, PYSOCK_CLASSES = 5 };
 enum { PYSOCK_POINTER = -1, PYSOCK_UNKNOWN = -2 };
 
 /* What of a cffi value's memory is read here. pysock_quick_begin() compares it with what cffi itself says. */
@@ -67,7 +67,7 @@ static inline int pysock_is_cdata(PyObject *value)
 {
     PyTypeObject *class = Py_TYPE(value);
     return class == pysock_classes[0] || class == pysock_classes[1] || class == pysock_classes[2] ||
-           class == pysock_classes[3];
+           class == pysock_classes[3] || class == pysock_classes[4];
 }
 
 /* A number, as C converts it. One of a class of its own is the wrapper's affair. */

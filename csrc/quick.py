@@ -57,7 +57,7 @@ def source(headers: tuple[Header, ...], integers: frozenset[str], sized: frozens
     pieces = ["#ifndef PYPY_VERSION"]
     pieces += [_function(item, checks, wide) for item, checks in found.values()]
     pieces.append("static const struct pysock_quick pysock_quick_functions[] = {")
-    pieces += [f'    {{"{name}", pysock_quick_{name}}},' for name in found]
+    pieces += [f'    {{"{name}", pysock_quick_{name}}},' for name in sorted(found)]  # for bsearch()
     pieces += ["};", "#endif"]
     return "\n".join(pieces) + "\n"
 

@@ -2,40 +2,45 @@
 
 #ifndef PYPY_VERSION
 
+static int pysock_quick_by_name(const void *name, const void *entry)
+{
+    return strcmp(name, ((const struct pysock_quick *)entry)->name);
+}
+
 /* make(wrapper, name, doc) -> the function that goes the short way, and the wrapper's where that does not lead on. */
 static PyObject *pysock_quick_make(PyObject *self, PyObject *arguments)
 {
     PyObject *wrapper, *name, *text, *doc, *module, *holder, *made = NULL;
-    const char *plain;
+    const struct pysock_quick *found;
     PyMethodDef *method;
 
     if (!PyArg_ParseTuple(arguments, "OSO", &wrapper, &name, &text))
         return NULL;
-    plain = PyBytes_AsString(name);
-    for (size_t i = 0; i < sizeof pysock_quick_functions / sizeof *pysock_quick_functions; i++) {
-        if (strcmp(pysock_quick_functions[i].name, plain) != 0)
-            continue;
-        method = PyMem_Malloc(sizeof *method); /* as long as the process, like the texts it points to */
-        doc = PyUnicode_AsUTF8String(text);
-        if (method == NULL || doc == NULL) {
-            PyMem_Free(method);
-            Py_XDECREF(doc);
-            return PyErr_Occurred() ? NULL : PyErr_NoMemory();
-        }
-        method->ml_name = pysock_quick_functions[i].name;
-        method->ml_meth = (PyCFunction)(void (*)(void))pysock_quick_functions[i].function;
-        method->ml_flags = METH_FASTCALL | METH_KEYWORDS;
-        method->ml_doc = PyBytes_AsString(doc);
-        module = PyObject_GetAttrString(wrapper, "__module__");
-        holder = PyModule_New(method->ml_name); /* a module: pickle then takes the function for one of C's, by its name */
-        if (module != NULL && holder != NULL && PyObject_SetAttrString(holder, "wrapper", wrapper) == 0)
-            made = PyCFunction_NewEx(method, holder, module);
-        Py_XDECREF(module);
-        Py_XDECREF(holder);
-        return made;
+    found = bsearch(PyBytes_AsString(name), pysock_quick_functions,
+                    sizeof pysock_quick_functions / sizeof *pysock_quick_functions, sizeof *pysock_quick_functions,
+                    pysock_quick_by_name);
+    if (found == NULL) {
+        Py_INCREF(wrapper);
+        return wrapper;
     }
-    Py_INCREF(wrapper);
-    return wrapper;
+    method = PyMem_Malloc(sizeof *method); /* as long as the process, like the texts it points to */
+    doc = PyUnicode_AsUTF8String(text);
+    if (method == NULL || doc == NULL) {
+        PyMem_Free(method);
+        Py_XDECREF(doc);
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    }
+    method->ml_name = found->name;
+    method->ml_meth = (PyCFunction)(void (*)(void))found->function;
+    method->ml_flags = METH_FASTCALL | METH_KEYWORDS;
+    method->ml_doc = PyBytes_AsString(doc);
+    module = PyObject_GetAttrString(wrapper, "__module__");
+    holder = PyModule_New(method->ml_name); /* a module: pickle then takes the function for one of C's, by its name */
+    if (module != NULL && holder != NULL && PyObject_SetAttrString(holder, "wrapper", wrapper) == 0)
+        made = PyCFunction_NewEx(method, holder, module);
+    Py_XDECREF(module);
+    Py_XDECREF(holder);
+    return made;
 }
 
 /* Whether a cffi value is laid out as struct pysock_cdata says: its type, and the address of what it stands for. */

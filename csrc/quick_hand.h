@@ -56,32 +56,19 @@ static inline int pysock_quick_unattached(long long op, void *event)
 /* An option that writes no more than *optlen says: the others are those of _OVERLONG in libc/_sys_socket.py. */
 static inline int pysock_quick_option(long long level, long long optname)
 {
-    switch ((int)level) {
-    case SOL_SOCKET:
 #ifdef SO_ATTACH_FILTER
-        if ((int)optname == SO_ATTACH_FILTER)
-            return 0;
+    if ((int)level == SOL_SOCKET)
+        return (int)optname != SO_ATTACH_FILTER;
 #endif
-        return 1;
-    case IPPROTO_IP:
 #ifdef IP_MSFILTER
-        if ((int)optname == IP_MSFILTER)
-            return 0;
+    if ((int)level == IPPROTO_IP && (int)optname == IP_MSFILTER)
+        return 0;
 #endif
 #ifdef MCAST_MSFILTER
-        if ((int)optname == MCAST_MSFILTER)
-            return 0;
+    if ((int)level == IPPROTO_IP || (int)level == IPPROTO_IPV6)
+        return (int)optname != MCAST_MSFILTER;
 #endif
-        return 1;
-    case IPPROTO_IPV6:
-#ifdef MCAST_MSFILTER
-        if ((int)optname == MCAST_MSFILTER)
-            return 0;
-#endif
-        return 1;
-    default:
-        return 1;
-    }
+    return 1;
 }
 
 static inline int pysock_quick_member(long long fd)

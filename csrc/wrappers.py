@@ -17,6 +17,7 @@ from pathlib import Path
 
 import build
 import comments
+import prototypes
 import quick
 from declarations import (
     MEASURES,
@@ -70,7 +71,9 @@ def write(target: Path = LIBC) -> list[Path]:
         written.append(path)
     path = target.parent / "_headers.py"
     path.write_text(_everything(platform), encoding="utf-8")
-    return [*written, path]
+    said = target.parent / "_prototypes.py"
+    said.write_text(prototypes.text(platform), encoding="utf-8")
+    return [*written, path, said]
 
 
 def _everything(platform: build.Platform) -> str:

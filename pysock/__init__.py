@@ -9,6 +9,9 @@ A program that keeps its `#include` lines imports each header at its own path in
 
 `pysock.lib` is the binding without its guards; `pysock.ffi` is cffi's. `pysock.show(value)` writes a C
 value as strace does.
+
+`pysock.Socket` and the other CamelCase names are Python's objects, with exceptions instead of -1: docs/sockets.md.
+They are imported by name, and are not among what `import *` brings.
 """
 
 try:
@@ -23,19 +26,50 @@ from pysock.values import *  # noqa: F403
 
 __version__ = "0.1.0"
 
+#: Names that are neither C's nor its language's, by module: it is loaded when the first of them is asked for.
+_pythonic = {
+    name: module
+    for module, names in {
+        "addresses": "Address",
+        "descriptors": "Descriptor",
+        "errors": "CallError GaiError",
+        "links": "Interface interfaces",
+        "notation": "show",
+        "polling": "Epoll Poll",
+        "resolving": "Resolved connect_to name_of resolve",
+        "sockets": "Socket",
+        "transfers": "Message",
+    }.items()
+    for name in names.split()
+}
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pysock._headers import *  # noqa: F403
+    from pysock.addresses import Address as Address
+    from pysock.descriptors import Descriptor as Descriptor
+    from pysock.errors import CallError as CallError
+    from pysock.errors import GaiError as GaiError
+    from pysock.links import Interface as Interface
+    from pysock.links import interfaces as interfaces
     from pysock.notation import show as show
+    from pysock.polling import Epoll as Epoll
+    from pysock.polling import Poll as Poll
+    from pysock.resolving import Resolved as Resolved
+    from pysock.resolving import connect_to as connect_to
+    from pysock.resolving import name_of as name_of
+    from pysock.resolving import resolve as resolve
+    from pysock.sockets import Socket as Socket
+    from pysock.transfers import Message as Message
 else:
 
     def __getattr__(name):
         """The headers' names, all of them when the first is asked for: `import pysock` alone loads no header."""
-        if name == "show":
-            from pysock.notation import show
+        if name in _pythonic:
+            from importlib import import_module
 
-            globals()["show"] = show
-            return show
+            value = globals()[name] = getattr(import_module(f"pysock.{_pythonic[name]}"), name)
+            return value
         if name == "__all__" or not name.startswith("__"):
             import pysock._headers as headers
 
@@ -48,4 +82,4 @@ else:
         raise AttributeError(f"module 'pysock' has no attribute {name!r}")
 
     def __dir__():
-        return sorted({*globals(), *__getattr__("__all__"), "show"})
+        return sorted({*globals(), *__getattr__("__all__"), *_pythonic})

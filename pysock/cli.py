@@ -9,12 +9,14 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
+
+from pysock.translate import commands as translating
 
 if TYPE_CHECKING:
     from pysock.compare.comparison import Subject
@@ -25,7 +27,8 @@ DISTRIBUTION = "pysock-libc"
 _COMPARE = """\
 examples:
   pysock compare 05_communicate        a lesson, by its name or number
-  pysock compare prog.c prog.py        a C program and its port, run once
+  pysock compare prog.c prog.py        a C program and its port; if it listens, a client calls
+  pysock compare prog.c prog.py -- 127.0.0.1 8080       the same, with arguments
   pysock compare server.c server.py --scenario s.toml
 
 exit codes:
@@ -42,10 +45,11 @@ exit codes:
   1  something is missing: the line says what to install
 """
 _MAIN = """\
-example:
+examples:
+  pysock port server.c                 C to Python, and the proof that both behave alike
   pysock compare 05_communicate
 
-exit codes: see pysock compare --help and pysock doctor --help
+exit codes: see the help of each command
 """
 
 
@@ -150,21 +154,19 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     compare = commands.add_parser(
         "compare",
-        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py",
+        usage="pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py|DIR [-- ARGUMENT ...]",
         help="run a C program and its Python port, and judge whether they behave alike",
         description="Compiles the C, runs both programs under the same scenarios, and compares "
         "stdout, stderr, the exit, the bytes on the wire and the socket calls.",
         epilog=_COMPARE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    compare.add_argument("what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or two files")
-    compare.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
-    compare.add_argument("--json", action="store_true", help="print the result as JSON")
-    compare.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
-    compare.add_argument("--keep", type=Path, metavar="DIR", help="leave traces and outputs in this directory")
-    compare.add_argument("--no-namespace", action="store_true", help="run on this system's network, one by one")
-    compare.add_argument("--no-strace", action="store_true", help="do not watch the system calls")
-    compare.add_argument("--seconds", type=_seconds, metavar="N", help="the time limit of every run")
+    compare.add_argument(
+        "what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or a C file and a Python file or package"
+    )
+    compare.add_argument("--rung", choices=("raw", "pythonic"), help="only this port of a lesson; without it, both")
+    _comparing(compare)
+    _comparing(translating.add(commands))
     doctor = commands.add_parser(
         "doctor",
         help="say what is missing on this system, and how to install it",
@@ -176,6 +178,17 @@ def _parser() -> _Parser:
     return parser
 
 
+def _comparing(parser: argparse.ArgumentParser) -> None:
+    """The options of a command that compares."""
+    parser.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="leave traces and outputs in this directory")
+    parser.add_argument("--no-namespace", action="store_true", help="run on this system's network, one by one")
+    parser.add_argument("--no-strace", action="store_true", help="do not watch the system calls")
+    parser.add_argument("--seconds", type=_seconds, metavar="N", help="the time limit of every run")
+
+
 def _seconds(text: str) -> float:
     with contextlib.suppress(ValueError):
         value = float(text)
@@ -184,7 +197,7 @@ def _seconds(text: str) -> float:
     raise argparse.ArgumentTypeError("must be a number above 0 and up to 600")
 
 
-def _compare(arguments: argparse.Namespace) -> _Outcome:
+def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespace], Subject]) -> _Outcome:
     from pysock.compare import comparison, report
     from pysock.compare.problem import CannotCompare
 
@@ -198,7 +211,7 @@ def _compare(arguments: argparse.Namespace) -> _Outcome:
     )
     try:
         try:
-            result = comparison.compare(_subject(arguments), options)
+            result = comparison.compare(subject(arguments), options)
         finally:
             progress.clear()
     except CannotCompare as problem:
@@ -226,13 +239,27 @@ def _subject(arguments: argparse.Namespace) -> Subject:
 
     what = arguments.what
     if len(what) == 1 and Path(what[0]).suffix not in (".c", ".py"):
-        if arguments.scenario:
-            raise CannotCompare("--scenario is for two files; a lesson has its own scenarios")
-        return comparison.lesson(what[0])
-    files = {Path(name).suffix: Path(name) for name in what}
+        if arguments.scenario or arguments.given:
+            option = "--scenario is" if arguments.scenario else "arguments after -- are"
+            raise CannotCompare(f"{option} for two files; a lesson has its own scenarios")
+        return comparison.lesson(what[0], rung=arguments.rung)
+    files = {Path(name).suffix or (".py" if Path(name).is_dir() else ""): Path(name) for name in what}
     if len(what) != 2 or set(files) != {".c", ".py"}:
-        raise CannotCompare("compare takes one lesson, or one .c file and one .py file", "see pysock compare --help")
-    return comparison.pair(files[".c"], files[".py"], arguments.scenario)
+        raise CannotCompare(
+            "compare takes one lesson, or one .c file and one .py file or package", "see pysock compare --help"
+        )
+    if arguments.rung:
+        raise CannotCompare("--rung is for lessons; of two files, the one .py file is the port that is compared")
+    return _pair([files[".c"]], files[".py"], arguments)
+
+
+def _pair(c: list[Path], python: Path, arguments: argparse.Namespace) -> Subject:
+    from pysock.compare import comparison
+    from pysock.compare.problem import CannotCompare
+
+    if arguments.scenario and arguments.given:
+        raise CannotCompare("arguments after -- are for programs without --scenario", "write args = [...] there")
+    return comparison.pair(c, python, arguments.scenario, arguments.given)
 
 
 def _doctor(arguments: argparse.Namespace) -> _Outcome:
@@ -243,15 +270,41 @@ def _doctor(arguments: argparse.Namespace) -> _Outcome:
     return _Outcome(0 if doctor.is_well(findings) else 1, text)
 
 
+def _split(words: list[str]) -> tuple[list[str], list[str]]:
+    """The command's own words, and those after ``--``, which the programs get."""
+    at = words.index("--") if "--" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
+def _run(arguments: argparse.Namespace) -> _Outcome:
+    if arguments.command == "compare":
+        return _compare(arguments, _subject)
+    if arguments.command == "doctor":
+        return _doctor(arguments)
+    if arguments.command != "port":
+        command = translating.translate if arguments.command == "translate" else translating.show
+        return _Outcome(*command(arguments))
+
+    def compared(c: list[Path], python: Path) -> tuple[int, str, str]:
+        outcome = _compare(arguments, lambda arguments: _pair(c, python, arguments))
+        return outcome.code, outcome.output, outcome.errors
+
+    return _Outcome(*translating.port(arguments, compared))
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     parser = _parser()
-    arguments = parser.parse_args(argv)
+    words, given = _split(sys.argv[1:] if argv is None else list(argv))
+    arguments = parser.parse_args(words)
+    if given and arguments.command not in ("compare", "port"):
+        parser.error("arguments after -- are for the programs of pysock compare and pysock port")
+    arguments.given = given
     if arguments.command is None:
         return _deliver(_Outcome(COULD_NOT_RUN, parser.format_help()))
     before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
-        outcome = _compare(arguments) if arguments.command == "compare" else _doctor(arguments)
+        outcome = _run(arguments)
     except _Stopped as stopped:
         name = signal.Signals(stopped.number).name
         outcome = _Outcome(128 + stopped.number, errors=f"pysock: stopped by {name}\n")

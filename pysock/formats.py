@@ -8,7 +8,8 @@ the array it goes to. libc does the formatting and the reading itself.
 from __future__ import annotations
 
 from pysock._libc import ffi
-from pysock.guard import GIVES, MAPPED, OUT, TEXT, TEXT_N, CData_, _described, octets, whole
+from pysock.guard import GIVES, MAPPED, OUT, TEXT, TEXT_N, CData_, _described, number, octets, place_of, whole
+from pysock.mappings import used_for, uses
 from pysock.values import NULL, ctype
 
 TYPE_CHECKING = False
@@ -199,11 +200,16 @@ def _text(value: Any, spec: str, limit: Any, call: str, index: int) -> Any:
         if not value and ffi.typeof(value).kind == "pointer":
             return ffi.cast("char *", NULL)  # glibc prints (null)
         if isinstance(limit, int) and limit >= 0:
-            return ffi.cast("char *", TEXT_N(value, limit, name))
-        return ffi.cast("char *", TEXT(value, name))
+            return _apart(ffi.cast("char *", TEXT_N(value, limit, name)), number(limit))
+        return _apart(ffi.cast("char *", TEXT(value, name)))
     if isinstance(value, (bytearray, memoryview)):
-        return ffi.cast("char *", TEXT(value, name))
+        return _apart(ffi.cast("char *", TEXT(value, name)))
     raise _wrong(call, index, spec, "text (str, bytes, a char array)", value)
+
+
+def _apart(text: Any, limit: int = -1) -> Any:
+    """Of a text that lies in a stream's buffer a copy: what is printed before it might overwrite its end."""
+    return ffi.new("char[]", ffi.string(text, limit)) if uses and used_for(place_of(text), 1) else text
 
 
 def _wide(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
@@ -212,6 +218,10 @@ def _wide(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
     if isinstance(value, CData_) and ffi.typeof(value).kind == "array" and ffi.typeof(value).item is ctype("wchar_t"):
         units = ffi.cast("int32_t *", value)  # Python has no str for what is no character
         if any(units[at] == 0 for at in range(len(value))):
+            if uses and used_for(place_of(value), 1):
+                copy = ffi.new("wchar_t[]", len(value))
+                ffi.memmove(copy, value, ffi.sizeof(value))
+                return copy
             return value
         raise ValueError(f"{call}: argument {index + 1} after the format, for {spec!r}, has no NUL")
     raise _wrong(call, index, spec, "a str or a wchar_t array", value)
@@ -228,8 +238,9 @@ def _pointer(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
 
 
 def _count(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
-    if isinstance(value, CData_) and ffi.typeof(value).kind == "array" and ffi.typeof(value).item is ctype(c_type):
-        return value
+    t = ffi.typeof(value) if isinstance(value, CData_) else None
+    if t is not None and t.kind == "array" and t.item is ctype(c_type) and len(value):
+        return OUT(value, ffi.sizeof(t.item), (call, f"argument {index + 1} after the format, for {spec!r}"))
     raise _wrong(call, index, spec, f"where the count goes: new({c_type!r})", value)
 
 
@@ -261,12 +272,13 @@ def SCANF(format: Any, args: tuple[Any, ...], where: Where) -> list[Any]:
         width, passed[index + 1] = _destination(match, index, kind, c_type, args[index], call)
         rebuilt.append(width)
     passed[0] = b"".join(rebuilt)
-    allocated = [args[part[1]] for part in known if type(part) is tuple and part[2] == "allocate"]
+    allocated = [part[1] for part in known if type(part) is tuple and part[2] == "allocate"]
     if allocated:
         passed = _Allocating(passed)
-        passed.before = [(pointer, pointer[0]) for pointer in allocated]
-        for pointer in allocated:
-            pointer[0] = NULL
+        # variables of our own: those of the program may lie in the very buffer that the stream reads into
+        passed.variables = [(args[index], ffi.new("char *[1]")) for index in allocated]
+        for index, (_, own) in zip(allocated, passed.variables):
+            passed[index + 1] = own
     return passed
 
 
@@ -355,17 +367,15 @@ def _number_class(t: Any) -> tuple[int, bool]:
 
 
 class _Allocating(list):  # type: ignore[type-arg]
-    """The arguments of a call whose `%ms` hands out memory: where it goes, and what was there before."""
+    """The arguments of a call whose `%ms` hands out memory: the program's variables for it, and those passed."""
 
-    before: list[tuple[Any, Any]]
+    variables: list[tuple[Any, Any]]
 
 
 def SCANNED(result: int, passed: list[Any]) -> int:
     """After the call: what `%ms` allocated is the caller's to free()."""
     if type(passed) is _Allocating:
-        for where, old in passed.before:
-            if where[0]:
-                GIVES(where[0], "heap")
-            else:
-                where[0] = old
+        for variable, own in passed.variables:
+            if own[0]:
+                ffi.cast("char **", variable)[0] = GIVES(own[0], "heap")
     return result

@@ -14,8 +14,10 @@ from _operator import index as _index
 from pysock._libc import ffi, lib
 from pysock.interpreter import buffer as _from_buffer
 from pysock.interpreter import is_view as _is_view
+from pysock.interpreter import owns as _owns
+from pysock.mappings import Use as _Use
 from pysock.mappings import protection as _protection
-from pysock.values import NULL, Literal, Live, ctype, dressed, holding, kept, sizeof
+from pysock.values import NULL, Literal, Live, behind, ctype, dressed, kept, sizeof
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,14 +137,25 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
 
 def _mapped(value: Any, size: int, where: Where, write: bool = False) -> Any:
     """A char[], perhaps one of mmap(): memory that libc would be killed for using is refused."""
-    if size > 0 and _is_view(value):
+    if size > 0 and not _owns(value):
         prot = _protection(int(ffi.cast("uintptr_t", value)), size)
         if prot is None:
+            if not _is_view(value):  # a slice, of any memory
+                return value
             raise ValueError(f"{where[0]}: {where[1]} is memory of mmap() that munmap() has taken away")
         if not prot & (lib.PROT_WRITE if write else lib.PROT_READ | lib.PROT_WRITE):
             verb = "written" if write else "read"
             raise ValueError(f"{where[0]}: {where[1]} is memory of mmap() that may not be {verb}; see mprotect()")
     return value
+
+
+def lasting(passed: Any, given: Any, size: int, purpose: str, printed: bool = False) -> Any:
+    """What to hold while libc goes on using the memory that a guard returned: it stays, and munmap() spares it.
+
+    printed: what is printed comes there, over any text in it.
+    """
+    start, held = place_of(passed), (passed, behind(given))
+    return (*held, _Use(start, size, purpose)) if printed or _protection(start, 1) is not None else held
 
 
 #: By type: what raises if libc must not use this object. It gets the pointer passed, the argument and `where`.
@@ -482,39 +495,7 @@ def deref(value: Any, c_type: str) -> int:
 
 def place_of(passed: Any) -> int:
     """The address of what a guard returned."""
-    return int(ffi.cast("uintptr_t", ffi.cast("void *", passed)))
-
-
-def room_of(passed: Any, given: Any = None) -> int | None:
-    """The bytes from here to the end of what a guard returned for an argument; None where that is not known."""
-    if isinstance(given, CData_) and _kind(given) == _STRUCT:
-        return int(_sizeof(given))
-    if _typeof(passed).kind != "pointer":
-        return int(_sizeof(passed))
-    room = int(lib.pysock_room(passed))
-    return None if room < 0 else room
-
-
-def HEAD(value: Any, c_type: str, rest: int, where: Where) -> Any:
-    """A head in a buffer, as a pointer: at `rest` bytes from the end. Less than a head of them is not read.
-
-    where: (call, parameter, the parameter that says how many bytes are left)
-    """
-    call, name, left = where
-    size = SIZE[c_type]
-    needed = size if isinstance(value, CData_) and rest >= size else 0 if isinstance(value, CData_) else max(rest, 0)
-    passed = IN(value, needed, (call, name, f"sizeof({c_type})" if isinstance(value, CData_) else left))
-    if not isinstance(passed, CData_):
-        passed = _from_buffer(passed)
-    room = room_of(passed, value)
-    if room is not None and room < rest:
-        raise ValueError(f"{call}: {left} is {rest}, but {name} leads to {room} bytes")
-    return kept(ffi.cast(f"{c_type} *", passed), passed)
-
-
-def within(pointer: Any, passed: Any) -> Any:
-    """A result that lies in the memory that an argument points into holds on to it."""
-    return holding(pointer) if lib.pysock_room(pointer) >= 0 else kept_by(pointer, passed)
+    return int(ffi.cast("uintptr_t", _from_buffer(passed) if type(passed) is bytes else ffi.cast("void *", passed)))
 
 
 def owned(passed: Any) -> Any:
@@ -554,7 +535,7 @@ else:
 
 # Handles: what libc hands out, and may be given back once
 
-live: dict[str, dict[Any, bool]] = {
+live: dict[str, dict[Any, Any]] = {
     "stream": dict.fromkeys((lib.stdin, lib.stdout, lib.stderr), True),
     "heap": {},
 }

@@ -19,15 +19,22 @@ _from_buffer = ffi.from_buffer
 
 #: The memory of an object of Python's: BufferError if it is read-only, or lies in pieces.
 buffer: Callable[..., Any]
-#: Whether an array is a view of memory that it does not own.
+#: Whether an array is a view: of from_buffer().
 is_view: Callable[[Any], bool]
+#: Whether an array is neither a view nor a slice.
+owns: Callable[[Any], bool]
 
 if CPYTHON:
     _View: Any = type(_from_buffer(bytearray(1)))
+    _Plain: Any = type(ffi.NULL)
     buffer = _from_buffer
 
     def is_view(value: Any) -> bool:
         return type(value) is _View
+
+    def owns(value: Any) -> bool:
+        kind = type(value)
+        return kind is not _View and kind is not _Plain
 
     def fork() -> int:
         return int(lib.pysock_fork())
@@ -50,6 +57,9 @@ else:
 
     def is_view(value: Any) -> bool:
         return " buffer len " in repr(value)
+
+    def owns(value: Any) -> bool:
+        return " owning " in repr(value)
 
     # The interpreter is ready for a fork of its own only. errno is the same variable for it and for cffi.
 

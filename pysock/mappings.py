@@ -1,7 +1,7 @@
-"""The memory that mmap() has handed out: where it is, and whether it may be read and written.
+"""The memory that mmap() has handed out: where it is, whether it may be read and written, and what libc uses it for.
 
-The guards ask here before libc touches such memory, which munmap() takes away while Python still has an object for it.
-Nothing here makes a system call.
+The guards ask here before libc touches such memory, which munmap() takes away while Python still has an object for it;
+munmap() asks whether libc goes on using it by itself. Nothing here makes a system call.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from _thread import allocate_lock
 
 _lock = allocate_lock()
 _ranges: list[tuple[int, int, int]] = []  # start, end, PROT_... of memory that is there; apart from each other
+uses: dict[int, tuple[int, int, str]] = {}  # by id of a Use: start, end, what for
 
 
 def put(start: int, end: int, prot: int | None) -> list[tuple[int, int, int]]:
@@ -33,4 +34,24 @@ def protection(start: int, size: int) -> int | None:
             at, common = b, common & prot
             if at >= end:
                 return common
+    return None
+
+
+class Use:
+    """While this lives, libc uses these bytes by itself, between calls that name them."""
+
+    __slots__ = ()
+
+    def __init__(self, start: int, size: int, purpose: str) -> None:
+        uses[id(self)] = (start, start + size, purpose)
+
+    def __del__(self, uses: dict[int, tuple[int, int, str]] = uses) -> None:
+        uses.pop(id(self), None)
+
+
+def used_for(start: int, size: int) -> str | None:
+    """What libc uses some of these bytes for; None if for nothing."""
+    for a, b, purpose in list(uses.values()):
+        if a < start + size and start < b:
+            return purpose
     return None

@@ -1,14 +1,16 @@
 """Messages and arrays of struct iovec: that what they point to is as large as they say, before libc goes there.
 
-Only memory from new() is known here: a pointer to anything else passes as in C, and the kernel answers it with EFAULT
-where nothing lies. Nothing here makes a system call.
+So too heads that stand in a buffer one behind the other, each of which says where the next one is. Only memory from
+new() is known here: a pointer to anything else passes as in C, and the kernel answers it with EFAULT where nothing
+lies. Nothing here makes a system call.
 """
 
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import IN_OPT, OUT_OPT, SIZE, CData_, number, truncated
+from pysock.guard import IN, IN_OPT, OUT_OPT, SIZE, CData_, kept_by, number, truncated
 from pysock.platforms import UIO_MAXIOV
+from pysock.values import holding, kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,3 +86,38 @@ def _too_short(call: str, place: str, lacking: int, found: Any) -> ValueError:
     length, pointer = _MEMBERS[lacking]
     dot = "" if place.endswith((".", " ")) else "."
     return ValueError(f"{call}: {place}{dot}{length} is {found[2]}, but {pointer} leads to {found[3]} bytes")
+
+
+# Heads in a buffer
+
+
+def room_of(passed: Any, given: Any = None) -> int | None:
+    """The bytes from here to the end of what a guard returned for an argument; None where that is not known."""
+    if isinstance(given, CData_) and ffi.typeof(given).kind in ("struct", "union"):
+        return int(ffi.sizeof(given))
+    if ffi.typeof(passed).kind != "pointer":
+        return int(ffi.sizeof(passed))
+    room = int(lib.pysock_room(passed))
+    return None if room < 0 else room
+
+
+def HEAD(value: Any, c_type: str, rest: int, where: Where) -> Any:
+    """A head in a buffer, as a pointer: at `rest` bytes from the end. Less than a head of them is not read.
+
+    where: (call, parameter, the parameter that says how many bytes are left)
+    """
+    call, name, left = where
+    size = SIZE[c_type]
+    needed = size if isinstance(value, CData_) and rest >= size else 0 if isinstance(value, CData_) else max(rest, 0)
+    passed = IN(value, needed, (call, name, f"sizeof({c_type})" if isinstance(value, CData_) else left))
+    if not isinstance(passed, CData_):
+        passed = ffi.from_buffer(passed)
+    room = room_of(passed, value)
+    if room is not None and room < rest:
+        raise ValueError(f"{call}: {left} is {rest}, but {name} leads to {room} bytes")
+    return kept(ffi.cast(f"{c_type} *", passed), passed)
+
+
+def within(pointer: Any, passed: Any) -> Any:
+    """A result that lies in the memory that an argument points into holds on to it."""
+    return holding(pointer) if lib.pysock_room(pointer) >= 0 else kept_by(pointer, passed)

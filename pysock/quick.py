@@ -20,11 +20,11 @@ make: Callable[[Any, bytes, str], Any] | None = None
 
 
 def _samples() -> list[Any]:
-    """One value of each class that cffi has: of new(), one that does not own its memory, a struct, cffi's own new().
-    After each: its type, its address."""
+    """One value of each class that cffi has: of new(), one that does not own its memory, a struct, cffi's own new(),
+    a Python buffer's. After each: its type, its address."""
     array = new("int[4]")
     found: list[Any] = []
-    for value in (array, array + 1, new("struct timeval"), ffi.new("int[4]")):
+    for value in (array, array + 1, new("struct timeval"), ffi.new("int[4]"), ffi.from_buffer("char *", bytearray(1))):
         place = ffi.addressof(value) if ffi.typeof(value).kind == "struct" else value
         found += [value, ffi.typeof(value), int(ffi.cast("uintptr_t", place))]
     return found

@@ -39,8 +39,8 @@ def run(main: Callable[..., int | None]) -> NoReturn:
     arguments = (len(sys.argv), argv, lib.environ)[: _arity(main)]
     try:
         status = main(*arguments)
-    except SystemExit as end:
-        status = _python_status(end.code)
+    except SystemExit as end:  # what is still open is the kernel's to close, as after exit(3)
+        leave(_python_status(end.code))
     if status is None:
         status = 0
     if not isinstance(status, int):
@@ -204,5 +204,6 @@ def _text(raw: Any, old: Any) -> io.TextIOWrapper:
     if old is not None:
         old.flush()
     encoding = getattr(old, "encoding", None) or "utf-8"
-    errors = getattr(old, "errors", None) or "surrogateescape"
+    errors = getattr(old, "errors", None) or "strict"
+    errors = "surrogateescape" if errors == "strict" else errors  # bytes that are no text go out as they came
     return _Text(raw, encoding=encoding, errors=errors, newline="\n", write_through=True)

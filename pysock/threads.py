@@ -12,7 +12,7 @@ from itertools import count
 
 from pysock._libc import ffi, lib
 from pysock.guard import IN_OPT, CData_, truncated, whole
-from pysock.values import NULL
+from pysock.values import NULL, behind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Thread:
     def __init__(self, function: Callable[[Any], Any], argument: Any, place: Any, detached: bool) -> None:
         self.function: Any = function
         self.argument = argument
+        self.held = behind(argument)
         self.place = place  # where pthread_create() stores its name
         self.detached = detached
         self.ended = False
@@ -122,7 +123,7 @@ def _run(number: Any) -> Any:
             result, thread.kept = end.code.result
     except BaseException as error:
         _report(error)
-    thread.function = thread.argument = None
+    thread.function = thread.argument = thread.held = None
     end_values()
     thread.ended = True
     if thread.detached:
@@ -183,13 +184,13 @@ def pointer(value: Any, where: Where) -> tuple[Any, Any]:
     memory = IN_OPT(value, 0, where)
     if isinstance(memory, bytes):
         memory = ffi.from_buffer(memory)
-    return ffi.cast("void *", memory), (value, memory)
+    return ffi.cast("void *", memory), (behind(value), memory)
 
 
 # The values that each thread has for itself
 
 keys: dict[int, Any] = {}  # by pthread_key_t: the destructor, or None
-_values: dict[int, tuple[int, int, Any]] = {}  # by number: key, thread, value
+_values: dict[int, tuple[int, int, Any, Any]] = {}  # by number: key, thread, value, what keeps its memory
 _slots: dict[tuple[int, int], int] = {}  # by key and thread: the number
 
 
@@ -198,7 +199,7 @@ def set_value(key: int, value: Any) -> int:
     number = 0 if null else next(_numbers)
     slot = (key, get_ident())
     if number:
-        _values[number] = (*slot, value)
+        _values[number] = (*slot, value, behind(value))
     status = int(lib.pthread_setspecific(key, ffi.cast("void *", number)))
     if status == 0:
         _values.pop(_slots.pop(slot, 0), None)
@@ -224,7 +225,7 @@ def _end_of_value(number: Any) -> None:
     """Called by libc at the end of a thread that is not ours; the place is NULL already."""
     found = _values.pop(int(ffi.cast("uintptr_t", number)), None)
     if found is not None:
-        key, ident, held = found
+        key, ident, held = found[:3]
         _slots.pop((key, ident), None)
         _destroy(keys.get(key), held)
 

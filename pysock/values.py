@@ -39,6 +39,8 @@ __all__ = [
     "char",
     "cmod",
     "cstr",
+    "fdiv",
+    "literal",
     "long",
     "long_long",
     "new",
@@ -65,6 +67,8 @@ _CELL = _typeof("void *[1]")
 _texts: dict[str, CType] = {}  # what texts mean, once found out
 #: "struct packet" and "packet", defined in Python (structs.py)
 own: dict[str, CType] = {}
+#: Of these those that were only mentioned so far, behind a `*`
+incomplete: dict[str, CType] = {}
 
 
 # Types
@@ -100,6 +104,10 @@ def _parse(text: str, otherwise: str = "") -> CType:
             return _typeof(_lowered(text))
         except Exception as error:
             reason = str(error).splitlines()[0]
+        if "(*" in text:
+            function = _function(text)
+            if function is not None:
+                return function
         if _known(head):
             _lengths(text)
         meant = [kind for kind in ("struct", "union") if _known(f"{kind} {text}")]
@@ -110,6 +118,50 @@ def _parse(text: str, otherwise: str = "") -> CType:
     for length in reversed(_lengths(text)):
         found = _array_of(_pointer_to(found), length)
     return found
+
+
+def _function(text: str) -> CType | None:
+    """`void (*)(struct node *)`, or an array of such: cffi itself cannot read it with structs of the program's own."""
+    result, _, tail = text.partition("(*")
+    inner, _, parameters = tail.partition(")")
+    parameters = parameters.strip()
+    if "(" in inner or parameters[:1] != "(" or parameters[-1:] != ")":
+        return None
+    given = _apart(parameters[1:-1])
+    types = [] if given == ["void"] else [ctype(one) for one in given if one != "..."]
+    decayed = tuple(_pointer_to(t.item) if t.kind == "array" else t for t in types)
+    make: Callable[..., CType] = _cffi_backend.new_function_type
+    found = make(decayed, ctype(result.strip()), given[-1:] == ["..."])
+    for _ in range(inner.count("*")):
+        found = _pointer_to(found)
+    for length in reversed(_lengths(inner)):
+        found = _array_of(_pointer_to(found), length)
+    return found
+
+
+def _apart(text: str) -> list[str]:
+    """What stands between the commas that are in no brackets."""
+    parts = [""]
+    depth = 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part.strip() for part in parts]
+
+
+def declare(text: str) -> None:
+    """Makes the structs and unions known that this type only points to, as a mention of them does in C."""
+    for mark in "*(),[":
+        text = text.replace(mark, f" {mark} ")
+    words = text.split()
+    for keyword, tag, behind in zip(words, words[1:], words[2:]):
+        name = f"{keyword} {tag}"
+        if keyword in ("struct", "union") and behind == "*" and name not in own and not _known(name):
+            make = _cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type
+            own[name] = incomplete[name] = make(name)
 
 
 def _known(text: str) -> bool:
@@ -228,9 +280,26 @@ def _pointers(t: CType, init: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+_BARE = type(
+    NULL
+)  # of a value that neither owns its memory nor keeps another's: a slice, a field, an element, a pointer
+
+
+def behind(value: Any) -> Any:
+    """What keeps the memory that a value lies in: the value itself or, if that is but a view, the block of new()."""
+    if type(value) is not _BARE:
+        return tuple(map(behind, value)) if type(value) is tuple else value
+    kind = _typeof(value).kind
+    if kind == "struct" or kind == "union":
+        value = ffi.addressof(value)
+    elif kind != "array" and kind != "pointer":
+        return value
+    return _new_holder(_CELL, [ffi.cast("void *", value)]) if lib.pysock_room(value) >= 0 else value
+
+
 def holding(pointer: Any) -> Any:
     """The pointer, holding on to the memory of new() that it leads into."""
-    return kept(pointer, _new_holder(_CELL, [pointer])) if pointer else pointer
+    return kept(pointer, pointer) if pointer else pointer
 
 
 if TYPE_CHECKING:
@@ -338,7 +407,10 @@ if TYPE_CHECKING:
     @overload
     def cast(type: Integer, value: CData | float) -> int: ...
     @overload
-    def cast(type: str | type[CData | Own], value: CData | Own | float | bytes | bytearray | memoryview) -> Any: ...
+    def cast(
+        type: str | type[CData | Own],
+        value: CData | Own | float | bytes | bytearray | memoryview | Callable[..., Any],
+    ) -> Any: ...
 
 
 def cast(type: TypeName, value: Any) -> Any:
@@ -349,6 +421,10 @@ def cast(type: TypeName, value: Any) -> Any:
     """
     t = ctype(type)
     owner = None
+    if t.kind == "function" and callable(value) and not isinstance(value, ffi.CData):
+        from pysock.functions import address_of
+
+        return address_of(value, t)
     if t.kind == "pointer":
         if value.__class__ in dressed:
             value = value.c_struct
@@ -428,7 +504,9 @@ def kept(pointer: Any, owner: Any) -> Any:
         return pointer
     before = _kept.get(id(owner))
     keeper = _Keeper()
-    keeper.owner = owner if before is None else before.owner  # no chain of pointers, which would fall all at once
+    keeper.owner = (
+        behind(owner) if before is None else before.owner
+    )  # no chain of pointers, which would fall all at once
     result = ffi.gc(pointer, keeper)
     keeper.key = id(result)
     _kept[keeper.key] = keeper
@@ -445,7 +523,7 @@ def remember(variable: Any, owner: Any) -> None:
         from weakref import WeakKeyDictionary  # slow to load, and few programs need it
 
         _owners = WeakKeyDictionary()
-    _owners[variable] = owner
+    _owners[variable] = behind(owner)
 
 
 def remembered(variable: Any) -> Any:
@@ -504,6 +582,26 @@ def _same(error: Exception) -> Callable[[str], Exception]:
     return next(kind for kind in (OverflowError, IndexError, ValueError, TypeError) if isinstance(error, kind))
 
 
+_literals: dict[bytes, CData] = {}
+
+
+def literal(text: bytes) -> CData:
+    """A string literal as C has it: memory that stays for ever, and the same memory for the same text.
+
+    For texts that the program points into, or stores in C memory; elsewhere `b"..."` will do.
+
+    >>> p = literal(b"hello") + 1
+    >>> p[0] == ord("e"), literal(b"hello") + 1 == p
+    (True, True)
+    """
+    found = _literals.get(text)
+    if found is None:
+        if not isinstance(text, bytes):
+            raise TypeError(f"literal takes bytes: literal(b'...'), not {text.__class__.__name__}")
+        found = _literals[bytes(text)] = new("char[]", bytes(text))
+    return found
+
+
 # Exact integers
 
 
@@ -552,6 +650,15 @@ def cmod(a: int, b: int) -> int:
     return a - b * cdiv(a, b)
 
 
+def fdiv(a: float, b: float) -> float:
+    """`a / b` of two C floating numbers: by zero it is infinite or no number, where Python's / raises."""
+    if b:
+        return a / b
+    if not a or a != a:
+        return float("nan")
+    return float("inf") if (a > 0) == (str(float(b))[0] != "-") else float("-inf")
+
+
 # Text constants
 
 
@@ -586,7 +693,7 @@ class Literal(bytes):
 # Variables of libc's own
 
 #: By name of the variable: the object that it points to, if a program has set it.
-_pointed_to: dict[str, CData] = {}
+_pointed_to: dict[str, Any] = {}
 
 
 class Live(_number):
@@ -604,7 +711,7 @@ class Live(_number):
     def _set(self, value: Any) -> None:
         setattr(lib, self._name, value)
         if isinstance(value, ffi.CData):
-            _pointed_to[self._name] = value
+            _pointed_to[self._name] = behind(value)
 
     def __getitem__(self, index: int) -> Any:
         if index != 0:

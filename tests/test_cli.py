@@ -132,15 +132,19 @@ def test_colour_and_progress_on_a_terminal_only(pair: tuple[str, str]) -> None:
     ("arguments", "message"),
     [
         (["compare", "no_such_lesson"], "there is no lesson 'no_such_lesson'"),
-        (["compare", "a.c"], "compare takes one lesson, or one .c file and one .py file"),
-        (["compare", "a.c", "b.c"], "compare takes one lesson, or one .c file and one .py file"),
+        (["compare", "a.c"], "compare takes one lesson, or one .c file and one .py file or package"),
+        (["compare", "a.c", "b.c"], "compare takes one lesson, or one .c file and one .py file or package"),
         (["compare", "a.c", "b.py"], "a.c: there is no such file"),
         (["compare", "01", "--scenario", "x.toml"], "a lesson has its own scenarios"),
         (["compare"], "required: LESSON"),
         (["compare", "01", "--seconds", "0"], "--seconds: must be a number above 0 and up to 600\n"),
         (["compare", "01", "--seconds", "nan"], "--seconds: must be a number above 0 and up to 600\n"),
         (["compare", "01", "--seconds", "soon"], "--seconds: must be a number above 0 and up to 600\n"),
-        (["compare"], "usage: pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py\n"),
+        (
+            ["compare"],
+            "usage: pysock compare [options] LESSON\n"
+            "       pysock compare [options] prog.c prog.py|DIR [-- ARGUMENT ...]\n",
+        ),
         (["explain"], "invalid choice"),
     ],
 )
@@ -251,8 +255,8 @@ FILES = {
     ("arguments", "message"),
     [
         (["99"], "pysock: there is no lesson '99'\npysock: lessons are 01_socket, "),
-        (["prog.c"], "pysock: compare takes one lesson, or one .c file and one .py file\n"),
-        (["prog.py"], "pysock: compare takes one lesson, or one .c file and one .py file\n"),
+        (["prog.c"], "pysock: compare takes one lesson, or one .c file and one .py file or package\n"),
+        (["prog.py"], "pysock: compare takes one lesson, or one .c file and one .py file or package\n"),
         (["prog.c", "none.py"], "pysock: none.py: there is no such file\n"),
         (["none.c", "prog.py"], "pysock: none.c: there is no such file\n"),
         (["none.c", "none.py"], "pysock: none.c: there is no such file\n"),
@@ -265,7 +269,7 @@ FILES = {
         (["dir"], "pysock: dir: there is no scenario.toml in this directory\n"),
         (["dir/"], "pysock: dir: there is no scenario.toml in this directory\n"),
         (["dir.c", "prog.py"], "pysock: dir.c: this is a directory, not a file\n"),
-        (["prog.c", "dir.py"], "pysock: dir.py: this is a directory, not a file\n"),
+        (["prog.c", "dir.py"], "pysock: dir.py: this is a directory without a __main__.py, not a file\n"),
         ([""], "pysock: there is no lesson ''\n"),
         (["01_socket/server"], "pysock: there is no lesson '01_socket/server'\n"),
     ],

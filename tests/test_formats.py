@@ -253,6 +253,8 @@ WRONG_PRINTF: list[tuple[str, tuple[Any, ...], type[Exception], str]] = [
     ("%p", (5,), TypeError, "printf: argument 1 after the format, for '%p', takes an address (a C value), not int"),
     ("%ls", (b"x",), TypeError, "printf: argument 1 after the format, for '%ls', takes a str or a wchar_t array, not bytes"),
     ("%n", (5,), TypeError, "printf: argument 1 after the format, for '%n', takes where the count goes: new('int'), not int"),
+    ("%n", (new("int[0]"),), TypeError, "printf: argument 1 after the format, for '%n', takes where the count goes: new('int'), not 'int[0]'"),
+    ("%hhn", (new("char[1]")[1:1],), TypeError, "printf: argument 1 after the format, for '%hhn', takes where the count goes: new('signed char'), not 'signed char[]'"),
     ("%ln", (new("int"),), TypeError, "printf: argument 1 after the format, for '%ln', takes where the count goes: new('long'), not 'int[1]'"),
     ("%y", (1,), ValueError, "printf: '%y' is not a conversion of printf(3)"),
     ("%hs", ("x",), ValueError, "printf: '%hs' is not a conversion of printf(3)"),

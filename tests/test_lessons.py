@@ -1,4 +1,4 @@
-"""Every lesson that the index names: its files, its C, its port beside the C, and how both behave.
+"""Every lesson that the index names: its files, its C, its ports beside the C, and how all behave.
 
 A new lesson joins by its entry in index.toml. What compare judges is tested in tests/compare; here
 it is used. No lesson is described here, apart from the lines that the course promises.
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tokenize
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +105,7 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> Any:
                 (first, *_) = subject.scenarios
                 roles = {program.role for program in first.programs}
                 sources = {role: files for role, files in subject.sources.items() if role in roles}
-                subject = type(subject)(subject.title, (first,), sources)
+                subject = replace(subject, scenarios=(first,), sources=sources)
             kept = tmp_path_factory.mktemp(folder)
             try:
                 done[folder] = Compared(compare(subject, Options(keep=kept)), kept, skipped)
@@ -141,9 +141,8 @@ def test_a_lesson_has_its_files(entry: dict[str, Any]) -> None:
     files = {path.name for path in folder.iterdir() if path.name != "__pycache__"}
     roles = [role for role in ROLES if f"{role}.c" in files]
     assert roles and ("main" not in roles or roles == ["main"])
-    required = {"scenario.toml", "lesson.md"} | {f"{role}{suffix}" for role in roles for suffix in (".c", ".py")}
-    assert required <= files
-    assert files - required <= {f"{role}_pythonic.py" for role in roles}
+    programs = {f"{role}{suffix}" for role in roles for suffix in (".c", ".py", "_pythonic.py")}
+    assert files == {"scenario.toml", "lesson.md"} | programs
     heading = (folder / "lesson.md").read_text(encoding="utf-8").splitlines()[0]
     assert heading == f"# {entry['order']}. {entry['title']}"
 
@@ -266,26 +265,60 @@ def texts_of_c(program: str) -> list[str]:
     return [ast.literal_eval(token) for token in strings if token.startswith('"')]
 
 
-def texts_of_port(program: str) -> list[str]:
+def texts_of_port(program: str, suffix: str = ".py") -> list[str]:
     nodes = sorted(
         (node.lineno, node.col_offset, node.value)
-        for node in ast.walk(ast.parse(text(program, ".py")))
+        for node in ast.walk(ast.parse(text(program, suffix)))
         if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes))
     )
     return [value.decode() if isinstance(value, bytes) else value for _, _, value in nodes]
 
 
 @pytest.mark.parametrize("program", PROMISED)
-def test_the_promised_texts_are_in_both(program: str) -> None:
-    for texts in (texts_of_c(program), texts_of_port(program)):
+def test_the_promised_texts_are_in_all(program: str) -> None:
+    for texts in (texts_of_c(program), texts_of_port(program), texts_of_port(program, "_pythonic.py")):
         assert set(PROMISED[program][1]) <= set(texts)
+
+
+# The Pythonic port
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_the_pythonic_port_opens_as_the_c_does(program: str) -> None:
+    python = text(program, "_pythonic.py").partition("\n\n")[0].splitlines()
+    assert [words(line) for line in python] == [words(line) for line in text(program, ".c").splitlines()[: len(python)]]
+    assert len(python) == 2
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_the_pythonic_port_is_made_of_pysocks_objects(program: str) -> None:
+    """Constants, classes, and what is no call of libc; the standard library has no socket in it."""
+    source = text(program, "_pythonic.py")
+    imports = [node for node in ast.parse(source).body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    modules = {node.module if isinstance(node, ast.ImportFrom) else node.names[0].name for node in imports}
+    assert modules <= {"os", "sys", "pysock"}
+    names = {alias.name for node in imports if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert {"Socket", "CallError", "run"} <= names
+    assert {name for name in names if name.islower()} <= {"cstr", "run"}
+    assert CFFI_WORDS.findall(source) == []
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_the_pythonic_port_says_of_each_call_what_the_c_says(program: str) -> None:
+    said = re.findall(r'(?:perror|die)\("(.+?)"\)', text(program, ".c"))
+    assert said
+    (table,) = re.findall(r"^FAILED = (\{.*?\})$", text(program, "_pythonic.py"), re.MULTILINE | re.DOTALL)
+    failed: dict[str, str] = ast.literal_eval(table)
+    made = {"Address conversion failed"}  # inet_ntop(): no call on a socket, and none of the program's
+    assert sorted(failed.values()) == sorted(set(said) - made)
+    assert set(failed) <= set(c_calls(text(program, ".c")))
 
 
 # What they do
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_the_port_behaves_as_the_c(folder: str, compared: Any) -> None:
+def test_the_ports_behave_as_the_c(folder: str, compared: Any) -> None:
     result: Compared = compared(folder)
     comparison = result.comparison
     assert comparison.warnings == ()
@@ -309,19 +342,21 @@ def test_the_port_behaves_as_the_c(folder: str, compared: Any) -> None:
         pytest.skip(f"not checked: {', '.join(sorted(rows))}; {'; '.join(missing)}")
     if result.skipped:
         pytest.skip(result.skipped)
-    assert {scenario for scenario, _, _ in found} == {
-        scenario.name for scenario in load(LESSONS / folder / "scenario.toml")
-    }
+    scenarios = load(LESSONS / folder / "scenario.toml")
+    assert {scenario for scenario, _, _ in found} == {scenario.name for scenario in scenarios}
+    alone = {scenario.name for scenario in scenarios if len(scenario.programs) == 1}
+    for language in ("Python", "Pythonic"):
+        assert {scenario for scenario, languages, _ in found if languages == language} == alone
 
 
 @pytest.mark.parametrize("program", PROMISED)
-def test_both_print_the_promised_lines(program: str, compared: Any) -> None:
+def test_all_print_the_promised_lines(program: str, compared: Any) -> None:
     folder, role = program.split("/")
     result: Compared = compared(folder)
     if result.skipped:
         pytest.skip(result.skipped)
     wanted, texts = PROMISED[program]
-    for language in ("c", "python"):
+    for language in ("c", "python", "pythonic"):
         printed = [
             path.read_text(encoding="utf-8", errors="replace").splitlines()
             for path in result.kept.glob(f"*/{language}/{role}.stdout")
@@ -342,7 +377,8 @@ def test_both_print_the_promised_lines(program: str, compared: Any) -> None:
 def test_c_and_python_talk_to_each_other(folder: str, compared: Any) -> None:
     result: Compared = compared(folder)
     mixed = {case.languages: case for case in result.comparison.cases if "," in case.languages}
-    assert {"C server, Python client", "Python server, C client"} <= set(mixed)
+    for language in ("Python", "Pythonic"):
+        assert {f"C server, {language} client", f"{language} server, C client"} <= set(mixed)
     for case in mixed.values():
         wire = case.verdicts[NAMES.index("wire")]
         counts = dict(wire.counts)

@@ -366,6 +366,33 @@ def test_text_is_utf_8(twins: Twins) -> None:
     assert twins.python(UNICODE) == (word + word + "na\u00efve\n".encode(), b"", 0)
 
 
+def test_bytes_that_are_no_text_go_out_as_they_came(twins: Twins) -> None:
+    twins.same(
+        r'int main(void) { puts("Gr\374\337e"); return 0; }',
+        'from pysock import *\ndef main():\n    print(cstr(b"Gr\\xfc\\xdfe"))\nrun(main)\n',
+    )
+
+
+def test_what_is_open_when_sys_exit_ends_the_program_is_the_kernels_to_close(twins: Twins) -> None:
+    end = twins.python(
+        """
+import sys
+from pysock import *
+
+class Noisy:
+    def __del__(self):
+        puts("collected")
+
+def main():
+    noisy = Noisy()
+    sys.exit("gone")
+
+run(main)
+"""
+    )
+    assert end == (b"", b"gone\n", 1)
+
+
 def test_python_unbuffered_changes_nothing(twins: Twins, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ENVIRONMENT, "PYTHONUNBUFFERED", "1")
     twins.same(ORDER_C, ORDER_PY.format(one="print", err="print"))

@@ -79,7 +79,7 @@ BYHAND void vsyslog(int priority, TEXT const char *format, va_list ap);
  *
  *  See closelog(3).
  */
-void closelog(void);
+BYHAND void closelog(void);
 
 /** Say which messages are written.
  *

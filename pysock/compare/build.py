@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 from pysock.compare.problem import CannotCompare
@@ -32,11 +33,13 @@ def compiler() -> list[str]:
     return command
 
 
-def build(source: Path, binary: Path) -> str:
-    """Compile `source` into `binary`; the compiler's warnings."""
-    if not source.is_file():
-        raise CannotCompare(f"{source}: there is no such C file")
-    command = [*compiler(), *FLAGS, "-o", str(binary), str(source), *LIBRARIES]
+def build(sources: Sequence[Path], binary: Path) -> str:
+    """Compile the files of one program into `binary`; the compiler's warnings."""
+    for source in sources:
+        if not source.is_file():
+            raise CannotCompare(f"{source}: there is no such C file")
+    title = ", ".join(map(str, sources))
+    command = [*compiler(), *FLAGS, "-o", str(binary), *map(str, sources), *LIBRARIES]
     try:
         done = subprocess.run(
             command,
@@ -46,20 +49,29 @@ def build(source: Path, binary: Path) -> str:
             timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
-        raise CannotCompare(f"{source}: the compiler did not end within {SECONDS} s") from None
+        raise CannotCompare(f"{title}: the compiler did not end within {SECONDS} s") from None
     except OSError as error:
         raise CannotCompare(f"{command[0]} could not be started: {error}") from None
     output = done.stdout.decode(errors="replace").strip()
     if done.returncode != 0:
         raise CannotCompare(
-            f"{source} does not compile:\n{output}",
+            f"{title} {'does' if len(sources) == 1 else 'do'} not compile:\n{output}",
             "correct the C first; the command was: " + " ".join(map(shlex.quote, command)),
         )
     return output
 
 
+def is_package(path: Path) -> bool:
+    """Whether `python -m` runs what is there."""
+    return (path / "__main__.py").is_file()
+
+
 def check_python(source: Path) -> None:
-    """Refuse a file that is no Python, as one that is no C is refused. Nothing of it is run."""
+    """Refuse a file, or a package with one, that is no Python, as one that is no C is refused. Nothing of it is run."""
+    if is_package(source):
+        for module in sorted(source.rglob("*.py")):
+            check_python(module)
+        return
     try:
         text = source.read_bytes()
         with warnings.catch_warnings():

@@ -16,11 +16,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pysock.compare import runs
-from pysock.compare.build import build, check_python
+from pysock.compare import default, runs
+from pysock.compare.build import build, check_python, is_package
 from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
-from pysock.compare.runs import PYTHON, C, Host, Progress, Run, Stages
+from pysock.compare.runs import PYTHON, PYTHONIC, C, Host, Progress, Run, Stages
 from pysock.compare.scenario import Program, Scenario, load
 from pysock.compare.verdict import DIFFERENT, NAMES, Verdict
 
@@ -32,18 +32,39 @@ AFTER_A_HANG = 3.0
 program gets more seconds than these."""
 
 
+Sources = dict[str, tuple[tuple[Path, ...], Path]]
+"""For every role its C files, and its Python file or package."""
+RUNGS = {"raw": PYTHON, "pythonic": PYTHONIC}
+"""The ports that a program may have, by the names that --rung takes."""
+
+
 @dataclass(frozen=True)
 class Subject:
-    """What is compared: scenarios, and for every role in them the C file and the Python file."""
+    """What is compared: scenarios, and the files of every role in them."""
 
     title: str
     scenarios: tuple[Scenario, ...]
-    sources: dict[str, tuple[Path, Path]]
+    """None: there is one program, and its scenario follows from a first look at what it does (default.py)."""
+    sources: Sources
+    program: Program | None = None
+    """The one program of a subject without scenarios."""
+    pythonic: dict[str, Path] = field(default_factory=dict)
+    """The Pythonic port of every role that has one."""
+    rungs: tuple[str, ...] = (PYTHON,)
+    """Which ports are compared."""
+
+    def ports(self, role: str) -> dict[str, Path]:
+        """The ports of this role that are compared, by language."""
+        known = {PYTHON: self.sources[role][1], PYTHONIC: self.pythonic.get(role)}
+        return {rung: file for rung in self.rungs if (file := known[rung]) is not None}
 
     @property
     def files(self) -> str:
-        pairs = (f"{c.name} and {python.name}" for c, python in self.sources.values())
-        return "; ".join(dict.fromkeys(pairs))
+        texts = []
+        for role, (c, _) in self.sources.items():
+            *names, last = [*(file.name for file in c), *(file.name for file in self.ports(role).values())]
+            texts.append(f"{', '.join(names)} and {last}" if names else last)
+        return "; ".join(dict.fromkeys(texts))
 
 
 @dataclass(frozen=True)
@@ -116,32 +137,51 @@ def find_lesson(name: str, lessons: Path = LESSONS) -> Path:
     raise CannotCompare(f"{what} {name!r}", "lessons are " + (", ".join(found or known) or "missing here"))
 
 
-def lesson(name: str, lessons: Path = LESSONS) -> Subject:
-    """A lesson, with the programs that its scenarios name."""
+def lesson(name: str, lessons: Path = LESSONS, rung: str | None = None) -> Subject:
+    """A lesson, with the programs that its scenarios name; with all ports that there are, or those of one rung."""
     directory = find_lesson(name, lessons)
     scenarios = load(directory / "scenario.toml")
+    sources = find_sources(scenarios, directory)
+    pythonic = {}
+    for role in sources:
+        file = directory / f"{role}_pythonic.py"
+        if file.is_file():
+            pythonic[role] = file
+    if rung == "pythonic" and not pythonic:
+        raise CannotCompare(f"{directory.name} has no Pythonic port", "--rung raw compares the one that it has")
+    rungs = (PYTHON, *([PYTHONIC] if pythonic else [])) if rung is None else (RUNGS[rung],)
+    return _checked(Subject(directory.name, tuple(scenarios), sources, pythonic=pythonic, rungs=rungs))
+
+
+def find_sources(scenarios: Sequence[Scenario], directory: Path) -> Sources:
+    """The files of every role, beside a scenario file in this directory."""
     sources = {}
-    for role in dict.fromkeys(program.role for each in scenarios for program in each.programs):
-        stem = directory / role
-        sources[role] = stem.with_name(stem.name + ".c"), stem.with_name(stem.name + ".py")
-    return _checked(Subject(directory.name, tuple(scenarios), sources))
+    for program in (program for each in scenarios for program in each.programs):
+        stem = directory / program.role
+        c = tuple(stem.parent / name for name in program.sources or (stem.name + ".c",))
+        file = stem.with_name(stem.name + ".py")
+        sources[program.role] = c, stem if is_package(stem) and not file.exists() else file
+    return sources
 
 
-def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
-    """A C file and a Python file, with a scenario file or just run once."""
+def pair(c: Path | Sequence[Path], python: Path, scenario: Path | None = None, args: Sequence[str] = ()) -> Subject:
+    """A C file and a Python file or package, with a scenario file or, without one, with these arguments.
+
+    Where the program has more C files, they are given, or the scenario file names them, and this is one of them."""
+    given = (c,) if isinstance(c, Path) else tuple(c)
+    c = given[0]
     if scenario is None:
-        scenarios = [Scenario("run without arguments or input", (Program(c.stem),))]
-    else:
-        scenarios = load(scenario, only=c.stem)
-    sources = {}
-    beside = scenario.parent if scenario else c.parent
-    for role in dict.fromkeys(program.role for each in scenarios for program in each.programs):
-        if role in (c.stem, python.stem):
-            sources[role] = c, python
-        else:
-            stem = beside / role
-            sources[role] = stem.with_name(stem.name + ".c"), stem.with_name(stem.name + ".py")
-    if (c, python) not in sources.values():
+        return _checked(Subject(c.stem, (), {c.stem: (given, python)}, Program(c.stem, tuple(args))))
+    scenarios = load(scenario, only=c.stem)
+    sources = find_sources(scenarios, scenario.parent)
+    several = {program.role for each in scenarios for program in each.programs if program.sources}
+    found = False
+    for role, (files, _) in sources.items():
+        if role in several and c.resolve() in [file.resolve() for file in files]:
+            sources[role], found = (files, python), True
+        elif role not in several and role in (c.stem, python.stem):
+            sources[role], found = (given, python), True
+    if not found:
         raise CannotCompare(
             f"{scenario}: no scenario runs {c.stem!r}",
             f'say program = "{c.stem}", or leave program out',
@@ -150,20 +190,25 @@ def pair(c: Path, python: Path, scenario: Path | None = None) -> Subject:
 
 
 def _checked(subject: Subject) -> Subject:
-    for files in subject.sources.values():
-        for file in files:
+    for role, (c, _) in subject.sources.items():
+        ports = [file for file in subject.ports(role).values() if not is_package(file)]
+        for file in (*c, *ports):
             if file.is_dir():
-                raise CannotCompare(f"{file}: this is a directory, not a file")
+                what = "directory without a __main__.py" if file in ports else "directory"
+                raise CannotCompare(f"{file}: this is a {what}, not a file")
             if not file.is_file():
                 raise CannotCompare(f"{file}: there is no such file")
     return subject
 
 
-def _languages(scenario: Scenario) -> Iterator[dict[str, str]]:
-    """Every choice of languages; the first is all C, the others have Python in them."""
+def _languages(scenario: Scenario, subject: Subject) -> Iterator[dict[str, str]]:
+    """Every choice of languages; the first is all C, the others have C and one rung's Python in them."""
     roles = [program.role for program in scenario.programs]
-    for choice in itertools.product((C, PYTHON), repeat=len(roles)):
-        yield dict(zip(roles, choice))
+    yield dict.fromkeys(roles, C)
+    for rung in subject.rungs:
+        known = [(C, rung) if rung in subject.ports(role) else (C,) for role in roles]
+        for choice in itertools.islice(itertools.product(*known), 1, None):
+            yield dict(zip(roles, choice))
 
 
 def _build_all(
@@ -171,29 +216,30 @@ def _build_all(
 ) -> tuple[dict[tuple[str, str], Path], tuple[str, ...]]:
     files: dict[tuple[str, str], Path] = {}
     pending: list[Future[str]] = []
-    for number, (role, (c, python)) in enumerate(subject.sources.items()):
+    for number, (role, (c, _)) in enumerate(subject.sources.items()):
         directory = base / f"build{number}"
         directory.mkdir()
-        files[role, PYTHON] = python
-        files[role, C] = directory / c.stem
+        files[role, C] = directory / c[0].stem
         pending.append(pool.submit(build, c, files[role, C]))
-    for _, python in subject.sources.values():
-        check_python(python)
+    for role in subject.sources:
+        for language, python in subject.ports(role).items():
+            check_python(python)
+            files[role, language] = python
     return files, tuple(warning for future in pending if (warning := future.result()))
 
 
 def _traceback(run: Run, subject: Subject, lines: int = 6) -> Iterator[str]:
     """The end of the traceback of each Python program that died with one, with the name of its file.
 
-    Python has run it under the name that the run gave it."""
+    Python has run it, or the files of the package, under the name that the run gave it."""
     for program in run.programs:
         text = program.stderr.decode(errors="replace")
         start = text.rfind("Traceback (most recent call last):")
-        if program.language == PYTHON and start >= 0:
-            name = re.compile(rf'File "(?:[^"\n]*/cwd/)?\./{re.escape(program.program.name)}"')
+        if program.language != C and start >= 0:
+            name = re.compile(rf'File "(?:[^"\n]*/cwd/)?(?:\./)?{re.escape(program.program.name)}(?=["/])')
             parts = name.split(text[start:].strip())
-            file = subject.sources[program.program.role][1]
-            yield "\n".join(f'File "{file}"'.join(parts).splitlines()[-lines:])
+            file = subject.ports(program.program.role)[program.language]
+            yield "\n".join(f'File "{file}'.join(parts).splitlines()[-lines:])
 
 
 def _name(text: str, number: int) -> str:
@@ -210,7 +256,8 @@ def _stage_all(
     pool: ThreadPoolExecutor,
 ) -> list[list[Run]]:
     """All runs, grouped by scenario; the first of each group is the reference."""
-    total = sum(2 ** len(scenario.programs) for scenario in subject.scenarios)
+    choices = [list(_languages(scenario, subject)) for scenario in subject.scenarios]
+    total = sum(map(len, choices))
     number = itertools.count(1)
     hung = threading.Event()
     temporary = None if options.keep else base
@@ -230,9 +277,9 @@ def _stage_all(
         return run
 
     groups: list[list[Future[Run]]] = []
-    for index, scenario in enumerate(subject.scenarios, 1):
+    for index, (scenario, chosen) in enumerate(zip(subject.scenarios, choices), 1):
         group = []
-        for languages in _languages(scenario):
+        for languages in chosen:
             label = "-".join(languages.values()).lower()
             place = base / _name(scenario.name, index) / label
             group.append(pool.submit(one, scenario, languages, place))
@@ -255,18 +302,40 @@ def _directory(keep: Path | None) -> Path:
         raise CannotCompare(f"{what}: {error.strerror or error}", remedy) from None
 
 
+def _limited(scenario: Scenario, options: Options) -> Scenario:
+    return scenario if options.seconds is None else replace(scenario, seconds=options.seconds)
+
+
+def _looked_at(
+    subject: Subject,
+    program: Program,
+    files: dict[tuple[str, str], Path],
+    base: Path,
+    host: Host,
+    options: Options,
+    stages: Stages,
+) -> Subject:
+    """The subject with the scenario that its program in C asks for."""
+    look = _limited(default.first_look(program), options)
+    options.progress(look.name)
+    temporary = None if options.keep else base
+    run = runs.perform(look, {program.role: C}, files, base / "look", host, stages, options.progress, temporary)
+    check_reference(run)
+    return replace(subject, scenarios=(default.scenario(run),))
+
+
 def compare(subject: Subject, options: Options | None = None) -> Comparison:
     """Run every scenario in C and in every variant with Python, and judge."""
     options = options or Options()
-    if options.seconds is not None:
-        limited = (replace(each, seconds=options.seconds) for each in subject.scenarios)
-        subject = replace(subject, scenarios=tuple(limited))
+    subject = replace(subject, scenarios=tuple(_limited(each, options) for each in subject.scenarios))
     host = runs.host(options.namespace, options.strace)
     stages = Stages()
     pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
     base = _directory(options.keep)
     try:
         files, warnings = _build_all(subject, base, pool)
+        if subject.program is not None:
+            subject = _looked_at(subject, subject.program, files, base, host, options, stages)
         groups = _stage_all(subject, files, base, host, options, stages, pool)
     finally:
         stages.stop()

@@ -2,9 +2,9 @@
 
 Each peer is a generator that yields what it waits for and never blocks, so that one loop (the
 stage's) runs all of them beside the program. A peer does not judge: when the program does not do
-as expected, the peer notes it and goes on with the next step. Before it sends or closes, a peer
-lets the program come to rest, so that what the program finds at each call is no chance. Standard
-library only.
+as expected, the peer notes it and goes on with the next step. Before it calls, sends or closes, a
+peer lets the program come to rest, so that what the program finds at each call is no chance.
+Standard library only.
 """
 
 from __future__ import annotations
@@ -114,6 +114,7 @@ class Peer:
     def connect(self) -> Script:
         waited = 0.0
         while True:
+            yield Wait(quiet=True)
             sock = socket.socket()
             sock.setblocking(False)
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -157,21 +158,27 @@ class Peer:
                 continue
 
     def receive(self, count: int) -> Generator[Wait, str, bytes | None]:
-        """Up to `count` bytes, b"" at the end, None when the connection was reset."""
-        assert self.socket is not None
+        """What take() gives, once there is something."""
         while True:
             try:
-                data = self.socket.recv(count)
+                return self.take(count)
             except BlockingIOError:
                 yield Wait(read=self.socket)
-                continue
-            except OSError:
-                self.end(RESET)
-                return None
-            if not data:
-                self.end(CLOSED)
-            self.received += data
-            return data
+
+    def take(self, count: int) -> bytes | None:
+        """Up to `count` bytes, b"" at the end, None when the connection was reset; raises BlockingIOError."""
+        assert self.socket is not None
+        try:
+            data = self.socket.recv(count)
+        except BlockingIOError:
+            raise
+        except OSError:
+            self.end(RESET)
+            return None
+        if not data:
+            self.end(CLOSED)
+        self.received += data
+        return data
 
     def read_to_end(self) -> Script:
         while (yield from self.receive(65536)):
@@ -215,6 +222,15 @@ class Peer:
             self.note(number, "expect_end", f"wanted the end, got {more[:200]!r}")
         if self.ending != CLOSED:
             self.note(number, "expect_end", f"wanted the end, but the connection was {self.ending}")
+
+    def step_read(self, _number: int, _: bytes) -> Script:
+        more: bytes | None = b"?"
+        while more:
+            yield Wait(read=self.socket, quiet=True)
+            try:
+                more = self.take(65536)
+            except BlockingIOError:
+                return
 
     def step_half_close(self, number: int, _: bytes) -> Script:
         assert self.socket is not None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pysock.compare.comparison import Case, Comparison
+from pysock.compare.runs import PYTHON, PYTHONIC
 from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict
 
 MARKS = {False: "equal", True: "differs"}
@@ -149,16 +150,31 @@ def _unchecked(comparison: Comparison) -> Iterator[str]:
                 yield f"{name} could not be checked: {verdict.reason}"
 
 
+def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
+    """A line for each scenario and choice of languages; where two rungs are compared, with a column for each."""
+    rungs = comparison.subject.rungs
+    rows: dict[tuple[str, str], dict[str, bool]] = {}
+    for case in comparison.cases:
+        rung = PYTHONIC if PYTHONIC in case.languages else PYTHON
+        key = case.scenario, case.languages if len(rungs) == 1 else case.languages.replace(PYTHONIC, PYTHON)
+        rows.setdefault(key, {})[rung] = case.differs
+    several = len({languages for _, languages in rows}) > 1
+    width = max(len(scenario) for scenario, _ in rows)
+    if len(rungs) > 1:
+        yield f"  {'':<{width}}  {'raw':<8}  Pythonic"
+    for (scenario, languages), row in rows.items():
+        marks = ""
+        for rung in rungs:
+            mark = MARKS[row[rung]] if rung in row else " " * len(MARKS[False])
+            marks += style.paint(mark, DIFFERENT if row[rung] else SAME) if rung in row else mark
+            marks += "" if rung == rungs[-1] else " " * (10 - len(mark))
+        told = several and (len(rungs) == 1 or languages != PYTHON)
+        yield f"  {scenario:<{width}}  {marks}{f'  ({languages})' if told else ''}".rstrip()
+
+
 def text(comparison: Comparison, style: Style = Style(), verbose: bool = False) -> str:
     """The report: what was compared, the scenarios, five verdicts, what differs."""
-    lines = [f"{comparison.subject.title}: {comparison.subject.files}", ""]
-    several = len({case.languages for case in comparison.cases}) > 1
-    width = max(len(case.scenario) for case in comparison.cases)
-    for case in comparison.cases:
-        languages = f"  ({case.languages})" if several else ""
-        mark = style.paint(MARKS[case.differs], DIFFERENT if case.differs else SAME)
-        lines.append(f"  {case.scenario:<{width}}  {mark}{languages}")
-    lines.append("")
+    lines = [f"{comparison.subject.title}: {comparison.subject.files}", "", *_scenarios(comparison, style), ""]
     for name in NAMES:
         verdicts = comparison.verdicts(name)
         result = overall([verdict for _, verdict in verdicts])
@@ -182,7 +198,9 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
     return {
         "compared": comparison.subject.title,
         "programs": {
-            role: {"c": str(c), "python": str(python)} for role, (c, python) in comparison.subject.sources.items()
+            role: {"c": ", ".join(map(str, c))}
+            | {language.lower(): str(file) for language, file in comparison.subject.ports(role).items()}
+            for role, (c, _) in comparison.subject.sources.items()
         },
         "result": DIFFERENT if comparison.differs else SAME,
         "verdicts": {name: overall([verdict for _, verdict in comparison.verdicts(name)]) for name in NAMES},

@@ -28,7 +28,8 @@ from pysock.events import Call, Data, Event, Exit, Output, to_json
 from pysock.trace import Trace, command, find, parse, remedy, sockets
 from pysock.trace.strace import Strace
 
-C, PYTHON = "C", "Python"
+C, PYTHON, PYTHONIC = "C", "Python", "Pythonic"
+"""The languages of a program: C, its port line for line, and its port in Python's own manner."""
 SWITCHED_OFF = "strace was switched off (--no-strace)"
 ROOT = Path(__file__).resolve().parents[2]
 REMOVED = ("PYTHONUNBUFFERED", "PYTHONINSPECT")
@@ -46,6 +47,9 @@ sys.modules["pysock"] = package
 from pysock.compare.stage import main
 sys.exit(main())
 """
+
+# Runs a package as `python -m` does, but under the argv[0] that a program has which is started by its name.
+PACKAGE = "import runpy, sys; del sys.argv[0]; runpy.run_module(sys.argv[0][2:], run_name='__main__')"
 
 Progress = Callable[[str], None]
 
@@ -107,6 +111,8 @@ class ProgramRun:
     calls: list[Call] = field(default_factory=list)
     started: bool = True
     """False when what it was to wait for did not happen before the end of the run."""
+    signalled: bool = False
+    """Whether it waited for ever and got the signal that its scenario ends it with."""
 
 
 @dataclass(frozen=True)
@@ -315,10 +321,11 @@ def perform(
     traces: list[str | None] = []
     for program in scenario.programs:
         language = languages[program.role]
-        (directory / program.name).symlink_to(files[program.role, language].resolve())
+        file = files[program.role, language].resolve()
+        (directory / program.name).symlink_to(file)
         arguments = [f"./{program.name}", *program.args]
-        if language == PYTHON:
-            arguments.insert(0, sys.executable)
+        if language != C:
+            arguments[:0] = [sys.executable, "-c", PACKAGE] if file.is_dir() else [sys.executable]
         trace = str(base / f"{program.name}.strace") if host.strace else None
         traces.append(trace)
         commands.append(command(host.strace, trace, arguments) if host.strace and trace else arguments)
@@ -374,6 +381,7 @@ def _read(
                 trace,
                 sockets(trace.events) if trace else [],
                 entry["started"],
+                entry["signalled"],
             )
         )
     peers = tuple(

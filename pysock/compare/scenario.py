@@ -15,7 +15,7 @@ from typing import Any
 from pysock.compare.problem import CannotCompare
 
 ENDS = ("exit", "SIGINT", "SIGTERM")
-STEPS = ("send", "expect", "expect_end", "half_close", "close", "reset")
+STEPS = ("send", "expect", "expect_end", "read", "half_close", "close", "reset")
 DEFAULT_SECONDS = 10.0
 FIRST_SOURCE = 50001
 """Source ports of peers that name none: a peer's port is no chance either."""
@@ -60,6 +60,8 @@ class Program:
     terminal: bool = False
     listens: int | None = None
     end: str = "exit"
+    sources: tuple[str, ...] = ()
+    """Its C files, beside where the role stands; none: there is one, named like the role."""
 
     @property
     def name(self) -> str:
@@ -194,7 +196,24 @@ def _check_ports(place: _Place, peers: Sequence[Peer]) -> None:
             )
 
 
-def _program(place: _Place, role: str, defaults: _Place, listens: int | None) -> Program:
+Sources = dict[str, tuple[str, ...]]
+"""The C files of each role that has more than one."""
+
+
+def _sources(place: _Place) -> Sources:
+    """The table [sources]."""
+    table = place.table.get("sources", {})
+    if not isinstance(table, dict):
+        place.wrong("sources", table, 'a table, as in server = ["server.c", "list.c"]')
+    inner = _Place(place.file, "[sources]", table, tuple(table))
+    sources = {role: inner.texts(role) for role in table}
+    for role, names in sources.items():
+        if not names or not all(name.endswith(".c") for name in names) or len(set(names)) < len(names):
+            inner.wrong(role, list(names), "a list of .c files, each once")
+    return sources
+
+
+def _program(place: _Place, role: str, defaults: _Place, listens: int | None, sources: Sources) -> Program:
     if not role or role.endswith("/") or Path(role).suffix in (".c", ".py"):
         place.wrong("role", role, "a program's file name without .c or .py")
     return Program(
@@ -204,30 +223,31 @@ def _program(place: _Place, role: str, defaults: _Place, listens: int | None) ->
         place.flag("terminal", defaults.flag("terminal", False)),
         listens,
         place.choice("end", defaults.choice("end", "exit", ENDS), ENDS),
+        sources.get(role, ()),
     )
 
 
-def _programs(place: _Place, file: str, where: str, only: str | None) -> tuple[Program, ...]:
+def _programs(place: _Place, file: str, where: str, only: str | None, sources: Sources) -> tuple[Program, ...]:
     """The programs: one described in the scenario's own table, or several in their own."""
     several = place.table.get("program")
     if not isinstance(several, list):
         if several is None and only is None:
             place.fail("'program' is missing; it must name the program, as in program = \"server\"")
-        return (_program(place, place.text("program", only), place, None),)
+        return (_program(place, place.text("program", only), place, None, sources),)
     for key in ("args", "stdin"):
         if key in place.table:
             place.fail(f"{key!r} belongs into each [[scenario.program]] when there are several")
     programs = []
     for index, table in enumerate(several, 1):
         inner = _Place(file, f"{where}, program {index}", table, ("role", "listens", *_PROGRAM_KEYS))
-        programs.append(_program(inner, inner.text("role"), place, inner.port("listens")))
+        programs.append(_program(inner, inner.text("role"), place, inner.port("listens"), sources))
     names = [program.name for program in programs]
     if not names or len(set(names)) < len(names):
         place.fail("the programs' names must differ, for they share a directory")
     return tuple(programs)
 
 
-def _scenario(file: str, number: int, table: Any, only: str | None) -> Scenario:
+def _scenario(file: str, number: int, table: Any, only: str | None, sources: Sources) -> Scenario:
     where = f"scenario {number}"
     if isinstance(table, dict) and isinstance(table.get("name"), str):
         where += f" ({table['name']!r})"
@@ -240,7 +260,7 @@ def _scenario(file: str, number: int, table: Any, only: str | None) -> Scenario:
         _peer(file, f"{where}, peer {index}", peer, index - 1) for index, peer in enumerate(place.tables("peer"), 1)
     )
     _check_ports(place, peers)
-    programs = _programs(place, file, where, only)
+    programs = _programs(place, file, where, only, sources)
     return Scenario(name, programs, peers, float(seconds), place.port("local_port"))
 
 
@@ -263,11 +283,16 @@ def parse(text: str, file: str, only: str | None = None) -> list[Scenario]:
         table = toml.loads(text)
     except toml.TOMLDecodeError as error:
         raise CannotCompare(f"{file}: this is not TOML: {error}") from None
-    place = _Place(file, "top level", table, ("scenario",))
+    place = _Place(file, "top level", table, ("scenario", "sources"))
+    sources = _sources(place)
     entries = place.tables("scenario")
     if not entries:
         place.fail("there is no [[scenario]]")
-    scenarios = [_scenario(file, index, entry, only) for index, entry in enumerate(entries, 1)]
+    scenarios = [_scenario(file, index, entry, only, sources) for index, entry in enumerate(entries, 1)]
+    roles = {program.role for scenario in scenarios for program in scenario.programs}
+    for role in sources:
+        if role not in roles:
+            place.fail(f"[sources] names {role!r}, which no scenario runs")
     names = [scenario.name for scenario in scenarios]
     for name in names:
         if names.count(name) > 1:

@@ -397,6 +397,7 @@ class Run:
                     "stderr": program.output["stderr"].hex(),
                     "status": program.status,
                     "ended": program.ended,
+                    "signalled": program.signalled,
                 }
                 for program in self.all_programs
             ],

@@ -10,7 +10,7 @@ import _thread
 
 from pysock._libc import ffi, lib
 from pysock.guard import ARGV, OUT, OUT_OPT, SIZE, TEXT, TEXT_OPT, CData_, _described, _null, truncated
-from pysock.values import NULL
+from pysock.values import NULL, behind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class _Arguments:
 
     def __init__(self, call: str, given: Any) -> None:
         self.given = given
+        self.held = behind(given)
         self.array = ARGV(given, (call, "argv"))
         self.before: list[Any] | None = None  # the elements of a list, in the array's order
         if isinstance(given, list):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pysock._libc import ffi, lib
-from pysock.guard import HEAD, OUT, SIZE, truncated, within
+from pysock.guard import SIZE
+from pysock.libc._linux_netlink import following, int_left, ok
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,23 +11,18 @@ if TYPE_CHECKING:
 
 
 def RTA_OK(rta: Any, len: int) -> int:
-    rest = truncated(len, "int")
-    return int(lib.RTA_OK(HEAD(rta, "struct rtattr", rest, ("RTA_OK", "rta", "len")), rest))
+    return ok("RTA_OK", "rta", "struct rtattr", rta, len)
 
 
 def RTA_NEXT(rta: Any, attrlen: Any) -> Any:
-    left = OUT(attrlen, SIZE["int"], ("RTA_NEXT", "attrlen", "sizeof(int)"))
-    head = HEAD(rta, "struct rtattr", SIZE["struct rtattr"], ("RTA_NEXT", "rta", "sizeof(struct rtattr)"))
-    return within(lib.RTA_NEXT(head, ffi.cast("int *", left)), rta)
+    left = int_left("RTA_NEXT", "attrlen", attrlen)
+    return following("RTA_NEXT", "rta", "struct rtattr", rta, left)
 
 
 def RTNH_OK(rtnh: Any, len: int) -> int:
-    rest = truncated(len, "int")
-    read = max(rest, SIZE["struct rtnexthop"])  # its rtnh_len is looked at in any case
-    return int(lib.RTNH_OK(HEAD(rtnh, "struct rtnexthop", read, ("RTNH_OK", "rtnh", "len")), rest))
+    # its rtnh_len is looked at in any case
+    return ok("RTNH_OK", "rtnh", "struct rtnexthop", rtnh, len, SIZE["struct rtnexthop"])
 
 
 def RTNH_NEXT(rtnh: Any) -> Any:
-    size = SIZE["struct rtnexthop"]
-    head = HEAD(rtnh, "struct rtnexthop", size, ("RTNH_NEXT", "rtnh", "sizeof(struct rtnexthop)"))
-    return within(lib.RTNH_NEXT(head), rtnh)
+    return following("RTNH_NEXT", "rtnh", "struct rtnexthop", rtnh)

@@ -6,7 +6,8 @@ libc believes what such a header says of itself, and the offsets it is given; he
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import IN, OUT, OUT_OPT, POINTER, SIZE, deref, number, place_of, room_of, truncated, within
+from pysock.guard import IN, OUT, OUT_OPT, POINTER, SIZE, deref, number, place_of, truncated
+from pysock.messages import room_of, within
 from pysock.values import NULL, new, remember
 
 TYPE_CHECKING = False

@@ -7,10 +7,24 @@ from _thread import get_ident
 import pysock.threads as threads
 from pysock import runtime
 from pysock._libc import ffi, lib
-from pysock.guard import FUNCTION, IN, OBJECT, OBJECT_OPT, OUT, PLACE, POINTER, TEXT, CData_, number, sound, truncated
+from pysock.guard import (
+    FUNCTION,
+    IN,
+    OBJECT,
+    OBJECT_OPT,
+    OUT,
+    PLACE,
+    POINTER,
+    TEXT,
+    CData_,
+    lasting,
+    number,
+    sound,
+    truncated,
+)
 from pysock.mappings import protection
 from pysock.threads import THREAD, Thread, pointer
-from pysock.values import NULL, remember
+from pysock.values import NULL, behind, remember
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +59,7 @@ class _Attributes:
     """What a pthread_attr_t that was made holds beyond what libc tells of it."""
 
     def __init__(self, owner: Any, running: bool = False) -> None:
-        self.owner = owner
+        self.owner = behind(owner)
         self.running = running  # it tells of a running thread, and of its stack
         self.memory: Any = None  # a stack of the program's own
 
@@ -105,7 +119,7 @@ def pthread_attr_setstack(attr: Any, stackaddr: Any, stacksize: int) -> int:
         raise ValueError(f"pthread_attr_setstack: stacksize is {size}; a Python function needs {STACK} bytes")
     status = int(lib.pthread_attr_setstack(passed, memory, size))
     if status == 0:
-        _attributes[_address(passed)].memory = (stackaddr, memory, size)
+        _attributes[_address(passed)].memory = (behind(stackaddr), memory, size)
     return status
 
 
@@ -163,7 +177,12 @@ def _made_with(attr: Any) -> tuple[Any, bool, Any]:
     copy = _with_room(given)[0]
     state = ffi.new("int *")
     lib.pthread_attr_getdetachstate(copy, state)
-    stack = (*_own_stack(copy, held.memory), held.memory) if held.memory is not None else None
+    stack = None
+    if held.memory is not None:
+        low, high = _own_stack(copy, held.memory)
+        owner, memory, size = held.memory
+        OUT(memory, size, ("pthread_create", "attr's stack"))  # it may be gone by now
+        stack = low, high, lasting(memory, owner, size, "a thread's stack, until pthread_join()")
     return copy, state[0] == lib.PTHREAD_CREATE_DETACHED, stack
 
 
@@ -348,7 +367,7 @@ def pthread_mutex_init(mutex: Any, attr: Any) -> int:
     passed = OBJECT_OPT(attr, "pthread_mutexattr_t", ("pthread_mutex_init", "attr"))
     status = int(lib.pthread_mutex_init(place, passed))
     if status == 0 and _is_robust(place):
-        _robust[_address(place)] = mutex
+        _robust[_address(place)] = behind(mutex)
     return status
 
 
@@ -401,7 +420,7 @@ def pthread_spin_init(lock: Any, pshared: int) -> int:
     place = _variable("pthread_spinlock_t", ("pthread_spin_init", "lock"), lock)
     status = int(lib.pthread_spin_init(place, pshared))
     if status == 0:
-        _spinning[_address(place)] = (lock, place)
+        _spinning[_address(place)] = (behind(lock), place)
     return status
 
 

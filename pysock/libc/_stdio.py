@@ -18,8 +18,11 @@ from pysock.guard import (
     TEXT,
     TEXT_OPT,
     CData_,
+    lasting,
     live,
+    number,
     octets,
+    place_of,
     room,
     truncated,
 )
@@ -33,9 +36,10 @@ if TYPE_CHECKING:
 
 __all__ = ["NULL"]
 
-#: By stream: the memory that it may use for as long as it is open. libc stays with the old buffer where the new one is
-#: NULL, or where writing out the old one fails.
-_kept: dict[Any, list[tuple[Any, Any]]] = {}
+#: By stream: the memory that it may use for as long as it is open, by place and size. libc stays with the old buffer
+#: where the new one is NULL, or where writing out the old one fails.
+_kept: dict[Any, dict[tuple[int, int], Any]] = {}
+_OPEN = "a stream's, until fclose()"
 
 
 def sprintf(str: Any, format: Any, *args: Any) -> int:
@@ -132,6 +136,12 @@ def vsscanf(str: Any, format: Any, ap: Any) -> int:
     return SCANNED(lib.sscanf(text, *passed), passed)
 
 
+def _distinct(call: str, pointer: tuple[str, Any], size: tuple[str, Any]) -> None:
+    """Two variables of eight bytes that libc fills in."""
+    if abs(place_of(pointer[1]) - place_of(size[1])) < ffi.sizeof("size_t"):
+        raise ValueError(f"{call}: {pointer[0]} and {size[0]} are the same memory; libc would write one over the other")
+
+
 def getline(lineptr: Any, n: Any, stream: Any) -> int:
     return getdelim(lineptr, n, 10, stream, "getline")
 
@@ -140,6 +150,7 @@ def getdelim(lineptr: Any, n: Any, delim: int, stream: Any, call: str = "getdeli
     place = POINTER(lineptr, (call, "lineptr"))
     size = ffi.cast("size_t *", OUT(n, ffi.sizeof("size_t"), (call, "n", "sizeof(size_t)")))
     LIVE(stream, "stream", (call, "stream"))
+    _distinct(call, ("lineptr", place), ("n", size))
     heap = live["heap"]
     before = place[0]
     if before and before not in heap:
@@ -172,7 +183,7 @@ def setvbuf(stream: Any, buf: Any, mode: int, size: int) -> int:
     memory = OUT_OPT(buf, size, ("setvbuf", "buf", "size"))
     result = int(lib.setvbuf(where, memory, mode, size))
     if result == 0:
-        _keep(where, memory, buf)
+        _keep(where, memory, buf, size)
     return result
 
 
@@ -180,14 +191,14 @@ def setbuf(stream: Any, buf: Any) -> None:
     where = _buffered("setbuf", stream)
     memory = OUT_OPT(buf, lib.BUFSIZ, ("setbuf", "buf", "BUFSIZ"))
     lib.setbuf(where, memory)
-    _keep(where, memory, buf)
+    _keep(where, memory, buf, lib.BUFSIZ)
 
 
 def setbuffer(stream: Any, buf: Any, size: int) -> None:
     where = _buffered("setbuffer", stream)
     memory = OUT_OPT(buf, size, ("setbuffer", "buf", "size"))
     lib.setbuffer(where, memory, size)
-    _keep(where, memory, buf)
+    _keep(where, memory, buf, size)
 
 
 def setlinebuf(stream: Any) -> None:
@@ -227,16 +238,17 @@ def _closed(stream: Any) -> None:
 _gives_back = False  # whether Python's end is known to _give_back()
 
 
-def _keep(stream: Any, memory: Any, given: Any) -> None:
+def _keep(stream: Any, memory: Any, given: Any, size: Any) -> None:
     global _gives_back
     if not _gives_back:
         import atexit
 
         atexit.register(_give_back)
         _gives_back = True
-    held = _kept.setdefault(stream, [])
-    if memory is not NULL and not any(given is other for _, other in held):
-        held.append((memory, given))  # the address of a struct does not keep it
+    held = _kept.setdefault(stream, {})
+    if memory is not NULL:
+        bytes_ = number(size)
+        held.setdefault((place_of(memory), bytes_), lasting(memory, given, bytes_, _OPEN, printed=True))
 
 
 def _give_back() -> None:
@@ -255,7 +267,7 @@ def fmemopen(buf: Any, size: int, mode: Any) -> Any:
     stream = GIVES(lib.fmemopen(memory, size, text), "stream")
     if stream:
         _made_by[stream] = "fmemopen"
-        _keep(stream, memory, buf)
+        _keep(stream, memory, buf, size)
     return stream
 
 
@@ -266,10 +278,12 @@ _memory_streams: dict[Any, tuple[Any, Any]] = {}
 def open_memstream(ptr: Any, sizeloc: Any) -> Any:
     place = POINTER(ptr, ("open_memstream", "ptr"))
     size = OUT(sizeloc, ffi.sizeof("size_t"), ("open_memstream", "sizeloc", "sizeof(size_t)"))
+    _distinct("open_memstream", ("ptr", place), ("sizeloc", size))
     stream = GIVES(lib.open_memstream(place, size), "stream")
     if stream:
         _made_by[stream] = "open_memstream"
-        _memory_streams[stream] = (place, (size, sizeloc))
+        variables = (place, ptr, ffi.sizeof("char *")), (size, sizeloc, ffi.sizeof("size_t"))
+        _memory_streams[stream] = (place, [lasting(*variable, _OPEN) for variable in variables])
     return stream
 
 

@@ -17,6 +17,7 @@ from pysock.guard import (
     TEXT,
     CData_,
     kept_by,
+    lasting,
     live,
     number,
     truncated,
@@ -130,7 +131,7 @@ def putenv(string: Any) -> int:
     text = TEXT(string, ("putenv", "string"))
     if isinstance(text, bytes):
         text = ffi.new("signed char[]", text)
-    _environment.append(text)  # the environment now points into it
+    _environment.append(lasting(text, string, int(lib.strlen(text)) + 1, "the environment"))  # which points into it now
     return int(lib.putenv(text))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import EDIT, IN, OUT, POINTER, TEXT, TEXT_N, CData_, kept_by, number, strlen, strnlen, there
-from pysock.values import NULL, remember, remembered
+from pysock.guard import EDIT, IN, OUT, POINTER, TEXT, TEXT_N, CData_, kept_by, number, place_of, strlen, strnlen, there
+from pysock.mappings import protection
+from pysock.values import NULL, behind, remember, remembered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,13 +80,17 @@ class _Text:
 
     def __init__(self, memory: Any) -> None:
         self.memory = memory
+        self.held = behind(memory)
         self.size = None if ffi.typeof(memory).kind == "pointer" else ffi.sizeof(memory)
         self.start = ffi.cast("char *", memory)
         self.end = int(lib.strlen(memory))
         self.next = 0
+        self.mapped = protection(place_of(memory), 1) is not None
 
     def check(self, call: str, at: int) -> None:
         """libc goes on at this byte: there must be a NUL between it and the end of the memory."""
+        if self.mapped and not (protection(place_of(self.start + at), 1) or 0) & lib.PROT_WRITE:
+            raise ValueError(f"{call}: the text is in memory of mmap() that is gone, or may not be written any more")
         if self.size is not None and not (
             0 <= at < self.size and lib.strnlen(self.start + at, self.size - at) < self.size - at
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pysock._libc import ffi, lib
 from pysock.guard import MAPPED, OUT_OPT, CData_, number, truncated
-from pysock.mappings import protection, put
+from pysock.mappings import protection, put, used_for
 from pysock.messages import PIECES
 from pysock.values import NULL
 
@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from typing import Any
 
 _PAGE: int = lib.sysconf(lib._SC_PAGESIZE)
-_PROTECTION = lib.PROT_READ | lib.PROT_WRITE | lib.PROT_EXEC
+_BOTH = lib.PROT_READ | lib.PROT_WRITE
+_PROTECTION = _BOTH | lib.PROT_EXEC
 
 #: Advice that leaves the contents of memory alone: process_madvise() may name any address.
 _HARMLESS = {
-    getattr(lib, name)
-    for name in "MADV_NORMAL MADV_RANDOM MADV_SEQUENTIAL MADV_WILLNEED MADV_COLD MADV_PAGEOUT".split()
-    if hasattr(lib, name)
+    getattr(lib, f"MADV_{name}")
+    for name in (
+        "NORMAL RANDOM SEQUENTIAL WILLNEED COLD PAGEOUT COLLAPSE MERGEABLE UNMERGEABLE HUGEPAGE NOHUGEPAGE DONTDUMP"
+        " DODUMP DOFORK KEEPONFORK POPULATE_READ POPULATE_WRITE"
+    ).split()
+    if hasattr(lib, f"MADV_{name}")
 }
 
 #: Advice after which using the memory kills: MADV_HWPOISON, and MADV_GUARD_INSTALL of Linux 6.13.
@@ -48,6 +52,13 @@ def _inside(call: str, name: str, value: Any, size: int, expression: str) -> int
     return start
 
 
+def _spared(call: str, name: str, start: int, size: int) -> None:
+    """What libc goes on using must stay as it is."""
+    purpose = used_for(start, _pages(size))
+    if purpose is not None:
+        raise ValueError(f"{call}: {name} is memory that libc still uses: {purpose}")
+
+
 def _view(memory: Any, size: int, prot: int) -> Any:
     """What mmap() returns: an array that knows its size, and that the guards know to be such memory."""
     if memory == lib.MAP_FAILED:
@@ -66,12 +77,14 @@ def mmap(addr: Any, length: int, prot: int, flags: int, fd: int, offset: int) ->
         if how & getattr(lib, "MAP_HUGETLB", 0):
             raise ValueError("mmap: flags: MAP_FIXED with MAP_HUGETLB replaces more memory than length says")
         _inside("mmap", "addr", addr, size, "with MAP_FIXED: length")
+        _spared("mmap", "addr", start, size)
     return _view(lib.mmap(addr, size, prot, how, fd, offset), size, truncated(prot, "int"))
 
 
 def munmap(addr: Any, length: int) -> int:
     size = number(length)
     start = _inside("munmap", "addr", addr, size, "length")
+    _spared("munmap", "addr", start, size)
     before = put(start, start + _pages(size), None)  # first: at once another thread may get this memory
     result = int(lib.munmap(addr, size))
     if result != 0:
@@ -88,6 +101,8 @@ def mremap(old_address: Any, old_size: int, new_size: int, flags: int, new_addre
     place = _address(target, "mremap", "new_address")
     if how & lib.MREMAP_FIXED and place % _PAGE == 0 and new > 0:
         _inside("mremap", "new_address", target, new, "with MREMAP_FIXED: new_size")
+        _spared("mremap", "new_address", place, new)
+    _spared("mremap", "old_address", start, old)
     stays = old == 0 or how & getattr(lib, "MREMAP_DONTUNMAP", 0)
     before = [] if stays else put(start, start + _pages(old), None)
     moved = lib.mremap(old_address, old, new, how, target)
@@ -100,6 +115,8 @@ def mremap(old_address: Any, old_size: int, new_size: int, flags: int, new_addre
 def mprotect(addr: Any, len: int, prot: int) -> int:
     size, allowed = number(len), truncated(prot, "int") & _PROTECTION
     start = _inside("mprotect", "addr", addr, size, "len")
+    if allowed & _BOTH != _BOTH:
+        _spared("mprotect", "addr", start, size)
     # what is taken away is taken away first; what is given, and a part of it when it fails, comes afterwards
     before = put(start, start + _pages(size), None)
     for a, b, p in before:
@@ -119,6 +136,8 @@ def msync(addr: Any, length: int, flags: int) -> int:
 def madvise(addr: Any, length: int, advice: int) -> int:
     size, what = number(length), truncated(advice, "int")
     start = _inside("madvise", "addr", addr, size, "length")
+    if what not in _HARMLESS:
+        _spared("madvise", "addr", start, size)
     result = int(lib.madvise(addr, size, what))
     if result == 0 and what in _DEADLY:
         put(start, start + _pages(size), lib.PROT_NONE)
@@ -133,7 +152,7 @@ def mincore(addr: Any, length: int, vec: Any) -> int:
 
 def remap_file_pages(addr: Any, size: int, prot: int, pgoff: int, flags: int) -> int:
     length = number(size)
-    _inside("remap_file_pages", "addr", addr, length, "size")
+    _spared("remap_file_pages", "addr", _inside("remap_file_pages", "addr", addr, length, "size"), length)
     return int(lib.remap_file_pages(addr, length, prot, pgoff, flags))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pysock._libc import ffi, lib
 from pysock.formats import PRINTF
-from pysock.guard import TEXT, TEXT_OPT, truncated
+from pysock.guard import TEXT, TEXT_OPT, lasting, strlen, truncated
 from pysock.libc._stdarg import arguments
 
 TYPE_CHECKING = False
@@ -12,16 +12,24 @@ if TYPE_CHECKING:
     from typing import Any
 
 _ident: Any = None
+_held: Any = None
 
 
 def openlog(ident: Any, option: int, facility: int) -> None:
-    global _ident
+    global _ident, _held
     text = TEXT_OPT(ident, ("openlog", "ident"))
     if isinstance(text, bytes):
         text = ffi.new("signed char[]", text)
     lib.openlog(text, option, facility)
     if text:
         _ident = text
+        _held = lasting(text, ident, strlen(text) + 1, "ident of openlog(), until closelog()")
+
+
+def closelog() -> None:
+    global _ident, _held
+    lib.closelog()
+    _ident = _held = None
 
 
 def syslog(priority: int, format: Any, *args: Any) -> None:

@@ -48,6 +48,7 @@ _NEVER_RAN = -1
 _STRING = re.compile(r'("(?:[^"\\]|\\.)*")', re.DOTALL)
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{5,16}\b")
 _POINTER = re.compile(r"(?<==)\d{10,20}\b")
+_EPOLL_DATA = re.compile(r"\bdata=\{u32=(\d+), u64=\d{10,20}\}")
 _PID = re.compile(r"\bpid=(\d+)")
 _LEFT = re.compile(r",? ?left \{[^}]*\}")
 
@@ -332,9 +333,14 @@ def _plain(text: str, pids: dict[int, str]) -> str:
     def process(match: re.Match[str]) -> str:
         return f"pid={pids.get(int(match[1]), match[1])}"
 
+    def data(match: re.Match[str]) -> str:
+        # A pointer, or a descriptor with whatever was in the other half of the union.
+        value = match[1] if int(match[1]) < 1 << 16 else "ADDRESS"
+        return f"data={{u32={value}, u64={value}}}"
+
     parts = _STRING.split(text)
     for index in range(0, len(parts), 2):
-        part = _ADDRESS.sub("0xADDRESS", parts[index])
+        part = _EPOLL_DATA.sub(data, _ADDRESS.sub("0xADDRESS", parts[index]))
         parts[index] = _PID.sub(process, _POINTER.sub("ADDRESS", part))
     return "".join(parts)
 

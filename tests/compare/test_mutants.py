@@ -255,7 +255,7 @@ def mutated(
 ) -> Subject:
     """One scenario of a lesson, with a changed copy of one port of that lesson."""
     folder, role = port.split("/")
-    whole = lesson(str(LESSONS / folder))
+    whole = lesson(str(LESSONS / folder), rung="raw")
     chosen = next(each for each in whole.scenarios if each.name == scenario)
     c, python = whole.sources[role]
     text = python.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Difference, Ver
 SUBJECT = Subject(
     "05_communicate",
     (Scenario("hello", (Program("server"),)),),
-    {"server": (Path("a/server.c"), Path("a/server.py"))},
+    {"server": ((Path("a/server.c"),), Path("a/server.py"))},
 )
 CALLS = tuple("socket bind listen accept recv send close close".split())
 GOOD = (

@@ -93,6 +93,13 @@ def test_two_programs() -> None:
     )
 
 
+def test_the_files_of_a_program_are_said_once_for_all_scenarios() -> None:
+    text = '[sources]\np = ["p.c", "q.c"]\n' + HEAD + HEAD.replace('"x"', '"y"').replace('"p"', '"r"')
+    first, second = parse(text, "s.toml")
+    assert first.programs[0].sources == ("p.c", "q.c")
+    assert second.programs[0].sources == ()
+
+
 def test_peers_without_a_source_port_get_different_fixed_ones() -> None:
     text = '[[scenario]]\nname = "x"\nprogram = "p"\n' + "[[scenario.peer]]\nconnect = 80\n" * 2
     assert [peer.source for peer in one(text).peers] == [50001, 50002]
@@ -108,6 +115,12 @@ PEER = HEAD + "[[scenario.peer]]\nconnect = 80\n"
         ("scenario = 3", "s.toml: top level: scenario = 3 is wrong; it must be a list of tables"),
         ("", "s.toml: top level: there is no [[scenario]]"),
         ("[[scenario]", "s.toml: this is not TOML: "),
+        ("sources = 3", "s.toml: top level: sources = 3 is wrong; it must be a table, as in server = ["),
+        ("[sources]\np = 3\n" + HEAD, "s.toml: [sources]: p = 3 is wrong; it must be a list of texts"),
+        ("[sources]\np = []\n" + HEAD, "s.toml: [sources]: p = [] is wrong; it must be a list of .c files, each once"),
+        ("[sources]\np = ['a.h']\n" + HEAD, "it must be a list of .c files, each once"),
+        ("[sources]\np = ['a.c', 'a.c']\n" + HEAD, "it must be a list of .c files, each once"),
+        ("[sources]\nq = ['a.c']\n" + HEAD, "s.toml: top level: [sources] names 'q', which no scenario runs"),
         ("[[scenarios]]", "s.toml: top level: unknown key 'scenarios'; allowed are scenario"),
         ("scenario = [1]", "s.toml: scenario 1: must be a table with the keys name, program"),
         ('[[scenario]]\nprogram = "p"', "s.toml: scenario 1: 'name' is missing"),

@@ -143,5 +143,8 @@ def test_the_pair_on_the_page_runs_in_every_mixture(tmp_path: Path) -> None:
         "C server, Python client",
         "Python server, C client",
         "Python server, Python client",
+        "C server, Pythonic client",
+        "Pythonic server, C client",
+        "Pythonic server, Pythonic client",
     }
     assert_same(comparison)

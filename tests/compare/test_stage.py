@@ -331,6 +331,37 @@ def test_a_server_that_forgets_to_close_does_not_keep_the_next_peer_out(bench: A
     assert time.monotonic() - begun < 8
 
 
+BUSY_C = r"""
+#include <arpa/inet.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+int main(void)
+{
+    struct sockaddr_in addr = {.sin_family = AF_INET, .sin_port = htons(8080)};
+    struct pollfd fds = {socket(AF_INET, SOCK_STREAM, 0), POLLIN, 0};
+    bind(fds.fd, (struct sockaddr *)&addr, sizeof(addr));
+    listen(fds.fd, 5);
+    for (int i = 0; i < 2; i++) {
+        for (volatile long n = 0; n < 20000000; n++)
+            ;
+        write(1, poll(&fds, 1, 0) ? "early " : "late ", 5);
+        poll(&fds, 1, -1);
+        close(accept(fds.fd, NULL, NULL));
+    }
+    return 0;
+}
+"""
+
+
+@needs_namespaces
+def test_a_peer_calls_when_the_program_waits(bench: Any) -> None:
+    caller = "[[scenario.peer]]\nconnect = 8080\n"
+    comparison = bench.compare(BUSY_C, "", PLAIN + 2 * caller)
+    assert comparison.verdicts("stdout")[0][1].difference.c.startswith("late late ")
+
+
 def test_both_programs_get_the_same_environment(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONUNBUFFERED", "1")
     monkeypatch.setenv("PYSOCK_TEST", "a value")

@@ -194,6 +194,7 @@ class Supply:
         self.last = 8  # the size of the object chosen before
         self.numbers: list[int] = [self.bench.file, self.bench.socket, self.bench.peer]
         self.kept: list[Any] = []  # what pointers in structs lead to: nobody else holds it
+        self.passing: list[Any] = []  # what parts are passed of; gone before the next call
 
     def keep(self, kind: str, value: Any) -> Any:
         values = self.held.setdefault(kind, [])
@@ -208,7 +209,7 @@ class Supply:
         if type(result) is int:
             if 2 < result < 1 << 20:
                 self.number(result)
-        elif isinstance(result, ffi.CData) and result:
+        elif isinstance(result, ffi.CData) and result and not _is_part(result):
             gives = function.marker("GIVES")
             kind = ffi.typeof(result).kind
             if kind == "array" or not gives or gives.argument != "mapping":  # no MAP_FAILED
@@ -235,6 +236,7 @@ class Supply:
     def arguments(self, function: Function, seed: int) -> list[Any]:
         chance = self.chance
         chance.seed(seed)
+        self.passing.clear()
         how = chance.random()
         wild = 0.0 if how < 0.5 else 0.3 if how < 0.9 else 1.0
         parameters = function.parameters
@@ -386,10 +388,11 @@ class Supply:
             if ffi.typeof(value).item.kind == "primitive" and kind != "double":
                 raw = ffi.buffer(value)
                 raw[:] = chance.getrandbits(8 * len(raw) + 1).to_bytes(len(raw) + 1, "little")[: len(raw)]
-            self.keep("array", value)
             if how > 0.98 and len(value) > 2:
-                self.kept.append(value)
-                value = self.keep("array", value[1 : len(value) - 1])
+                self.passing.append(value)  # only a part is passed: what libc keeps of it must stay by itself
+                value = value[1 : len(value) - 1]
+            else:
+                self.keep("array", value)
         if isinstance(value, (bytes, bytearray, memoryview)):
             self.last = len(value)
         elif isinstance(value, ffi.CData) and ffi.typeof(value).kind != "pointer":
@@ -440,6 +443,11 @@ class Supply:
         message.msg_control = control
         message.msg_controllen = sizeof(control)
         return message
+
+
+def _is_part(value: Any) -> bool:
+    """A part of an array, which does not keep the whole; pthread_getspecific() gives back what it was given."""
+    return ffi.typeof(value).kind == "array" and type(value) is type(NULL)
 
 
 _LABELS = sorted(LITTLE)

@@ -238,6 +238,50 @@ def test_streams_of_no_file_stay_what_they_are(tmp_path: Path) -> None:
     free(text[0])
 
 
+def test_variables_that_libc_fills_in_lie_apart() -> None:
+    both, stream = new("char *"), tmpfile()
+    same = "are the same memory; libc would write one over the other"
+    for call, other in {"getline": "n", "getdelim": "n", "open_memstream": "sizeloc"}.items():
+        arguments = {"getline": (stream,), "getdelim": (ord("x"), stream), "open_memstream": ()}[call]
+        with pytest.raises(
+            ValueError, match=f"^{call}: {'ptr' if other == 'sizeloc' else 'lineptr'} and {other} {same}"
+        ):
+            globals()[call](both, both, *arguments)
+    assert both[0] == NULL and fclose(stream) == 0
+
+
+@pytest.mark.parametrize("c_type", ["char *", "size_t"])
+def test_a_variable_may_lie_in_the_buffer_that_its_stream_reads_into(c_type: str) -> None:
+    """libc would take what it has read for a pointer, or for the size of a block."""
+    stream, buffer = tmpfile(), new(f"{c_type}[32]")
+    line, size = (buffer if c_type == item else new(item) for item in ("char *", "size_t"))
+    assert fputs(b"word " * 200, stream) >= 0
+    rewind(stream)
+    assert setvbuf(stream, buffer, _IOFBF, sizeof(buffer)) == 0
+    assert getline(line, size, stream) == 1000 and size[0] > 1000
+    assert cstr(line[0]) == "word " * 200
+    free(line[0])
+    rewind(stream)
+    if c_type == "char *":
+        assert fscanf(stream, b"%m[word ]", buffer) == 1 and strlen(buffer[0]) == 1000
+        free(buffer[0])
+    assert fclose(stream) == 0
+
+
+@pytest.mark.parametrize(("conversion", "c_type"), [("%s", "char"), ("%ls", "wchar_t")])
+def test_a_text_may_lie_in_the_buffer_that_it_is_printed_to(conversion: str, c_type: str, tmp_path: Path) -> None:
+    """What stands before it in the format overwrites its end; libc would read on behind the buffer."""
+    path = tmp_path / "file"
+    stream, buffer = fopen(str(path), "w"), new(f"{c_type}[1024]")
+    size = sizeof(buffer)
+    assert setvbuf(stream, buffer, _IOFBF, size) == 0
+    for index, letter in enumerate(b"text"):
+        buffer[index] = letter if c_type == "char" else chr(letter)
+    assert fprintf(stream, f"%s%c{conversion}", "x" * (size - 1), ord("x"), buffer) == size + 4
+    assert fclose(stream) == 0
+    assert path.read_text() == "x" * size + "text"
+
+
 def test_a_stream_holds_on_to_each_buffer_it_may_still_use(tmp_path: Path, collect: Callable[[], None]) -> None:
     """libc stays with the old one where the new one is NULL; the address of a struct does not keep the struct."""
     stream = fopen(str(tmp_path / "file"), "w+")

@@ -88,7 +88,13 @@ def test_protection() -> None:
     strcpy(p, b"one,two")
     assert mprotect(p, PAGE, PROT_READ) == 0
     assert strlen(p) == 7
-    for call in (lambda: strcpy(p, b"x"), lambda: strtok(p, b","), lambda: read(0, p, 1)):
+    text = new("char[8]")
+    for call in (
+        lambda: strcpy(p, b"x"),
+        lambda: strtok(p, b","),
+        lambda: read(0, p, 1),
+        lambda: sprintf(text, b"%hhn", p),
+    ):
         with pytest.raises(ValueError, match=r"is memory of mmap.. that may not be written; see mprotect"):
             call()
     assert mprotect(p, PAGE, PROT_NONE) == 0

@@ -36,7 +36,7 @@ typedef int... tcp_seq;
 #define TCP_TIMESTAMP ... /* unsigned int: the timestamp clock */
 #define TCP_NOTSENT_LOWAT ... /* unsigned int, bytes not yet sent above which the socket is not writable */
 #define TCP_CC_INFO ... /* union tcp_cc_info, read only: figures of the congestion control */
-#define TCP_SAVE_SYN ... /* flag, listener: keep the headers of each SYN */
+#define TCP_SAVE_SYN ... /* int, listener: 1 keeps the headers of each SYN, 2 the link's too */
 #define TCP_SAVED_SYN ... /* bytes, read only: those headers, once */
 #define TCP_REPAIR_WINDOW ... /* struct tcp_repair_window */
 #define TCP_FASTOPEN_CONNECT ... /* flag: connect() waits for the first data and sends both */

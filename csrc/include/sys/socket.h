@@ -264,7 +264,7 @@ typedef int... sa_family_t;
 #define SO_TIMESTAMPNS_NEW ... /* SO_TIMESTAMPNS with a time of 64 bits */
 #define SO_TIMESTAMPING_NEW ... /* SO_TIMESTAMPING with a time of 64 bits */
 #define SO_PREFER_BUSY_POLL ... /* flag: rather spin than take interrupts */
-#define SO_BUSY_POLL_BUDGET ... /* int: packets to take in one spin */
+#define SO_BUSY_POLL_BUDGET ... /* int, write only: packets to take in one spin */
 #define SO_NETNS_COOKIE ... /* uint64_t, read only: the number of the network namespace */
 #define SO_BUF_LOCK ... /* int, bits: the kernel leaves these buffer sizes alone */
 #define SO_RESERVE_MEM ... /* int, bytes set aside for this socket */

@@ -1,0 +1,231 @@
+"""`pysock translate`, `pysock port`, `pysock show`: what they take, and what they print. The work is program.py's.
+
+Each command is a function from parsed arguments to an exit code, an output and errors; cli.py prints them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pysock.translate.program import Options, Translation
+
+Outcome = "tuple[int, str, str]"
+
+DONE, WRONG = 0, 2
+
+_TRANSLATE = """\
+examples:
+  pysock translate server.c                    the Python text, on stdout
+  pysock translate server.c -o server.py
+  pysock translate -I include -D DEBUG=1 server.c -o server.py --map server.json
+
+exit codes:
+  0  translated
+  2  not translated: each message says where and why
+"""
+_PORT = """\
+example:
+  pysock port server.c                         writes server.py beside it, and compares the two
+  pysock port server.c -- 8080                 with arguments
+  pysock port server.c --scenario s.toml
+
+exit codes: those of pysock compare
+  0  the programs behave alike
+  1  they differ
+  2  the source could not be translated, or the comparison could not be run
+"""
+_SHOW = """\
+example:
+  pysock show server.c                         C and Python side by side, as wide as the terminal
+
+exit codes:
+  0  shown
+  2  not translated: each message says where and why
+"""
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    """Adds the commands to the command line's parsers; returns that of `port`, which takes what compare does too."""
+    raw = argparse.RawDescriptionHelpFormatter
+    translate = commands.add_parser(
+        "translate",
+        help="write a C program as Python, line for line",
+        description="Translates C to Python that calls the same functions of libc, line for line, comments included.",
+        epilog=_TRANSLATE,
+        formatter_class=raw,
+    )
+    _sources(translate)
+    translate.add_argument("-o", dest="output", metavar="OUT", help="write to this file (default: stdout)")
+    translate.add_argument(
+        "--map", type=Path, metavar="FILE", help="write which line of C each line came from, as JSON"
+    )
+    port: argparse.ArgumentParser = commands.add_parser(
+        "port",
+        help="translate a C program and prove the translation equal",
+        description="Translates a C program and compares the two, as pysock compare does.",
+        epilog=_PORT,
+        formatter_class=raw,
+    )
+    _sources(port)
+    port.add_argument("-o", dest="output", metavar="OUT", help="the Python file (default: beside the C)")
+    show = commands.add_parser(
+        "show",
+        help="show a C program and its translation side by side",
+        description="Shows C and Python side by side, equal lines beside each other.",
+        epilog=_SHOW,
+        formatter_class=raw,
+    )
+    _sources(show)
+    show.add_argument("--width", type=int, metavar="N", help="columns (default: the terminal's)")
+    return port
+
+
+def _sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="the .c files of the program")
+    parser.add_argument(
+        "-I", dest="include", action="append", type=Path, default=[], metavar="DIR", help="look for headers here too"
+    )
+    parser.add_argument("-D", dest="define", action="append", default=[], metavar="NAME[=VALUE]", help="define a macro")
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="write what can be written; the rest raises NotImplementedError where it stands",
+    )
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    from pysock.translate.program import Options
+
+    defines = dict((name, value) for name, _, value in (text.partition("=") for text in arguments.define))
+    return Options(tuple(arguments.include), defines, arguments.partial)
+
+
+def _translated(arguments: argparse.Namespace) -> tuple[Translation | None, str]:
+    """The translation, or why there is none; with it the warnings."""
+    from pysock.translate.errors import TranslationError
+    from pysock.translate.program import translated
+
+    try:
+        result = translated(arguments.files, _options(arguments))
+    except TranslationError as error:
+        count = sum(message.kind == "error" for message in error.messages)
+        return None, f"{error}\n{count} error{'s' * (count != 1)}\n"
+    except OSError as error:
+        return None, f"pysock: {error.filename}: {error.strerror}\n"
+    return result, "".join(f"{message}\n" for message in result.warnings)
+
+
+def translate(arguments: argparse.Namespace) -> tuple[int, str, str]:
+    result, errors = _translated(arguments)
+    if result is None:
+        return WRONG, "", errors
+    try:
+        if arguments.map:
+            arguments.map.write_text(line_map(result), encoding="utf-8")
+        if arguments.output and arguments.output != "-":
+            Path(arguments.output).write_text(result.text, encoding="utf-8", errors="surrogateescape")
+            return DONE, "", errors
+    except OSError as error:
+        return WRONG, "", f"{errors}pysock: {error.filename}: {error.strerror}\n"
+    return DONE, result.text, errors
+
+
+def line_map(result: Translation) -> str:
+    """Which line of which C file each line of Python came from."""
+    rows = [{"python": python, "file": file, "c": line} for python, file, line in result.lines]
+    return json.dumps({"lines": rows}, indent=1) + "\n"
+
+
+def port(arguments: argparse.Namespace, compare: Any) -> Any:
+    """Translates, then has `compare(c files, python)` say what cli.py prints."""
+    result, errors = _translated(arguments)
+    if result is None:
+        return (WRONG, "", errors)
+    target = Path(arguments.output) if arguments.output else arguments.files[0].with_suffix(".py")
+    if not arguments.output and target.exists():
+        with tempfile.TemporaryDirectory() as folder:  # a port of that name is there: it stays
+            target = Path(folder, target.name)
+            target.write_text(result.text, encoding="utf-8", errors="surrogateescape")
+            return _compared(compare, target, arguments, errors)
+    target.write_text(result.text, encoding="utf-8", errors="surrogateescape")
+    return _compared(compare, target, arguments, f"{errors}pysock: wrote {target}\n")
+
+
+def _compared(compare: Any, target: Path, arguments: argparse.Namespace, errors: str) -> tuple[int, str, str]:
+    code, output, more = compare(arguments.files, target)
+    return code, output, errors + more
+
+
+# Side by side
+
+
+def show(arguments: argparse.Namespace) -> tuple[int, str, str]:
+    result, errors = _translated(arguments)
+    if result is None:
+        return WRONG, "", errors
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = arguments.width or shutil.get_terminal_size((160, 24)).columns
+    return DONE, side_by_side(result, arguments.files, width, colour), errors
+
+
+def side_by_side(result: Translation, files: list[Path], width: int, colour: bool = False) -> str:
+    """Two columns: each line of C beside the lines that it became."""
+    from pysock.translate.source import Source
+
+    half = max((width - 3) // 2, 20)
+    python = result.text.split("\n")
+    rows: list[tuple[str, str]] = []
+    for file in files:
+        source = Source.read(file)
+        pairs = [(row, line) for row, name, line in result.lines if name == source.name]
+        if not pairs:
+            continue
+        at_python, at_c = 1, 1
+        last_row = max(row for row, _ in pairs) if file is files[-1] and False else len(python) - 1
+        for row, line in [*pairs, (last_row + 1, len(source.raw))]:
+            if line < at_c:
+                continue  # written before its place
+            while at_c < line and at_python < row:
+                rows.append((source.raw[at_c], python[at_python - 1]))
+                at_c += 1
+                at_python += 1
+            while at_c < line:
+                rows.append((source.raw[at_c], ""))
+                at_c += 1
+            while at_python < row:
+                rows.append(("", python[at_python - 1]))
+                at_python += 1
+    while rows and rows[-1] == ("", ""):
+        rows.pop()
+    dim, end = ("\033[2m", "\033[0m") if colour else ("", "")
+    return "".join(f"{fitted(left, half)} {dim}│{end} {fitted(right, half)}".rstrip() + "\n" for left, right in rows)
+
+
+def fitted(text: str, width: int) -> str:
+    """The text in this many columns of a terminal, cut with an ellipsis or filled up."""
+    text = text.expandtabs(8)
+    used = 0
+    for index, character in enumerate(text):
+        wide = _columns(character)
+        if used + wide > width:
+            while used > width - 1:
+                index -= 1
+                used -= _columns(text[index])
+            return text[:index] + "…" + " " * (width - used - 1)
+        used += wide
+    return text + " " * (width - used)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,448 @@
+"""The whole file: imports, constants, types, variables and functions, in the order of the source."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Callable
+
+from pysock.translate import facts, library, tree
+from pysock.translate import types as t
+from pysock.translate.constants import value_of
+from pysock.translate.errors import Place, Unsupported
+from pysock.translate.expressions import member_name
+from pysock.translate.flow import Flow
+from pysock.translate.jumps import Jumps
+from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
+from pysock.translate.output import Line, Output
+from pysock.translate.preprocess import Item, Text
+
+
+class Module(Jumps):
+    def __init__(
+        self,
+        unit: tree.Unit,
+        text: Text,
+        headers: set[str],
+        report: Callable[[Place, str, str], None],
+        partial: bool = False,
+        where: Callable[[Place], str] = str,
+    ) -> None:
+        super().__init__(unit, Names(headers), Output(text), report, partial, where)
+        self.text_items = text.items
+        self.imports: Line | None = None
+        self.first_import: Line | None = None
+        self.classes: list[t.Record] = []  # those written
+        self.taken: set[str] = set()  # names of the module
+        self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
+        self.written: set[tree.Symbol] = set()  # functions
+        self.waiting: list[tree.Declare] = []
+
+    def run(self) -> tuple[str, list[tuple[int, int]]]:
+        Flow(self.unit).run()
+        facts.prepare(self.unit)
+        self._name_globals()
+        steps: list[tuple[int, int, tree.Stmt | Item]] = []
+        steps += [(item.at.line, index, item) for index, item in enumerate(self.unit.items)]
+        steps += [(given.line, -1, given) for given in self.text_items]
+        steps.sort(key=lambda step: (step[0], step[1]))
+        last_include = max(
+            (i for i, s in enumerate(steps) if isinstance(s[2], Item) and s[2].kind == "include"), default=-1
+        )
+        first_stmt = next((i for i, s in enumerate(steps) if isinstance(s[2], tree.Stmt)), len(steps))
+        place = (
+            last_include
+            if last_include < first_stmt
+            else max(
+                (i for i, s in enumerate(steps[:first_stmt]) if isinstance(s[2], Item) and s[2].kind == "include"),
+                default=-1,
+            )
+        )
+        if place < 0:
+            self._import_line()
+        for index, (_, _, step) in enumerate(steps):
+            if isinstance(step, Item):
+                self._item(step)
+            else:
+                self.top(step)
+            if index == place:
+                self._import_line()
+        self.out.finish()
+        self._closing()
+        self._fill_imports()
+        return self.out.result()
+
+    def _import_line(self) -> None:
+        self.imports = self.out.put("")
+
+    def _name_globals(self) -> None:
+        named = [
+            symbol
+            for symbol in self.unit.symbols.values()
+            if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant")
+        ]
+        for symbol in sorted(named, key=lambda symbol: symbol.storage == "static"):  # the public ones first
+            symbol.name = safe(symbol.c_name)
+            if symbol.name in self.taken and symbol.at is not None:  # another file has one of this name
+                source, _, _ = self.out.text.there(*symbol.at)
+                symbol.name = f"{symbol.c_name}_{Path(source.name).stem}"
+            self.taken.add(symbol.name)
+        self._name_records()
+        for function in self.unit.functions:
+            for symbol in local_symbols(function):
+                if symbol.kind == "static":
+                    symbol.name = f"{function.name}_{symbol.c_name}"
+                    while symbol.name in self.unit.symbols:
+                        symbol.name += "_"
+
+    def _name_records(self) -> None:
+        """Python's classes share their names with variables: C's structs do not, and some have none of their own."""
+        taken = self.taken
+        taken |= {symbol.name for symbol in self.unit.symbols.values() if isinstance(symbol, tree.Symbol)}
+
+        def name(record: t.Type, wish: str) -> None:
+            if isinstance(record, t.Record) and record.own and not record.class_name and record in self.unit.records:
+                record.class_name = safe(wish)
+                while record.class_name in taken:
+                    record.class_name += "_"
+                taken.add(record.class_name)
+
+        for record in self.unit.records:
+            if record.tag or record.alias:
+                name(record, record.tag or record.alias)
+        declared = [item for item in self.unit.items if isinstance(item, tree.Declare)]
+        for function in self.unit.functions:
+            declared += [stmt for stmt in tree.within(function.body) if isinstance(stmt, tree.Declare)]
+        for stmt in declared:
+            name(t.base(stmt.symbol.type), f"{stmt.symbol.c_name}_t")
+        for record in reversed(self.unit.records):  # the outer ones before those in them
+            name(record, "record")
+            for field in record.fields or ():
+                name(t.base(field.type), f"{record.class_name}_{field.name.lstrip('_')}")
+
+    # Lines of the preprocessor
+
+    def _item(self, item: Item) -> None:
+        out = self.out
+        out.at(item.line)
+        if item.kind == "include":
+            module = library.module(item.text)
+            line = out.put(f"from {module} import *")
+            self.first_import = self.first_import or line
+        elif item.kind == "no header" and item.text not in library.SILENT:
+            out.put(f"# #include <{item.text}>: pysock has no such header")
+            out.put("")
+        elif item.kind == "define" and item.macro is not None and item.macro.kept:
+            if item.macro.parameters is not None:
+                self._macro_function(item.text)
+                return
+            symbol = self.unit.constants.get(item.text)
+            if symbol is not None and isinstance(symbol.init, tree.Expr):
+                self._constant_line(symbol)
+
+    def _constant_line(self, symbol: tree.Symbol) -> None:
+        try:
+            assert isinstance(symbol.init, tree.Expr)
+            v = self.value(symbol.init)
+            if isinstance(v.type, t.Int):
+                v = self.exact(v)
+            self.out.put(f"{symbol.name} = {v.text}")
+        except Unsupported as problem:
+            self.report(problem.place or Place(1, 1), problem.text, "error")
+
+    def _macro_function(self, name: str) -> None:
+        """A function-like macro as a function: the version that most others agree with."""
+        macro = self.unit.macros.get(name)
+        if macro is None:
+            return  # nobody uses it
+        texts: list[str] = []
+        for version in macro.versions.values():
+            self.locals = {safe(p.c_name) for p in version.parameters}
+            for parameter in version.parameters:
+                parameter.name = safe(parameter.c_name)
+            with self.apart() as before:
+                v = self.value(version.body)
+                text = (self.exact(v) if isinstance(v.type, t.Int) else v).text
+            if not before and not any(p.assigned or p.addressed for p in version.parameters):
+                self.macro_texts[id(version)] = text
+                texts.append(text)
+        self.locals = set()
+        if texts:
+            macro.text = max(texts, key=texts.count)
+            version = next(v for v in macro.versions.values() if self.macro_texts.get(id(v)) == macro.text)
+            self.out.put(f"def {safe(name)}({', '.join(p.name for p in version.parameters)}):")
+            self.out.begin()
+            void = isinstance(version.body.type, t.Void)
+            self.out.put(macro.text if void else f"return {macro.text}")
+            self.out.end()
+
+    # Declarations
+
+    def top(self, item: tree.Stmt) -> None:
+        if isinstance(item, tree.FunctionDefinition):
+            self._function(item)
+            self.written.add(item.symbol)
+            while ready := [one for one in self.waiting if not self._awaits(one)]:
+                self.waiting = [one for one in self.waiting if one not in ready]
+                for one in ready:
+                    self.out.quiet += 1
+                    self.out.put("")
+                    self.write(one)
+                    self.out.quiet -= 1
+        elif isinstance(item, tree.Declare) and self._awaits(item):
+            self.waiting.append(item)
+        else:
+            self.write(item)
+
+    def _awaits(self, item: tree.Declare) -> bool:
+        """Whether the variable begins with a function that is defined further down, or with one that waits for that."""
+        if item.init is None:
+            return False
+        waiting = {one.symbol for one in self.waiting}
+        return any(
+            isinstance(e, tree.Name)
+            and (
+                (e.symbol.kind == "function" and e.symbol.defined and e.symbol not in self.written)
+                or e.symbol in waiting
+            )
+            for e in _walk_all(item.init)
+        )
+
+    def _on_define(self, stmt: tree.Define) -> None:
+        type = stmt.type
+        if id(stmt) in self.hoisted:
+            return
+        if isinstance(type, t.Record):
+            other = stmt.name != "" and type.tag != "" and stmt.name != type.tag
+            if type.own and type.fields is not None and other and not self._known(type):
+                self._record_class(type, stmt)
+                self.out.put(f"{safe(stmt.name)} = {type.class_name}")
+            elif type.own and type.fields is not None and type in self.unit.records and not self._known(type):
+                self._record_class(type, stmt)
+            elif type.own and other and self._known(type):
+                self.out.put(f"{safe(stmt.name)} = {type.class_name}")
+        elif stmt.names is not None:
+            self._enumeration(stmt)
+        elif isinstance(type, t.Int) and type.call == stmt.name:
+            base = t.Int(type.basic, type.size, type.signed, type.name)
+            call = self.names.converter(base)
+            if call is not None:
+                self.out.put(f"{safe(stmt.name)} = {call}")
+            else:
+                type.call = "int"
+
+    def _known(self, record: t.Record) -> bool:
+        return record in self.classes
+
+    def _record_class(self, record: t.Record, stmt: tree.Define) -> None:
+        self.classes.append(record)
+        word = self.names.word(record.keyword)
+        self.out.put(f"@{word}(packed=True)" if record.packed else f"@{word}")
+        self.out.put(f"class {record.class_name}:")
+        self.out.begin()
+        member = self.names.word("member")
+        for field in record.fields or ():
+            if field.line:
+                self.out.at(field.line)
+            bits = f", bits={field.bits}" if field.bits >= 0 else ""
+            self.out.put(f"{member_name(field, record)} = {member}({self._member_type(field.type)}{bits})")
+        if not record.fields:
+            raise Unsupported(stmt.at, "a struct without members is not supported")
+        self.out.end()
+
+    def _member_type(self, type: t.Type) -> str:
+        if isinstance(type, t.Record) and type.class_name and not self.hidden(type.class_name):
+            return self.class_of(type)
+        return self.type_text(type)
+
+    def _enumeration(self, stmt: tree.Define) -> None:
+        names = stmt.names or []
+        lines = {symbol.at.line for symbol, _ in names if symbol.at is not None}
+        following = 0
+        plain: list[tuple[str, str]] = []
+        for symbol, value in names:
+            number = int(symbol.value or 0)
+            text = str(number)
+            if value is not None:
+                text = self.number(value).text
+            plain.append((symbol.name, text))
+            following = number + 1
+        del following
+        numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
+        if len(lines) == 1 and len(plain) > 1 and numbers:
+            self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
+            return
+        for (symbol, _), (name, text) in zip(names, plain):
+            if symbol.at is not None:
+                self.out.at(symbol.at.line)
+            self.out.put(f"{name} = {text}")
+
+    # Functions
+
+    def _function(self, item: tree.FunctionDefinition) -> None:
+        function = item.symbol
+        out = self.out
+        out.at(item.at.line)
+        self.function = function
+        self.begin_jumps()
+        self.facts = {}
+        self.bounds = {}
+        mark = len(out.lines)
+        try:
+            name_locals(function, outer_names(function))
+            self.rest = "args"
+            while self.rest in {symbol.name for symbol in local_symbols(function)}:
+                self.rest += "_"
+            self.locals = {symbol.name for symbol in local_symbols(function) if symbol.kind != "static"}
+            for stmt in tree.within(item.body):
+                if isinstance(stmt, tree.Define) and (isinstance(stmt.type, t.Record) or stmt.names is not None):
+                    for one, _ in stmt.names or ():
+                        one.name = safe(one.c_name)
+                        while one.name in self.taken:
+                            one.name += "_"
+                        self.taken.add(one.name)
+                    self._on_define(stmt)
+                    self.hoisted.add(id(stmt))
+            for symbol in local_symbols(function):
+                if symbol.kind == "static":
+                    v = self.created(symbol, symbol.init)
+                    self.flush()
+                    if v is not None:
+                        out.put(f"{symbol.name} = {v.text}")
+            parameters, result = self._signature(function)
+            out.put(f"def {function.name}({', '.join(parameters)}){result}:")
+            self._function_body(function, item)
+        except Unsupported as problem:
+            self.report(problem.place or item.at, problem.text, "error")
+            del out.lines[mark:]
+            out.indent = 0
+        finally:
+            self.function = None
+            self.locals = set()
+
+    def _function_body(self, function: tree.Symbol, item: tree.FunctionDefinition) -> None:
+        out = self.out
+        out.begin()
+        count = len(out.lines)
+        globals_ = sorted(symbol.name for symbol in self._assigned_globals(function))
+        if globals_:
+            out.put(f"global {', '.join(globals_)}")
+        for parameter in function.parameters:
+            if parameter.boxed:
+                word = self.names.word("new")
+                out.put(f"{parameter.name} = {word}({self.type_text(parameter.type)}, {parameter.name})")
+        self.items(item.body.items)
+        out.skip_to(item.body.end.line)
+        if all(line.text.startswith("#") or not line.text for line in out.lines[count:]):
+            out.put("pass")
+        out.end()
+
+    def _assigned_globals(self, function: tree.Symbol) -> list[tree.Symbol]:
+        found: list[tree.Symbol] = []
+        for stmt in tree.within(function.body):
+            for e in tree.expressions(stmt):
+                for one in tree.walk(e):
+                    if isinstance(one, (tree.Assign, tree.Step)) and isinstance(one.target, tree.Name):
+                        symbol = one.target.symbol
+                        plain = not symbol.boxed and t.is_scalar(symbol.type)
+                        if symbol.kind in ("global", "static") and plain and symbol not in found:
+                            found.append(symbol)
+        return found
+
+    def _signature(self, function: tree.Symbol) -> tuple[list[str], str]:
+        """The parameters, and what comes back: with types where Python has plain ones for all."""
+        type = function.type
+        assert isinstance(type, t.Function)
+        kinds = [self._annotation(p) for p in function.parameters]
+        if function.c_name == "main" and len(function.parameters) >= 2:
+            kinds[1] = "argv_t"
+        result = self._result(function, type)
+        plain = all(kinds) and result and not type.variadic
+        if plain and "argv_t" in kinds:
+            self.names.word("argv_t")
+        parameters = [f"{p.name}: {kind}" if plain else p.name for p, kind in zip(function.parameters, kinds)]
+        if type.variadic:
+            parameters.append(f"*{self.rest}")
+        if plain and result == "NoReturn":
+            self.names.typing.add("NoReturn")
+        return parameters, f" -> {result}" if plain else ""
+
+    @staticmethod
+    def _annotation(parameter: tree.Symbol) -> str:
+        type = parameter.type
+        if parameter.boxed:
+            return ""
+        if isinstance(type, t.Int):
+            return "int"
+        if isinstance(type, t.Float):
+            return "float"
+        if isinstance(type, t.Pointer) and t.is_char(type.to) and parameter.function is not None:
+            function = parameter.function
+            index = function.parameters.index(parameter)
+            given = [arguments[index] for arguments in function.called_with if index < len(arguments)]
+            needs = parameter.needs - {"none"}
+            if given and needs == {"text"} and all(_is_str(one) for one in given):
+                return "str"
+        return ""
+
+    @staticmethod
+    def _result(function: tree.Symbol, type: t.Function) -> str:
+        if type.noreturn:
+            return "NoReturn"
+        if isinstance(type.result, t.Void):
+            return "None"
+        if isinstance(type.result, t.Int):
+            return "int"
+        return "float" if isinstance(type.result, t.Float) else ""
+
+    # The ends
+
+    def _closing(self) -> None:
+        main = self.unit.symbols.get("main")
+        if isinstance(main, tree.Symbol) and main.defined:
+            word = self.names.word("run")
+            self.out.source = 0
+            self.out.put("")
+            self.out.put('if __name__ == "__main__":', 0)
+            self.out.begin()
+            self.out.put(f"{word}(main)", 0)
+            self.out.end()
+
+    def _fill_imports(self) -> None:
+        assert self.imports is not None
+        lines = self.out.lines
+        place = next(i for i, line in enumerate(lines) if line is self.imports)
+        made: list[Line] = []
+        for module, names in sorted(self.names.extra.items()):
+            made.append(Line(0, f"from {module} import {', '.join(sorted(names))}", 0))
+        if self.names.used:
+            made.append(Line(0, f"from pysock import {', '.join(sorted(self.names.used, key=_order))}", 0))
+        lines[place : place + 1] = made
+        if self.names.typing:
+            first = place if self.first_import is None else lines.index(self.first_import)
+            lines[first:first] = [
+                Line(0, f"from typing import {', '.join(sorted(self.names.typing))}", 0),
+                Line(0, "", 0),
+            ]
+
+
+def _walk_all(node: tree.Expr | tree.Init) -> list[tree.Expr | tree.Init]:
+    """The expression and all within it, what sizeof measures included."""
+    found = tree.walk(node)
+    for e in found:
+        if isinstance(e, tree.SizeOf) and e.value is not None:
+            found += tree.walk(e.value)
+    return found
+
+
+def _is_str(e: tree.Expr) -> bool:
+    if isinstance(e, tree.Text):
+        return e.form == "str"
+    return isinstance(e, tree.Name) and isinstance(e.symbol.init, tree.Text) and e.symbol.init.form == "str"
+
+
+def _order(name: str) -> tuple[bool, str]:
+    return name.isupper() is False, name.lower()
+
+
+__all__ = ["Module", "value_of"]

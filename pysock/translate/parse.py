@@ -1,0 +1,81 @@
+"""The parser's front: one text in, pycparser's tree out, with the typedefs it must know told beforehand."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import Any
+
+from pysock.translate import gnu, library
+from pysock.translate.errors import Place
+from pysock.translate.preprocess import Text, source_text
+
+_IMPLICIT = re.compile(r"^(?:(?:static|extern)\s+)?([A-Za-z_]\w*)\s*\(", re.MULTILINE)
+_STORED = re.compile(r"\b(?:static|auto|extern|const)\s+([A-Za-z_]\w*)\s*(?=[;=,\[])")
+_KEYWORDS = frozenset(
+    "if while for switch return sizeof int char void long short unsigned signed float double struct union enum const "
+    "static extern typedef inline _Noreturn _Static_assert do else goto".split()
+)
+
+
+#: The kept macros come behind the text, each as the declaration of a variable with this before its name.
+MACRO = "__pysock_macro_"
+
+
+def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
+    """The tree (None if there is none), and what the parser had to say. Line n of the tree is line n + 1 here."""
+    from pycparser import c_parser
+
+    names = sorted(name for name in text.names if library.is_typedef(name))
+    prefix = f"typedef int {', '.join(names)};" if names else ""
+    macros = [
+        f"int {MACRO}{item.text} = ({source_text(item.macro.body)});"
+        for item in text.items
+        if item.macro is not None and item.macro.kept
+    ]
+    blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
+    joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])
+    try:
+        return c_parser.CParser().parse(joined, ""), []
+    except RecursionError:
+        return None, [(Place(1, 1), "nested too deeply")]
+    except Exception as error:
+        return None, [_understood(str(error), text)]
+
+
+def _understood(message: str, text: Text) -> tuple[Place, str]:
+    match = re.match(r"[^:]*:(\d+):(?:(\d+):)?\s*(.*)", message, re.DOTALL)
+    if match is None:
+        return Place(max(len(text.lines) - 1, 1), 1), f"syntax error: {message}"
+    line, column = int(match[1]) - 1, int(match[2] or 1)
+    what = match[3]
+    before = re.match(r"before: (.*)", what)
+    return Place(max(line, 1), column), f"syntax error before '{before[1]}'" if before else what
+
+
+def _with_int(text: Text) -> list[str]:
+    """The lines, with `int` before functions that name no type: `main()`."""
+    lines = text.lines[1:]
+    tops = sorted(text.braces)
+    ends = [text.braces[place] for place in tops]
+    for number, line in enumerate(lines, 1):
+        if "static" in line or "auto" in line or "extern" in line or "const" in line:
+            stored = _STORED.search(line)
+            if stored is not None and stored[1] not in _KEYWORDS and "*" not in line[: stored.start()]:
+                before_it = line[: stored.start()].split()
+                if not before_it or before_it[-1] in ("{", "}", ";") or before_it[-1][-1] in ";{}":
+                    lines[number - 1] = line = f"{line[: stored.start(1)]}int {line[stored.start(1) :]}"
+                    text.columns.setdefault(number, []).insert(0, (stored.start(1) + 5, stored.start(1) + 1))
+        match = _IMPLICIT.match(line)
+        if match is None or match[1] in _KEYWORDS or library.is_typedef(match[1]):
+            continue
+        index = bisect.bisect(tops, (number, 0)) - 1
+        if any(end > (number, 0) for end in ends[: index + 1]):
+            continue
+        before = next((lines[n].rstrip() for n in range(number - 2, -1, -1) if lines[n].strip()), "")
+        if before and before[-1] not in ";}":
+            continue
+        column = match.start(1)
+        lines[number - 1] = f"{line[:column]}int {line[column:]}"
+        text.columns.setdefault(number, []).insert(0, (column + 5, column + 1))
+    return lines
