@@ -12,8 +12,8 @@ from pysock.translate.declare import Typedef
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.flatten import flatten, switch_apart
 from pysock.translate.gnu import BLOCK
+from pysock.translate.joined import RANGE, Text
 from pysock.translate.parse import MACRO
-from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
 
 

@@ -13,7 +13,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import TYPEOF
-from pysock.translate.preprocess import Text
+from pysock.translate.joined import Text
 
 if TYPE_CHECKING:
     from pysock.translate.tree import Symbol

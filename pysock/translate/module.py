@@ -12,10 +12,10 @@ from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
 from pysock.translate.flow import Flow
+from pysock.translate.joined import Item, Text
 from pysock.translate.jumps import Jumps
 from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
 from pysock.translate.output import Line, Output
-from pysock.translate.preprocess import Item, Text
 
 
 class Module(Jumps):
