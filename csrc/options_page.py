@@ -1,4 +1,4 @@
-"""Writes docs/options.md: the table of options (pysock/options/table.py), with the notes of the header files.
+"""Writes docs/options.md: the table of options with the notes of the header files, and the control messages.
 
 Which options a system has does not enter, so the page is the same everywhere and is kept in git; a test compares.
 `python csrc/options_page.py` writes it anew.
@@ -12,13 +12,15 @@ from pathlib import Path
 import declarations
 from declarations import Constant
 
+from pysock import ancillary
+from pysock.ancillary.kinds import by_class
 from pysock.options import LEFT_OUT, OPTIONS
 from pysock.options.table import LEVELS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "options.md"
 
 INTRODUCTION = """\
-# Options
+# Options and control messages
 
 `Options(sock)` has the options of a socket as attributes: reading one is one `getsockopt()`, setting it one
 `setsockopt()`, and nothing else. `sock` is a descriptor, or anything with `fileno()`.
@@ -48,6 +50,17 @@ print(options.listing())  # all that can be read, a line each
 
 `getsockopt()` and `setsockopt()` take every option, these and the others, in C's own form.
 
+"""
+
+CONTROL_MESSAGES = """\
+## Control messages
+
+What travels beside the bytes of `sendmsg()` and `recvmsg()`, as objects of `pysock.ancillary`. `encode(items)` makes
+the memory for `msg_control`, `decode(msghdr)` reads what `recvmsg()` has stored; the methods of Socket do both.
+
+- Descriptors that came belong to Python: `rights.descriptors` are closed with their objects, or by `with rights:`, and
+  `rights.detach()` gives their numbers to the caller. Those given to send stay their owners'.
+- What has no class, or too few bytes for one, is a `Control(level, type, data)`.
 """
 
 
@@ -81,6 +94,13 @@ def text() -> str:
     for why, names in LEFT_OUT.items():
         listed = ", ".join(f"`{name}`" for name in names.split())
         lines.append(f"- {_escaped(why)}: {listed}")
+    lines += ["", CONTROL_MESSAGES, "| class | cmsg_level | cmsg_type | meaning |", "|---|---|---|---|"]
+    assert {cls.__name__ for cls in by_class} < set(ancillary.__all__)
+    for cls, kind in by_class.items():
+        fields = ", ".join(getattr(cls, "_fields", ("descriptors",)))
+        first = _escaped(" ".join((cls.__doc__ or "").split("\n\n")[0].split()).partition(": ")[2])
+        received = ", received" if f"{kind.type}, received" in (cls.__doc__ or "") else ""
+        lines.append(f"| `{cls.__name__}({fields})` | `{kind.level}` | `{kind.type}`{received} | {first} |")
     return "\n".join(lines) + "\n"
 
 

@@ -8,7 +8,8 @@ the array it goes to. libc does the formatting and the reading itself.
 from __future__ import annotations
 
 from pysock._libc import ffi
-from pysock.guard import GIVES, MAPPED, OUT, TEXT, TEXT_N, CData_, _described, octets, whole
+from pysock.guard import GIVES, MAPPED, OUT, TEXT, TEXT_N, CData_, _described, number, octets, place_of, whole
+from pysock.mappings import used_for, uses
 from pysock.values import NULL, ctype
 
 TYPE_CHECKING = False
@@ -199,11 +200,16 @@ def _text(value: Any, spec: str, limit: Any, call: str, index: int) -> Any:
         if not value and ffi.typeof(value).kind == "pointer":
             return ffi.cast("char *", NULL)  # glibc prints (null)
         if isinstance(limit, int) and limit >= 0:
-            return ffi.cast("char *", TEXT_N(value, limit, name))
-        return ffi.cast("char *", TEXT(value, name))
+            return _apart(ffi.cast("char *", TEXT_N(value, limit, name)), number(limit))
+        return _apart(ffi.cast("char *", TEXT(value, name)))
     if isinstance(value, (bytearray, memoryview)):
-        return ffi.cast("char *", TEXT(value, name))
+        return _apart(ffi.cast("char *", TEXT(value, name)))
     raise _wrong(call, index, spec, "text (str, bytes, a char array)", value)
+
+
+def _apart(text: Any, limit: int = -1) -> Any:
+    """Of a text that lies in a stream's buffer a copy: what is printed before it might overwrite its end."""
+    return ffi.new("char[]", ffi.string(text, limit)) if uses and used_for(place_of(text), 1) else text
 
 
 def _wide(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
@@ -212,6 +218,10 @@ def _wide(value: Any, spec: str, c_type: str, call: str, index: int) -> Any:
     if isinstance(value, CData_) and ffi.typeof(value).kind == "array" and ffi.typeof(value).item is ctype("wchar_t"):
         units = ffi.cast("int32_t *", value)  # Python has no str for what is no character
         if any(units[at] == 0 for at in range(len(value))):
+            if uses and used_for(place_of(value), 1):
+                copy = ffi.new("wchar_t[]", len(value))
+                ffi.memmove(copy, value, ffi.sizeof(value))
+                return copy
             return value
         raise ValueError(f"{call}: argument {index + 1} after the format, for {spec!r}, has no NUL")
     raise _wrong(call, index, spec, "a str or a wchar_t array", value)

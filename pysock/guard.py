@@ -149,10 +149,13 @@ def _mapped(value: Any, size: int, where: Where, write: bool = False) -> Any:
     return value
 
 
-def lasting(passed: Any, given: Any, size: int, purpose: str) -> Any:
-    """What to hold while libc goes on using the memory that a guard returned: it stays, and munmap() spares it."""
+def lasting(passed: Any, given: Any, size: int, purpose: str, printed: bool = False) -> Any:
+    """What to hold while libc goes on using the memory that a guard returned: it stays, and munmap() spares it.
+
+    printed: what is printed comes there, over any text in it.
+    """
     start, held = place_of(passed), (passed, behind(given))
-    return held if _protection(start, 1) is None else (*held, _Use(start, size, purpose))
+    return (*held, _Use(start, size, purpose)) if printed or _protection(start, 1) is not None else held
 
 
 #: By type: what raises if libc must not use this object. It gets the pointer passed, the argument and `where`.

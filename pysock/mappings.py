@@ -10,7 +10,7 @@ from _thread import allocate_lock
 
 _lock = allocate_lock()
 _ranges: list[tuple[int, int, int]] = []  # start, end, PROT_... of memory that is there; apart from each other
-_uses: dict[int, tuple[int, int, str]] = {}  # by id of a Use: start, end, what for
+uses: dict[int, tuple[int, int, str]] = {}  # by id of a Use: start, end, what for
 
 
 def put(start: int, end: int, prot: int | None) -> list[tuple[int, int, int]]:
@@ -43,15 +43,15 @@ class Use:
     __slots__ = ()
 
     def __init__(self, start: int, size: int, purpose: str) -> None:
-        _uses[id(self)] = (start, start + size, purpose)
+        uses[id(self)] = (start, start + size, purpose)
 
-    def __del__(self, uses: dict[int, tuple[int, int, str]] = _uses) -> None:
+    def __del__(self, uses: dict[int, tuple[int, int, str]] = uses) -> None:
         uses.pop(id(self), None)
 
 
 def used_for(start: int, size: int) -> str | None:
     """What libc uses some of these bytes for; None if for nothing."""
-    for a, b, purpose in list(_uses.values()):
+    for a, b, purpose in list(uses.values()):
         if a < start + size and start < b:
             return purpose
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import _cffi_backend
 
-from pysock.values import CData, ctype, forget, new, own
+from pysock.values import CData, ctype, declare, forget, incomplete, new, own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
         raise TypeError(f"@{keyword} stands before a class of members; a value of a C type is new('{keyword} ...')")
     name = cls.__name__
     tag = f"{keyword} {name}"
-    made = (_cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type)(tag)
+    mentioned = incomplete.pop(tag, None)
+    made = mentioned or (_cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type)(tag)
     before = {key: own.get(key) for key in (tag, name)}
     own[tag] = own[name] = made
     forget(name)
@@ -128,7 +129,7 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
         used = 0  # bits of the byte that the next bit-field begins in
         for key, value in vars(cls).items():
             if isinstance(value, Member):
-                t = ctype(value.type)
+                t = _member_type(value.type)
                 bits = value.bits
                 nameless = bits >= 0 or t.kind in ("struct", "union")
                 anonymous = nameless and key[:1] == "_" and key[1:2].isdigit()
@@ -151,6 +152,8 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
                 del own[key]
             else:
                 own[key] = old
+        if mentioned is not None:
+            incomplete[tag] = mentioned
         forget(name)
         if isinstance(error, NotImplementedError):
             raise TypeError(
@@ -160,3 +163,10 @@ def _record(cls: Any, keyword: str, packed: bool) -> Any:
         raise
     member_types[made] = {key: v.type for key, v in vars(cls).items() if isinstance(v, Member) and type(v.type) is str}
     return type(name, (Struct,), {"c_type": made, "__doc__": cls.__doc__, "__module__": cls.__module__})
+
+
+def _member_type(type: TypeName) -> Any:
+    """A field's type; what it only points to may be defined later."""
+    if isinstance(type, str) and "*" in type and ("struct " in type or "union " in type):
+        declare(type)
+    return ctype(type)

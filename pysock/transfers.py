@@ -140,7 +140,7 @@ class Transfers(Descriptor):
         """ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags);
 
         buffers     a list of buffers: struct iovec; they are not copied
-        ancillary   objects of pysock.ancillary, such as Rights([fd]); bytes go as control data just as they are
+        ancillary   objects of pysock.ancillary, such as ScmRights([fd]); bytes go as control data just as they are
         flags       MSG_DONTWAIT, MSG_NOSIGNAL, ... combined with |
         address     where to; None: C's NULL
 

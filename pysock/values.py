@@ -39,6 +39,7 @@ __all__ = [
     "char",
     "cmod",
     "cstr",
+    "fdiv",
     "literal",
     "long",
     "long_long",
@@ -66,6 +67,8 @@ _CELL = _typeof("void *[1]")
 _texts: dict[str, CType] = {}  # what texts mean, once found out
 #: "struct packet" and "packet", defined in Python (structs.py)
 own: dict[str, CType] = {}
+#: Of these those that were only mentioned so far, behind a `*`
+incomplete: dict[str, CType] = {}
 
 
 # Types
@@ -101,6 +104,10 @@ def _parse(text: str, otherwise: str = "") -> CType:
             return _typeof(_lowered(text))
         except Exception as error:
             reason = str(error).splitlines()[0]
+        if "(*" in text:
+            function = _function(text)
+            if function is not None:
+                return function
         if _known(head):
             _lengths(text)
         meant = [kind for kind in ("struct", "union") if _known(f"{kind} {text}")]
@@ -111,6 +118,50 @@ def _parse(text: str, otherwise: str = "") -> CType:
     for length in reversed(_lengths(text)):
         found = _array_of(_pointer_to(found), length)
     return found
+
+
+def _function(text: str) -> CType | None:
+    """`void (*)(struct node *)`, or an array of such: cffi itself cannot read it with structs of the program's own."""
+    result, _, tail = text.partition("(*")
+    inner, _, parameters = tail.partition(")")
+    parameters = parameters.strip()
+    if "(" in inner or parameters[:1] != "(" or parameters[-1:] != ")":
+        return None
+    given = _apart(parameters[1:-1])
+    types = [] if given == ["void"] else [ctype(one) for one in given if one != "..."]
+    decayed = tuple(_pointer_to(t.item) if t.kind == "array" else t for t in types)
+    make: Callable[..., CType] = _cffi_backend.new_function_type
+    found = make(decayed, ctype(result.strip()), given[-1:] == ["..."])
+    for _ in range(inner.count("*")):
+        found = _pointer_to(found)
+    for length in reversed(_lengths(inner)):
+        found = _array_of(_pointer_to(found), length)
+    return found
+
+
+def _apart(text: str) -> list[str]:
+    """What stands between the commas that are in no brackets."""
+    parts = [""]
+    depth = 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part.strip() for part in parts]
+
+
+def declare(text: str) -> None:
+    """Makes the structs and unions known that this type only points to, as a mention of them does in C."""
+    for mark in "*(),[":
+        text = text.replace(mark, f" {mark} ")
+    words = text.split()
+    for keyword, tag, behind in zip(words, words[1:], words[2:]):
+        name = f"{keyword} {tag}"
+        if keyword in ("struct", "union") and behind == "*" and name not in own and not _known(name):
+            make = _cffi_backend.new_struct_type if keyword == "struct" else _cffi_backend.new_union_type
+            own[name] = incomplete[name] = make(name)
 
 
 def _known(text: str) -> bool:
@@ -356,7 +407,10 @@ if TYPE_CHECKING:
     @overload
     def cast(type: Integer, value: CData | float) -> int: ...
     @overload
-    def cast(type: str | type[CData | Own], value: CData | Own | float | bytes | bytearray | memoryview) -> Any: ...
+    def cast(
+        type: str | type[CData | Own],
+        value: CData | Own | float | bytes | bytearray | memoryview | Callable[..., Any],
+    ) -> Any: ...
 
 
 def cast(type: TypeName, value: Any) -> Any:
@@ -594,6 +648,15 @@ def cdiv(a: int, b: int) -> int:
 def cmod(a: int, b: int) -> int:
     """`a % b` of two C integers: the sign of a, where Python's % has the sign of b."""
     return a - b * cdiv(a, b)
+
+
+def fdiv(a: float, b: float) -> float:
+    """`a / b` of two C floating numbers: by zero it is infinite or no number, where Python's / raises."""
+    if b:
+        return a / b
+    if not a or a != a:
+        return float("nan")
+    return float("inf") if (a > 0) == (str(float(b))[0] != "-") else float("-inf")
 
 
 # Text constants

@@ -363,3 +363,65 @@ def test_types_are_shared_with_the_binding() -> None:
     assert ffi.typeof(value.addr) is ffi.typeof("struct sockaddr_in")
     assert inet_pton(AF_INET, "127.0.0.1", value.addr.sin_addr) == 1
     assert cstr(inet_ntoa(value.addr.sin_addr)) == "127.0.0.1"
+
+
+def test_a_struct_may_point_to_one_that_is_defined_later() -> None:
+
+    @struct
+    class first_of_two:
+        other = member("struct second_of_two *")
+
+    with pytest.raises(TypeError, match=r"new\('struct second_of_two'\)"):
+        new("struct second_of_two")
+    with pytest.raises(TypeError, match=r"sizeof\('struct second_of_two'\)"):
+        sizeof("struct second_of_two")
+    a = first_of_two()
+    assert a.other == NULL
+
+    @struct
+    class second_of_two:
+        back = member("struct first_of_two *")
+        number = member("int")
+
+    b = second_of_two(number=5, back=addressof(a))
+    a.other = addressof(b)
+    assert (a.other.number, b.back.other.number) == (5, 5)
+    b.number = 6
+    assert a.other.back.other.number == 6
+
+
+def test_what_is_only_mentioned_is_not_known_elsewhere() -> None:
+    for kind in ("struct never_defined", "struct never_defined[2]"):
+        with pytest.raises(TypeError, match="is not a C type that pysock knows"):
+
+            @struct
+            class holder:
+                inner = member(kind)
+
+    with pytest.raises(TypeError, match="is not a C type that pysock knows"):
+        new("struct never_defined *")
+
+
+def test_functions_that_take_own_structs() -> None:
+
+    @struct
+    class operation:
+        n = member("int")
+        run = member("int (*)(struct operation *, const char *, ...)")
+        several = member("void (*[2])(struct operation *)")
+        apply = member("int (*)(struct operation *, int (*)(int))")
+
+    def add(op: Any, by: int) -> int:
+        return int(op.n + by)
+
+    add_pointer = cast("int (*)(struct operation *, int)", add)
+    op = operation(n=40)
+    assert add_pointer(addressof(op), 2) == 42
+    assert add_pointer(addressof(op), -40) == 0
+    twice = cast("int (*)(struct operation *, int (*)(int))", lambda op, function: function(op.n))
+    op.apply = twice
+    assert op.apply(addressof(op), cast("int (*)(int)", lambda n: 2 * n)) == 80
+    assert (op.run, op.several[0]) == (NULL, NULL)
+    assert sizeof(operation) == 40
+    with pytest.raises(TypeError, match=r"'struct nobody \*' is not a C type"):
+        cast("void (*)(struct nobody *)", 0)

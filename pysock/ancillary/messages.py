@@ -47,6 +47,7 @@ __all__ = [
     "ScmSecurity",
     "ScmTimestamp",
     "ScmTimestamping",
+    "ScmTimestampingPktinfo",
     "ScmTimestampns",
     "ScmTxtime",
     "ScmWifiStatus",
@@ -158,6 +159,15 @@ for _cls, _name, _c_type, _wide, _count in (
 ):
     known(Times(_cls, "SOL_SOCKET", f"SCM_{_name}", _c_type, _count))
     known(Times(_cls, "SOL_SOCKET", f"SO_{_name}_NEW", _wide, _count))
+
+
+@control("SOL_SOCKET", "SCM_TIMESTAMPING_PKTINFO", Struct)
+@laid_out("struct scm_ts_pktinfo")
+class ScmTimestampingPktinfo(NamedTuple):
+    """SCM_TIMESTAMPING_PKTINFO, received beside a time of the device: number of the interface, bytes of the frame."""
+
+    if_index: int
+    pkt_length: int
 
 
 @control("SOL_SOCKET", "SCM_TXTIME", Number, "uint64_t")

@@ -243,7 +243,7 @@ def _keep(stream: Any, memory: Any, given: Any, size: Any) -> None:
     held = _kept.setdefault(stream, {})
     if memory is not NULL:
         bytes_ = number(size)
-        held.setdefault((place_of(memory), bytes_), lasting(memory, given, bytes_, _OPEN))
+        held.setdefault((place_of(memory), bytes_), lasting(memory, given, bytes_, _OPEN, printed=True))
 
 
 def _give_back() -> None:

@@ -31,6 +31,8 @@ Given = TypeVar("Given")
 Asked = TypeVar("Asked")
 
 _LENGTH = ffi.typeof("socklen_t *")
+_new, _typeof, _addressof = ffi.new, ffi.typeof, ffi.addressof
+_getsockopt, _setsockopt = lib.getsockopt, lib.setsockopt
 
 
 class Level:
@@ -48,7 +50,7 @@ class Level:
     def __init__(self, sock: int | HasFileno) -> None:
         if not isinstance(sock, int) and not hasattr(sock, "fileno"):
             raise TypeError(f"a socket is a descriptor (an int) or has fileno(); {type(sock).__name__} is neither")
-        object.__setattr__(self, "_sock", sock)
+        object.__setattr__(self, "_sock", int(sock) if isinstance(sock, int) else sock)
 
     def _fileno(self) -> int:
         sock: Any = self._sock  # type: ignore[attr-defined]
@@ -67,6 +69,7 @@ class Row(Generic[Got, Given]):
 
     access = "rw"
     name = level = header = ""
+    _known: tuple[int, int] | None = None
 
     def __init__(self, view: View[Got, Given], *, man: str = "", changes: bool = False) -> None:
         self.view = view
@@ -86,26 +89,30 @@ class Row(Generic[Got, Given]):
     def __repr__(self) -> str:
         return f"<{self.name}: {self.level}, {self.view.c_type}, {self.view.python}, {self.access}>"
 
-    def _numbers(self, level: int | None = None) -> tuple[int, int]:
-        number = self.number
-        if number is None:
-            raise AttributeError(f"{self.name} is not defined by <{self.header}> on this system")
-        return getattr(lib, self.level) if level is None else _LEVELS[level](), number
+    def _numbers(self, level: str | None = None) -> tuple[int, int]:
+        if self._known is None or level:
+            number = self.number
+            if number is None:
+                raise AttributeError(f"{self.name} is not defined by <{self.header}> on this system")
+            known = getattr(lib, level or self.level), number
+            if level:
+                return known
+            self._known = known
+        return self._known
 
-    def _get(self, options: Level, room: Any, level: int | None = None) -> Any:
+    def _get(self, options: Level, room: Any, level: str | None = None) -> Any:
         fd, (number, optname) = options._fileno(), self._numbers(level)
         memory = _memory(room)
-        length = ffi.new(_LENGTH, self.view.optlen(room))
-        while lib.getsockopt(fd, number, optname, memory, length) < 0:
+        length = _new(_LENGTH, self.view.optlen(room))
+        while _getsockopt(fd, number, optname, memory, length) < 0:
             failed("getsockopt", fd, number, optname, memory, length)
         return self.view.get(room, length[0])
 
     def _set(self, options: Level, value: Given) -> None:
-        level = self.view.family(value)
-        fd, (number, optname) = options._fileno(), self._numbers(level)
+        fd, (number, optname) = options._fileno(), self._numbers(self.view.level(value))
         room, size = self.view.put(value, self.name)
         memory = _memory(room)
-        while lib.setsockopt(fd, number, optname, memory, size) < 0:
+        while _setsockopt(fd, number, optname, memory, size) < 0:
             failed("setsockopt", fd, number, optname, memory, size)
 
     def __delete__(self, options: Level) -> None:
@@ -114,57 +121,42 @@ class Row(Generic[Got, Given]):
 
 def _memory(room: Any) -> Any:
     """What libc is given: of a struct, its address."""
-    if isinstance(room, ffi.CData) and ffi.typeof(room).kind == "struct":
-        return ffi.addressof(room)
+    if room.__class__ is not bytes and _typeof(room).kind == "struct":
+        return _addressof(room)
     return room
 
 
-#: Where the family in a value decides on the level.
-_LEVELS: dict[int, Callable[[], int]] = {
-    lib.AF_INET: lambda: int(lib.IPPROTO_IP),
-    lib.AF_INET6: lambda: int(lib.IPPROTO_IPV6),
-}
+class _Readable(Row[Got, Given]):
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, options: None, owner: type) -> Self: ...
+        @overload
+        def __get__(self, options: Level, owner: type) -> Got: ...
+        def __get__(self, options: Any, owner: type) -> Any: ...
+    else:
+
+        def __get__(self, options, owner):
+            return self if options is None else self._get(options, self.view.room())
 
 
-class Option(Row[Got, Given]):
+class Option(_Readable[Got, Given]):
     """An option that can be read and set."""
 
     if TYPE_CHECKING:
 
-        @overload
-        def __get__(self, options: None, owner: type) -> Self: ...
-        @overload
-        def __get__(self, options: Level, owner: type) -> Got: ...
-        def __get__(self, options: Any, owner: type) -> Any: ...
         def __set__(self, options: Level, value: Given) -> None: ...
     else:
-
-        def __get__(self, options, owner):
-            return self if options is None else self._get(options, self.view.room())
-
         __set__ = Row._set
 
 
-class ReadOnly(Row[Got, NoReturn]):
+class ReadOnly(_Readable[Got, NoReturn]):
     """An option that can only be read."""
 
     access = "r"
 
-    if TYPE_CHECKING:
-
-        @overload
-        def __get__(self, options: None, owner: type) -> Self: ...
-        @overload
-        def __get__(self, options: Level, owner: type) -> Got: ...
-        def __get__(self, options: Any, owner: type) -> Any: ...
-        def __set__(self, options: Level, value: NoReturn) -> None: ...
-    else:
-
-        def __get__(self, options, owner):
-            return self if options is None else self._get(options, self.view.room())
-
-        def __set__(self, options, value):
-            raise AttributeError(f"{self.name} is read only; to try it all the same: setsockopt()")
+    def __set__(self, options: Level, value: NoReturn) -> None:
+        raise AttributeError(f"{self.name} is read only; to try it all the same: setsockopt()")
 
 
 class WriteOnly(Row[object, Given]):
@@ -218,7 +210,7 @@ class Query(Row[Got, Given], Generic[Asked, Got, Given]):
             def ask(about):
                 view = self.view
                 room, _ = view.put(about, self.name, self.spare) if self.spare else view.put(about, self.name)
-                return self._get(options, room, view.family(about))
+                return self._get(options, room, view.level(about))
 
             ask.__name__ = self.name
             ask.__doc__ = "One getsockopt()."

@@ -22,6 +22,7 @@ from pysock.options.values import (
     IpMsfilter,
     Ipv6Mreq,
     Linger,
+    SockTxtime,
     TcpInfo,
     TcpRepairOpt,
     TcpRepairWindow,
@@ -121,6 +122,7 @@ class SocketOptions(Level, level="SOL_SOCKET", header="sys/socket.h", man="socke
     SO_COOKIE = ReadOnly(UINT64)
     SO_PEERGROUPS = ReadOnly(GIDS, man="unix(7)")
     SO_ZEROCOPY = Option(FLAG)
+    SO_TXTIME = Option(struct(SockTxtime))
     SO_BINDTOIFINDEX = Option(INT)
     SO_TIMESTAMP = Option(FLAG)
     SO_TIMESTAMPNS = Option(FLAG)
@@ -362,7 +364,6 @@ LEFT_OUT = {
         " TCP_COOKIE_TRANSACTIONS IPV6_NEXTHOP IPV6_AUTHHDR NETLINK_RX_RING NETLINK_TX_RING PACKET_RECV_OUTPUT"
     ),
     "it is getpeername()": "SO_PEERNAME",
-    "its struct is in a header that pysock does not bind: struct sock_txtime of <linux/net_tstamp.h>": "SO_TXTIME",
     "its struct is in a header that pysock does not bind: those of <linux/tcp.h>": (
         "TCP_AO_ADD_KEY TCP_AO_DEL_KEY TCP_AO_INFO TCP_AO_GET_KEYS TCP_AO_REPAIR"
     ),

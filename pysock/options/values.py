@@ -29,6 +29,7 @@ __all__ = [
     "PortRange",
     "SkMeminfo",
     "SockFilter",
+    "SockTxtime",
     "TcpInfo",
     "TcpMd5sig",
     "TcpRepairOpt",
@@ -100,6 +101,17 @@ class SkMeminfo(NamedTuple):
     optmem: int
     backlog: int
     drops: int
+
+
+# <linux/net_tstamp.h>
+
+
+@laid_out("struct sock_txtime")
+class SockTxtime(NamedTuple):
+    """SO_TXTIME: the clock of the times at which packets are to leave (CLOCK_TAI, ...), and SOF_TXTIME_... bits."""
+
+    clockid: int
+    flags: int = 0
 
 
 # <linux/filter.h>

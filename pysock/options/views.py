@@ -25,6 +25,8 @@ Got = TypeVar("Got", covariant=True)
 Given = TypeVar("Given", contravariant=True)
 V = TypeVar("V")
 
+_new, _sizeof = ffi.new, ffi.sizeof
+
 
 class View(Generic[Got, Given]):
     """What an option reads as (Got) and what it may be set to (Given).
@@ -43,7 +45,7 @@ class View(Generic[Got, Given]):
 
     def optlen(self, room: Any) -> int:
         """What getsockopt() is told of it; bytes, but for one option."""
-        return sizeof(room)
+        return int(_sizeof(room))
 
     def get(self, room: Any, length: int) -> Got:
         """The value, of which `length` came."""
@@ -53,8 +55,8 @@ class View(Generic[Got, Given]):
         """Memory and its size for setsockopt(); `name` is the option, for errors."""
         raise NotImplementedError
 
-    def family(self, value: Given) -> int | None:
-        """The address family in a value that options of several levels take."""
+    def level(self, value: Given) -> str | None:
+        """The level that the value asks for, where its option is one of several levels."""
         return None
 
 
@@ -70,23 +72,34 @@ def wrong(name: str, wanted: str, value: object) -> TypeError:
 class Number(View[int, int]):
     """An integer of C; Python's bool goes as 0 or 1."""
 
+    def __init__(self, c_type: str, python: str) -> None:
+        super().__init__(c_type, python)
+        self.array = ffi.typeof(f"{c_type}[1]")
+
+    def room(self) -> Any:
+        return _new(self.array)
+
     def get(self, room: Any, length: int) -> int:
-        if length == sizeof(room):
-            return int(room[0])
+        if length == _sizeof(room):
+            number: int = room[0]
+            return number
         return int.from_bytes(bytes(ffi.buffer(room))[:length], sys.byteorder)
 
     def put(self, value: int, name: str) -> tuple[Any, int]:
         if not hasattr(value, "__index__"):
             raise wrong(name, f"{'an' if self.c_type[0] in 'aiu' else 'a'} {self.c_type}", value)
         try:
-            room = new(self.c_type, value)
+            room = _new(self.array, (value,))
         except OverflowError:
             raise OverflowError(f"{name}: {value} does not fit {self.c_type}") from None
-        return room, sizeof(room)
+        return room, _sizeof(room)
 
 
 class _Flag(View[bool, int]):
     """An int that is 0 or something else: a bool. Set to a number, that number goes to the kernel."""
+
+    def room(self) -> Any:
+        return INT.room()
 
     def get(self, room: Any, length: int) -> bool:
         return INT.get(room, length) != 0
@@ -193,6 +206,14 @@ class Text(View[str, str]):
 # Structs
 
 
+def _level(value: Any) -> str | None:
+    """Of a value with a group of either family."""
+    group = getattr(value, "group", None)
+    if group is None:
+        return None
+    return "IPPROTO_IPV6" if layout.family_of(group, "group") == lib.AF_INET6 else "IPPROTO_IP"
+
+
 class Struct(View[Got, Given]):
     """A struct, as the NamedTuple that has its layout. Setting it takes other classes as well, if named."""
 
@@ -211,9 +232,8 @@ class Struct(View[Got, Given]):
         struct = layout.layout(type(value)).pack(value)
         return struct, sizeof(struct)
 
-    def family(self, value: Given) -> int | None:
-        group = getattr(value, "group", None)
-        return None if group is None else layout.family_of(group, "group")
+    def level(self, value: Given) -> str | None:
+        return _level(value)
 
 
 def struct(cls: type[V]) -> View[V, V]:
@@ -450,8 +470,8 @@ class _Sources(View[values.GroupFilter, values.GroupFilter]):
             tuple(layout.stored(senders[index]) for index in range(min(struct.gf_numsrc, held))),
         )
 
-    def family(self, value: values.GroupFilter) -> int | None:
-        return layout.family_of(value.group, "group")
+    def level(self, value: values.GroupFilter) -> str | None:
+        return _level(value)
 
 
 FLAG = _Flag("int", "bool")

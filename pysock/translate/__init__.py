@@ -27,9 +27,21 @@ the whole file |
 
 from __future__ import annotations
 
-from pysock.translate.errors import Message as Message
-from pysock.translate.errors import TranslationError as TranslationError
-from pysock.translate.program import Options as Options
-from pysock.translate.program import Translation as Translation
-from pysock.translate.program import translate as translate
-from pysock.translate.program import translated as translated
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pysock.translate.errors import Message as Message
+    from pysock.translate.errors import TranslationError as TranslationError
+    from pysock.translate.program import Options as Options
+    from pysock.translate.program import Translation as Translation
+    from pysock.translate.program import translate as translate
+    from pysock.translate.program import translated as translated
+else:
+    _HOME = {"Message": "errors", "TranslationError": "errors"}
+
+    def __getattr__(name):
+        """The names are loaded when first asked for: the command line imports this package for its parsers alone."""
+        if name in ("Message", "TranslationError", "Options", "Translation", "translate", "translated"):
+            from importlib import import_module
+
+            return getattr(import_module(f"pysock.translate.{_HOME.get(name, 'program')}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

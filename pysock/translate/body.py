@@ -10,7 +10,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.parse import MACRO
-from pysock.translate.preprocess import Text
+from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
 
 
@@ -28,12 +28,15 @@ class Statements(Expressions):
 
     def whole(self, root: Any) -> tree.Unit:
         nodes = [node for node in root.ext if node.coord is None or node.coord.line > 1]
+        self.later = {node.decl.name: node for node in nodes if node.__class__.__name__ == "FuncDef"}
         for node in nodes:
             if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
                 self.macros[node.name[len(MACRO) :]] = node.init
         for node in nodes:
             if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
                 continue
+            if node.__class__.__name__ == "FuncDef":
+                self.later.pop(node.decl.name, None)
             try:
                 self._external(node)
             except Unsupported as problem:
@@ -67,7 +70,14 @@ class Statements(Expressions):
     def _function_definition(self, node: Any) -> None:
         declared = node.decl
         at = self.place(node)
-        type = self.type_of(declared.type)
+        self.scopes.append({})  # lengths of array parameters may name other parameters
+        for one in declared.type.args.params if declared.type.args is not None else ():
+            if one.__class__.__name__ == "Decl" and one.name and one.type.__class__.__name__ == "TypeDecl":
+                self.scopes[-1][one.name] = tree.Symbol(one.name, "param", self.type_of(one.type), at)
+        try:
+            type = self.type_of(declared.type)
+        finally:
+            self.scopes.pop()
         assert isinstance(type, t.Function)
         old = {one.name: one for one in node.param_decls or ()}
         if old and type.parameters is not None:
@@ -225,8 +235,7 @@ class Statements(Expressions):
         if not isinstance(value.type, t.Int):
             raise Unsupported(value.at, "switch quantity not an integer")
         body = node.stmt
-        if body.__class__.__name__ != "Compound":
-            raise Unsupported(at, "a switch without braces is not supported: put its body in { }")
+        inside = (body.block_items or ()) if body.__class__.__name__ == "Compound" else [body]
         place = self.place(body)
         end_at = self.source.braces.get((place.line, place.column))
         end = Place(*end_at) if end_at else at
@@ -236,7 +245,7 @@ class Statements(Expressions):
         before: list[tree.Stmt] = []
         outer = self.items
         try:
-            for one in body.block_items or ():
+            for one in inside:
                 kind = one.__class__.__name__
                 if kind not in ("Case", "Default"):
                     if cases:
@@ -245,13 +254,11 @@ class Statements(Expressions):
                         self.items = before
                     self.statement_guarded(one)
                     continue
-                label = None if kind == "Default" else self.expression(one.expr)
-                if label is not None and value_of(label) is None:
-                    raise Unsupported(label.at, "case label does not reduce to an integer constant")
+                labels: list[tree.Expr | None] = [None] if kind == "Default" else self._labels(one.expr)
                 if cases and not cases[-1].items:
-                    cases[-1].labels.append(label)
+                    cases[-1].labels += labels
                 else:
-                    cases.append(tree.Case(self.place(one), [label], []))
+                    cases.append(tree.Case(self.place(one), labels, []))
                 self.items = cases[-1].items
                 for inner in one.stmts or ():
                     self.statement_guarded(inner)
@@ -262,6 +269,19 @@ class Statements(Expressions):
         made = tree.Switch(at, end, value, cases)
         made.before = before
         self.items.append(made)
+
+    def _labels(self, node: Any) -> list[tree.Expr | None]:
+        """The values of a label; `case 1 ... 5:` is all of them."""
+        if node.__class__.__name__ == "FuncCall" and getattr(node.name, "name", "") == RANGE:
+            at = self.place(node)
+            first, last = (value_of(self.expression(one)) for one in node.args.exprs)
+            if first is None or last is None or last - first > 255:
+                raise Unsupported(at, "a range of case labels must be constant, and of at most 256 values")
+            return [tree.Number(at, t.INT, value, str(value)) for value in range(first, last + 1)]
+        label = self.expression(node)
+        if value_of(label) is None:
+            raise Unsupported(label.at, "case label does not reduce to an integer constant")
+        return [label]
 
     def _on_case(self, node: Any) -> None:
         raise Unsupported(

@@ -33,6 +33,8 @@ _MODULAR = frozenset(("htons", "htonl", "ntohs", "ntohl"))
 
 
 class Calls(Effects):
+    rest = "args"  # what stands for `...` in this function
+
     def _call(self, e: tree.Call) -> Piece:
         callee = e.callee
         if callee is not None and callee.kind == "called":
@@ -55,7 +57,7 @@ class Calls(Effects):
         parameters += [None] * (len(e.arguments) - len(parameters))
         return list(zip(e.arguments, parameters))
 
-    def argument(self, e: tree.Expr, type: t.Type | None) -> Piece:
+    def argument(self, e: tree.Expr, type: t.Type | None, needs_pointer: bool = False) -> Piece:
         """An argument of a function of the program's own."""
         if type is None:
             if isinstance(e.type, t.Int):
@@ -64,7 +66,7 @@ class Calls(Effects):
         if isinstance(type, (t.Int, t.Float)) and isinstance(e.type, (t.Int, t.Float)):
             return self.converted(self.value(e), type)
         if isinstance(type, t.Pointer):
-            return self.pointer(e, type)
+            return self.pointer(e, type, needs_pointer=needs_pointer)
         if isinstance(type, t.Record):
             return self.struct(e, type)
         return self.value(e)
@@ -79,7 +81,8 @@ class Calls(Effects):
                 kept = not parameter.assigned and not parameter.addressed
                 arguments.append(self.struct(argument, wanted, fresh=not kept).text)
             else:
-                arguments.append(self.argument(argument, wanted).text)
+                minus = index < len(callee.parameters) and "minus" in callee.parameters[index].needs
+                arguments.append(self.argument(argument, wanted, minus).text)
         form = (
             "bytes"
             if isinstance(type.result, t.Pointer) and "index" not in callee.needs and t.is_char(type.result.to)
@@ -161,7 +164,7 @@ class Calls(Effects):
     # What is no function in Python, or another one
 
     def _call_va_start(self, e: tree.Call, name: str) -> Piece:
-        return Piece(f"{name}({self.value(e.arguments[0]).text}, args)", piece.ATOM, t.VOID)
+        return Piece(f"{name}({self.value(e.arguments[0]).text}, {self.rest})", piece.ATOM, t.VOID)
 
     def _call_alloca(self, e: tree.Call, name: str) -> Piece:
         raise Unsupported(e.at, "alloca() is not supported: use an array of that length, or malloc()")

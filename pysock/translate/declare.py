@@ -164,6 +164,7 @@ class Declarations:
         self.defined[id(node)] = found
         at = self.place(node)
         found.packed = self._is_packed(at)
+        before = len(self.items)
         fields: list[t.Field] = []
         nameless = 0
         for declared in node.decls:
@@ -179,8 +180,10 @@ class Declarations:
                     continue
                 nameless += 1
                 name = f"_{nameless}"
-            fields.append(t.Field(name, type, bits))
+            fields.append(t.Field(name, type, bits, self.place(declared).line))
         found.fields = fields
+        for inner in self.items[before:]:
+            inner.at = at  # they come first in Python
         self.unit.records.append(found)
         self.items.append(tree.Define(at, found))
         return found

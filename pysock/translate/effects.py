@@ -116,7 +116,7 @@ class Effects(Memory):
         type = target.type
         if isinstance(target, tree.Name) and not target.symbol.boxed:
             if isinstance(type, t.Pointer):
-                return self.pointer(value, type)
+                return self.pointer(value, type, needs_pointer="minus" in target.symbol.needs)
             return self.converted(self.value(value), type)
         field = target.field if isinstance(target, tree.Member) else None
         return self.stored(value, type, field)
@@ -150,13 +150,13 @@ class Effects(Memory):
         if has_effects(target) and not self._only_follows(target):
             target = self._still(target)
         op = e.op
-        left = target
-        text = self.target(target)
+        # once only: a step in it would be done for each time
+        a = Piece("", piece.ATOM, target.type) if isinstance(target.type, t.Pointer) else self.value(target)
+        text = a.text if a.text and not isinstance(target, tree.Name) else self.target(target)
         if isinstance(target.type, t.Pointer):
             v = self.number(e.value)
             self.first(f"{text} {op}= {v.text}")
             return
-        a = self.value(left)
         b = self.value(e.value)
         type: t.Type
         if op in ("<<", ">>"):
@@ -227,7 +227,7 @@ class Effects(Memory):
                 v = self._for(e.value, target)
             self.know(symbol, v)
             form = v.form if v.form == "bytes" else ""
-            return Piece(f"{symbol.name} := {v.text}", piece.WALRUS, target.type, v.lo, v.hi, form=form)
+            return Piece(f"({symbol.name} := {v.text})", piece.ATOM, target.type, v.lo, v.hi, form=form)
         if has_effects(target):
             target = self._still(target)
             e = tree.Assign(e.at, e.type, e.op, target, e.value)
@@ -243,8 +243,15 @@ class Effects(Memory):
 
     def _can_follow(self, e: tree.Step) -> bool:
         """Whether the step may wait until the statement is over: nothing else in it sees the variable."""
-        if not self.may_follow or e.prefix or not isinstance(e.target, tree.Name) or self.statement is None:
+        if not self.may_follow or e.prefix or self.statement is None:
             return False
+        if not isinstance(e.target, tree.Name):
+            others = [
+                one
+                for one in tree.walk(self.statement)
+                if isinstance(one, (tree.Step, tree.Assign, tree.Call)) and one is not e and one is not self.statement
+            ]
+            return not others and not (isinstance(self.statement, tree.Assign) and self.statement.op)
         symbol = e.target.symbol
         seen = [one for one in tree.walk(self.statement) if isinstance(one, tree.Name) and one.symbol is symbol]
         if len(seen) > 1:
@@ -279,7 +286,7 @@ class Effects(Memory):
             back = "-" if e.by > 0 else "+"
             exact = isinstance(type, t.Pointer) or (isinstance(type, t.Int) and type.signed and type.size >= 4)
             if exact or (isinstance(type, t.Int) and old.lo > type.lo and old.hi < type.hi):
-                return Piece(f"({v.text}) {back} 1", piece.SUM, type, old.lo, old.hi)
+                return Piece(f"{v.text} {back} 1", piece.SUM, type, old.lo, old.hi)
             with self.apart() as before:
                 pass
         if has_effects(target):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from struct import pack, unpack
 
 from pysock.translate import literals, piece, tree
 from pysock.translate import types as t
@@ -31,7 +32,6 @@ class Expressions(Numbers):
         self.may_follow = False  # whether `after` is open: no value of this statement is used later
         self.function: Symbol | None = None
         self.locals: set[str] = set()  # Python's names of the function's own
-        self.temporaries = 0
 
     # Entry points
 
@@ -90,10 +90,10 @@ class Expressions(Numbers):
         self.before.append((0, text))
 
     def temporary(self, hint: str = "value") -> str:
-        self.temporaries += 1
-        name = hint if self.temporaries == 1 else f"{hint}{self.temporaries}"
+        name, number = hint, 1
         while name in self.locals or name in self.unit.symbols:
-            name += "_"
+            number += 1
+            name = f"{hint}{number}"
         self.locals.add(name)
         return name
 
@@ -141,6 +141,10 @@ class Expressions(Numbers):
         return Piece(symbol.name, piece.ATOM, t.decayed(symbol.type))
 
     def _real(self, e: tree.Real) -> Piece:
+        if isinstance(e.type, t.Float) and e.type.name == "float":
+            value = float(e.spelling)
+            if value != unpack("f", pack("f", value))[0]:
+                return self._rounded(Piece(e.spelling, piece.ATOM, e.type), e.type)
         return Piece(e.spelling, piece.ATOM, e.type)
 
     def _text(self, e: tree.Text) -> Piece:
@@ -180,7 +184,7 @@ class Expressions(Numbers):
     def _unary(self, e: tree.Unary) -> Piece:
         if e.op == "!":
             v = self.condition(e.value, True)
-            return v if v.truth else Piece(f"not {v.at(piece.NOT)}", piece.NOT, t.INT, 0, 1, truth=True)
+            return v if v.truth else Piece(f"bool({v.text})", piece.ATOM, t.INT, 0, 1, truth=True)
         return self.negated(e.op, self.value(e.value), e.type)
 
     def _binary(self, e: tree.Binary) -> Piece:
@@ -196,6 +200,8 @@ class Expressions(Numbers):
         if isinstance(e.left.type, (t.Int, t.Float)) and isinstance(e.right.type, (t.Int, t.Float)):
             return self.arithmetic(op, a, b, e.type)
         if isinstance(t.decayed(e.right.type), t.Pointer):
+            if a.form == "array":
+                a = Piece(f"{a.at(piece.SUM)} + 0", piece.SUM, t.decayed(a.type))
             return Piece(f"{a.at(piece.SUM)} - {b.at(piece.SUM + 1)}", piece.SUM, t.PTRDIFF_T)
         b = self.exact(b)
         if isinstance(e.left.type, t.Array) and a.form not in ("array",):
@@ -282,6 +288,10 @@ class Expressions(Numbers):
         return Piece(f" {word} ".join(texts), prec, t.INT, 0, 1, truth=all(v.truth for v in found))
 
     def _conditional(self, e: tree.Conditional) -> Piece:
+        if e.yes is e.condition:  # GNU's `a ?: b`
+            a, b = self._as(e.yes, e.type), self._as(e.no, e.type)
+            text = f"{a.at(piece.OR)} or {b.at(piece.OR)}"
+            return Piece(text, piece.OR, e.type, min(a.lo, b.lo), max(a.hi, b.hi))
         condition = self.condition(e.condition)
         known = dict(self.facts)
         follow, self.may_follow = self.may_follow, False
@@ -329,7 +339,7 @@ class Expressions(Numbers):
     def _merge(self, known: dict[Symbol, tuple[int, int]]) -> None:
         raise NotImplementedError
 
-    def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False) -> Piece:
+    def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False, needs_pointer: bool = False) -> Piece:
         raise NotImplementedError
 
     # Casts and sizes
@@ -396,7 +406,7 @@ class Expressions(Numbers):
                 text = v.text
                 if not text.isdigit():
                     formatted = True
-                    text = "{" + text + "}"
+                    text = "{" + text.replace('"', "'") + "}"
                 lengths.append(text)
             else:
                 lengths.append("" if inner.length is None else str(inner.length))

@@ -129,7 +129,8 @@ class Flow:
                 inner = "arith"
             else:
                 inner = "compare"
-            self.visit(e.left, inner)
+            minus = e.op == "-" and isinstance(t.decayed(e.right.type), t.Pointer)
+            self.visit(e.left, "minus" if minus else inner)
             self.visit(e.right, inner)
         elif kind is tree.Unary:
             assert isinstance(e, tree.Unary)

@@ -8,6 +8,7 @@ from pysock.translate import tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Unsupported
+from pysock.translate.preprocess import RANGE
 
 if TYPE_CHECKING:
     from pysock.translate.resolve import Expressions
@@ -97,7 +98,12 @@ class _Reader:
         current, where = init, placed
         for depth, designator in enumerate(node.name):
             key: str | int
-            if designator.__class__.__name__ == "ID":
+            many = None
+            if designator.__class__.__name__ == "ArrayDesignator":
+                designator, indexed = designator.expr, True
+            else:
+                indexed = designator.__class__.__name__ != "ID"  # older parsers say it by the kind of expression
+            if not indexed:
                 if not isinstance(type, t.Record):
                     raise Unsupported(resolver.place(designator), "field name not in record or union initializer")
                 names = [field.name for field in type.fields or ()]
@@ -122,7 +128,9 @@ class _Reader:
                     index = names.index(str(key))
                     inner_type = (type.fields or [])[index].type
             else:
-                value = value_of(resolver.expression(designator))
+                inner = designator.expr if designator.__class__.__name__ == "ArrayDesignator" else designator
+                many = _range(resolver, inner)
+                value = many[0] if many else value_of(resolver.expression(inner))
                 if value is None or not isinstance(type, t.Array):
                     raise Unsupported(resolver.place(designator), "array index in non-array initializer")
                 key = index = value
@@ -138,8 +146,20 @@ class _Reader:
                 type = inner_type
             else:
                 self.left.insert(0, node.expr)
-                self._put(current, where, key, self._value(inner_type))
+                value_ = self._value(inner_type)
+                self._put(current, where, key, value_)
+                for more in range(many[0] + 1, many[1] + 1) if many else ():
+                    self._put(current, where, more, value_)
+                    position = more + 1
         return position
+
+
+def _range(resolver: Expressions, node: Any) -> tuple[int, int] | None:
+    """GNU's `[1 ... 5] =`."""
+    if node.__class__.__name__ != "FuncCall" or getattr(node.name, "name", "") != RANGE:
+        return None
+    first, last = (value_of(resolver.expression(one)) for one in node.args.exprs)
+    return None if first is None or last is None else (first, last)
 
 
 def _slot(type: t.Type, position: int) -> tuple[str | int, t.Type] | None:

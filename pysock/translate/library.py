@@ -46,7 +46,7 @@ _BY_HAND = {
     "IN6ADDR_LOOPBACK_INIT": ("netinet/in.h", None, "struct"),
 }
 #: Headers that C has and pysock needs no module for: their names are part of the language here.
-SILENT = frozenset("features.h endian.h sys/param.h sys/cdefs.h malloc.h memory.h stdnoreturn.h".split())
+SILENT = frozenset("features.h endian.h sys/param.h sys/cdefs.h malloc.h memory.h stdnoreturn.h stdalign.h".split())
 
 _types: dict[str, t.Type | None] = {}
 _functions: dict[str, Called | None] = {}

@@ -8,7 +8,7 @@ from pysock.translate import facts, piece, tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.effects import assigned_in
-from pysock.translate.statements import Statements
+from pysock.translate.statements import Statements, bare
 from pysock.translate.tree import Symbol
 
 
@@ -83,7 +83,7 @@ class Loops(Statements):
                     inner_test = self.condition_again(condition, before)
                     text = "True"
             self.prefers_walrus = False
-        self.out.put(f"while {text}:")
+        self.out.put(f"while {bare(text)}:")
         head = dict(self.facts)
         if condition is not None:
             self.refine(condition, True)
@@ -114,7 +114,6 @@ class Loops(Statements):
     def condition_again(self, condition: tree.Expr, before: list[tuple[int, str]]) -> str:
         """The condition's negation, with what comes before it kept for the loop's first lines."""
         before.clear()
-        self.temporaries = 0
         text = self.condition(condition, negative=True).text
         self.kept_lines = list(before)
         before.clear()

@@ -34,7 +34,7 @@ class Memory(Expressions):
     def _based(self, e: tree.Member) -> tuple[str, t.Record]:
         """What stands before the dot: of `(*p).f` and `p->f` the pointer."""
         base = e.base
-        if isinstance(base, tree.Index) and base.index is None:
+        if isinstance(base, tree.Index) and base.index is None and isinstance(base.type, t.Record):
             base = base.base
         to = t.pointee(base.type)
         record = to if isinstance(to, t.Record) else base.type
@@ -49,6 +49,11 @@ class Memory(Expressions):
         return self.pointer(e, t.Pointer(e.of.type), e.plain)
 
     def _compound(self, e: tree.Compound) -> Piece:
+        first = e.init.entries[0][1] if e.init.entries else None
+        if t.is_scalar(e.type) and isinstance(first, tree.Expr):
+            return self._as(first, e.type)
+        if isinstance(e.type, t.Array) and isinstance(first, tree.Text) and t.is_char(e.type.of):
+            return Piece(self.made(e.type, first), piece.ATOM, e.type, form="array")
         return Piece(self.made(e.type, e.init), piece.ATOM, e.type, form=_form(e.type))
 
     def made(self, type: t.Type, init: tree.Expr | tree.Init | None) -> str:
@@ -59,6 +64,12 @@ class Memory(Expressions):
     def place(self, of: tree.Expr) -> Piece:
         """The address of an object as an argument: the object itself, if that will do."""
         type = t.Pointer(of.type)
+        if isinstance(of, tree.Compound) and t.is_scalar(of.type):
+            first = of.init.entries[0][1] if of.init.entries else None
+            value = f", {self.stored(first, of.type).text}" if isinstance(first, tree.Expr) else ""
+            return Piece(
+                f"{self.names.word('new')}({self.type_text(of.type)}{value})", piece.ATOM, type, form="variable"
+            )
         if isinstance(of, tree.Name):
             form = "variable" if of.symbol.boxed else _form(of.type)
             return Piece(of.symbol.name if of.symbol.is_variable else self.value(of).text, piece.ATOM, type, form=form)
@@ -89,8 +100,8 @@ class Memory(Expressions):
             return self._field_address(of)
         if isinstance(of, tree.Compound):
             name = self.temporary("made")
-            self.first(f"{name} = {self.value(of).text}")
-            if isinstance(of.type, t.Array):
+            self.first(f"{name} = {self.place(of).text}")
+            if isinstance(of.type, t.Array) or t.is_scalar(of.type):
                 return Piece(name, piece.ATOM, type, form="array")
             return Piece(f"{self.names.word('addressof')}({name})", piece.ATOM, type)
         v = self.place(of)
@@ -102,7 +113,7 @@ class Memory(Expressions):
 
     # Pointers
 
-    def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False) -> Piece:
+    def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False, needs_pointer: bool = False) -> Piece:
         """A pointer for a variable, parameter or result of this type."""
         if isinstance(e.type, t.Int):
             if value_of(e) == 0:
@@ -111,6 +122,10 @@ class Memory(Expressions):
             return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)
         if isinstance(e, tree.Address):
             v = self.place(e.of) if plain or e.plain else self.real_address(e.of)
+            if isinstance(type.to, t.Array) and isinstance(e.of, tree.Member) and isinstance(e.of.type, t.Array):
+                v = self._field_address(e.of)
+            elif isinstance(type.to, t.Array) and isinstance(e.of.type, t.Array) and isinstance(e.of, tree.Name):
+                v = Piece(f"{self.names.word('addressof')}({v.text})", piece.ATOM, type)
             given: t.Type = t.Pointer(e.of.type)
         elif isinstance(e, (tree.Conditional, tree.Comma, tree.Assign)):
             v = self.value(e)
@@ -118,7 +133,8 @@ class Memory(Expressions):
         else:
             v = self.value(e)
             given = t.decayed(v.type)
-        assert isinstance(given, (t.Pointer, t.Type))
+        if v.form == "array" and isinstance(v.type, t.Array) and (isinstance(v.type.of, t.Record) or needs_pointer):
+            v = Piece(f"{v.at(piece.SUM)} + 0", piece.SUM, given)
         if not isinstance(given, t.Pointer) or self.stands_for(given, type) or v.form == "function":
             return v
         return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)
@@ -147,7 +163,8 @@ class Memory(Expressions):
                 v = self.value(e)
                 if value_of(e) == 0:
                     return Piece(self.names.of_libc("NULL"), piece.ATOM, type)
-                if v.form == "function" or (isinstance(e, tree.Name) and e.symbol.is_variable and not e.symbol.boxed):
+                in_memory = isinstance(e, (tree.Member, tree.Index)) or (isinstance(e, tree.Name) and e.symbol.boxed)
+                if not in_memory and v.form != "value":
                     return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)
                 return v
             return self.pointer(e, type)

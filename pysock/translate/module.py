@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Callable
 
 from pysock.translate import facts, library, tree
@@ -10,13 +11,13 @@ from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
 from pysock.translate.flow import Flow
+from pysock.translate.jumps import Jumps
 from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
 from pysock.translate.output import Line, Output
 from pysock.translate.preprocess import Item, Text
-from pysock.translate.switches import Switches
 
 
-class Module(Switches):
+class Module(Jumps):
     def __init__(
         self,
         unit: tree.Unit,
@@ -31,6 +32,9 @@ class Module(Switches):
         self.imports: Line | None = None
         self.first_import: Line | None = None
         self.classes: list[t.Record] = []  # those written
+        self.written: set[tree.Symbol] = set()  # functions
+        self.waiting: list[tree.Declare] = []
+        self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
 
     def run(self) -> tuple[str, list[tuple[int, int]]]:
         Flow(self.unit).run()
@@ -73,14 +77,37 @@ class Module(Switches):
         for name, symbol in self.unit.symbols.items():
             if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant"):
                 symbol.name = safe(name)
-        for record in self.unit.records:
-            record.class_name = safe(record.tag or record.alias)
+        self._name_records()
         for function in self.unit.functions:
             for symbol in local_symbols(function):
                 if symbol.kind == "static":
                     symbol.name = f"{function.name}_{symbol.c_name}"
                     while symbol.name in self.unit.symbols:
                         symbol.name += "_"
+
+    def _name_records(self) -> None:
+        """Python's classes share their names with variables: C's structs do not, and some have none of their own."""
+        taken = {symbol.name for symbol in self.unit.symbols.values() if isinstance(symbol, tree.Symbol)}
+
+        def name(record: t.Type, wish: str) -> None:
+            if isinstance(record, t.Record) and record.own and not record.class_name and record in self.unit.records:
+                record.class_name = safe(wish)
+                while record.class_name in taken:
+                    record.class_name += "_"
+                taken.add(record.class_name)
+
+        for record in self.unit.records:
+            if record.tag or record.alias:
+                name(record, record.tag or record.alias)
+        declared = [item for item in self.unit.items if isinstance(item, tree.Declare)]
+        for function in self.unit.functions:
+            declared += [stmt for stmt in tree.within(function.body) if isinstance(stmt, tree.Declare)]
+        for stmt in declared:
+            name(t.base(stmt.symbol.type), f"{stmt.symbol.c_name}_t")
+        for record in reversed(self.unit.records):  # the outer ones before those in them
+            name(record, "record")
+            for field in record.fields or ():
+                name(t.base(field.type), f"{record.class_name}_{field.name.lstrip('_')}")
 
     # Lines of the preprocessor
 
@@ -111,11 +138,37 @@ class Module(Switches):
     def top(self, item: tree.Stmt) -> None:
         if isinstance(item, tree.FunctionDefinition):
             self._function(item)
+            self.written.add(item.symbol)
+            ready = [one for one in self.waiting if not self._awaits(one)]
+            self.waiting = [one for one in self.waiting if one not in ready]
+            for one in ready:
+                self.out.quiet += 1
+                self.out.put("")
+                self.write(one)
+                self.out.quiet -= 1
+        elif isinstance(item, tree.Declare) and self._awaits(item):
+            self.waiting.append(item)
         else:
             self.write(item)
 
+    def _awaits(self, item: tree.Declare) -> bool:
+        """Whether the variable begins with a function that is defined further down, or with one that waits for that."""
+        if item.init is None:
+            return False
+        waiting = {one.symbol for one in self.waiting}
+        return any(
+            isinstance(e, tree.Name)
+            and (
+                (e.symbol.kind == "function" and e.symbol.defined and e.symbol not in self.written)
+                or e.symbol in waiting
+            )
+            for e in tree.walk(item.init)
+        )
+
     def _on_define(self, stmt: tree.Define) -> None:
         type = stmt.type
+        if id(stmt) in self.hoisted:
+            return
         if isinstance(type, t.Record):
             if type.own and type.fields is not None and stmt.name != "" and type.tag and stmt.name != type.tag:
                 self._record_class(type, stmt)
@@ -145,6 +198,8 @@ class Module(Switches):
         self.out.begin()
         member = self.names.word("member")
         for field in record.fields or ():
+            if field.line:
+                self.out.at(field.line)
             bits = f", bits={field.bits}" if field.bits >= 0 else ""
             self.out.put(f"{member_name(field, record)} = {member}({self._member_type(field.type)}{bits})")
         if not record.fields:
@@ -169,7 +224,8 @@ class Module(Switches):
             plain.append((symbol.name, text))
             following = number + 1
         del following
-        if len(lines) == 1 and len(plain) > 1:
+        numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
+        if len(lines) == 1 and len(plain) > 1 and numbers:
             self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
             return
         for (symbol, _), (name, text) in zip(names, plain):
@@ -184,12 +240,19 @@ class Module(Switches):
         out = self.out
         out.at(item.at.line)
         self.function = function
+        self.begin_jumps()
         self.facts = {}
-        self.temporaries = 0
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))
+            self.rest = "args"
+            while self.rest in {symbol.name for symbol in local_symbols(function)}:
+                self.rest += "_"
             self.locals = {symbol.name for symbol in local_symbols(function) if symbol.kind != "static"}
+            for stmt in tree.within(item.body):
+                if isinstance(stmt, tree.Define) and isinstance(stmt.type, t.Record):
+                    self._on_define(stmt)
+                    self.hoisted.add(id(stmt))
             for symbol in local_symbols(function):
                 if symbol.kind == "static":
                     v = self.created(symbol, symbol.init)
@@ -249,7 +312,7 @@ class Module(Switches):
             self.names.word("argv_t")
         parameters = [f"{p.name}: {kind}" if plain else p.name for p, kind in zip(function.parameters, kinds)]
         if type.variadic:
-            parameters.append("*args")
+            parameters.append(f"*{self.rest}")
         if plain and result == "NoReturn":
             self.names.typing.add("NoReturn")
         return parameters, f" -> {result}" if plain else ""

@@ -9,7 +9,7 @@ from pysock.translate import types as t
 
 #: Names that the output itself may use: a program's own of that name get an underscore.
 WORDS = frozenset(
-    "new sizeof addressof cast run struct union member literal cdiv cmod NULL range ord bool int float pysock "
+    "new sizeof addressof cast run struct union member literal cdiv cmod fdiv NULL range ord bool int float pysock "
     "abs_ True False None".split()
 )
 
@@ -40,12 +40,13 @@ class Names:
             if self.headers.isdisjoint(library.giving(name)):
                 self.used.add(name)
             return name
+        own = name + "_" if keyword.iskeyword(name) else name
         header = library.header_of(name)
         if header is not None and header not in self.headers:
             module = library.module(header)
             if module is not None:
-                self.extra.setdefault(module, set()).add(name)
-        return name
+                self.extra.setdefault(module, set()).add(own)
+        return own
 
     def converter(self, type: t.Int) -> str | None:
         """What converts to this type: `uint16_t`; None for C's int, whose name is Python's own."""
@@ -74,7 +75,16 @@ def name_locals(function: tree.Symbol, taken: set[str]) -> None:
 
 def _collide(a: tree.Symbol, b: tree.Symbol) -> bool:
     """Whether two variables of one name may not share it: one hides the other."""
-    return a.hides is b or b.hides is a or a.kind == "param"
+    return b in _hidden(a) or a in _hidden(b) or a.kind == "param"
+
+
+def _hidden(symbol: tree.Symbol) -> list[tree.Symbol]:
+    """The variables of outer blocks that this one hides."""
+    found = []
+    while symbol.hides is not None:
+        symbol = symbol.hides
+        found.append(symbol)
+    return found
 
 
 def local_symbols(function: tree.Symbol) -> list[tree.Symbol]:

@@ -62,7 +62,7 @@ class Numbers:
                 return Piece(f"{v.at(piece.COMPARE + 1)} != 0", piece.COMPARE, type, truth=True)
             return Piece(f"int({v.text})", piece.ATOM, type)
         if not isinstance(v.type, t.Int):
-            return v
+            return self._of_address(v, type)
         if type.basic == "_Bool":
             if v.truth:
                 return Piece(v.text, v.prec, type, 0, 1, truth=True)
@@ -73,6 +73,14 @@ class Numbers:
             v = self.exact(v)
             return self.converted(v, type)
         return self.cut(v, type)
+
+    def _of_address(self, v: Piece, type: t.Int) -> Piece:
+        """An address as a number, or as a truth value."""
+        if type.basic == "_Bool":
+            if v.form in ("str", "bytes", "array", "struct", "function"):
+                return Piece("True", piece.ATOM, type, 1, 1, truth=True)
+            return Piece(f"bool({v.text})", piece.ATOM, type, truth=True)
+        return Piece(f'{self.names.word("cast")}("{type.name}", {v.text})', piece.ATOM, type)
 
     def lazily(self, v: Piece, type: t.Int) -> Piece:
         """The value as another integer type, perhaps inexact."""
@@ -88,7 +96,8 @@ class Numbers:
         """The value as a floating number."""
         if isinstance(v.type, t.Int):
             v = self.exact(v)
-            if v.constant and v.text.lstrip("-").isdigit():
+            exact = type.name != "float" or max(abs(v.lo), abs(v.hi)) <= 1 << 24
+            if v.constant and v.text.lstrip("-").isdigit() and exact:
                 return Piece(f"{v.text}.0", v.prec, type)
             made = Piece(f"float({v.text})", piece.ATOM, type)
             if type.name == "float" and max(abs(v.lo), abs(v.hi)) > 1 << 24:
@@ -182,7 +191,10 @@ class Numbers:
         ):
             a, b = self.real(a, type), self.real(b, type)
         prec = _PRECEDENCE[op]
-        found = Piece(f"{a.at(prec)} {op} {b.at(prec + 1)}", prec, type)
+        if op == "/" and not _is_not_zero(b):
+            found = Piece(f"{self.names.word('fdiv')}({a.text}, {b.text})", piece.ATOM, type)
+        else:
+            found = Piece(f"{a.at(prec)} {op} {b.at(prec + 1)}", prec, type)
         return self._rounded(found, type) if type.name == "float" else found
 
     def compared(self, op: str, a: Piece, b: Piece) -> Piece:
@@ -221,6 +233,16 @@ class Numbers:
         if type.signed:
             lo, hi = piece.within(lo, hi, type)
         return Piece(f"{op}{v.at(piece.UNARY)}", piece.UNARY, type, lo, hi, exact)
+
+
+def _is_not_zero(v: Piece) -> bool:
+    """A divisor that is surely no zero."""
+    if isinstance(v.type, t.Int):
+        return v.lo > 0 or v.hi < 0
+    try:
+        return float(v.text) != 0
+    except ValueError:
+        return False
 
 
 def _tail_op(a: Piece, prec: int) -> bool:

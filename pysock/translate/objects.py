@@ -25,7 +25,7 @@ class Objects(Calls):
                 return self.zero(type) if stays else None
             assert isinstance(init, tree.Expr)
             if isinstance(type, t.Pointer):
-                return self.pointer(init, type)
+                return self.pointer(init, type, needs_pointer="minus" in symbol.needs)
             return self.converted(self.value(init), type)
         if isinstance(type, t.Opaque):
             return Piece(self._opaque(type, init), piece.ATOM, type)
@@ -98,10 +98,11 @@ class Objects(Calls):
         opening = f"{self.class_of(type)}(" if known else f"{self.names.word('new')}({self.type_text(type)}"
         if init is None or self._all_zero(init):
             return opening + ")"
+        init = self._spread(init, type)
         fields = [f.name for f in type.fields]
         keys = [key for key, _ in init.entries]
         if known and keys and keys != fields[: len(keys)]:
-            simple = all(isinstance(key, str) and key in fields for key in keys)
+            simple = all(isinstance(key, str) and type.find(key) is not None for key in keys)
             if simple:
                 given = [
                     f"{member_name(self._field(type, key), type)}={self._nested(value, type, key)}"
@@ -112,6 +113,17 @@ class Objects(Calls):
         if known:
             return opening + inside + ")"
         return f"{opening}, {inside})"
+
+    def _spread(self, init: tree.Init, type: t.Record) -> tree.Init:
+        """With the fields of anonymous members among those of the struct, where C and pysock see them."""
+        entries: list[tuple[str | int, tree.Expr | tree.Init]] = []
+        for key, value in init.entries:
+            field = self._field(type, key)
+            if field.nameless and isinstance(value, tree.Init) and isinstance(field.type, t.Record):
+                entries += self._spread(value, field.type).entries
+            else:
+                entries.append((key, value))
+        return tree.Init(init.at, type, entries)
 
     @staticmethod
     def _field(type: t.Type, key: str | int) -> t.Field:
@@ -137,6 +149,7 @@ class Objects(Calls):
     def _items(self, init: tree.Init, type: t.Type) -> str:
         """A list in C's order, or a dict where fields are named."""
         if isinstance(type, t.Record):
+            init = self._spread(init, type)
             names = [f.name for f in type.fields or ()]
             keys = [key for key, _ in init.entries]
             if keys == names[: len(keys)] and type.keyword == "struct":

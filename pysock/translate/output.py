@@ -33,6 +33,7 @@ class Output:
         self.cursor = 1  # the first line of the source that was not looked at
         self.fresh = True  # a block has just begun: no blank line here
         self.blank = False
+        self.quiet = 0  # statements written twice bring no comments
 
     def put(self, text: str, source: int | None = None) -> Line:
         if self.blank and not self.fresh:
@@ -55,10 +56,21 @@ class Output:
 
     def at(self, line: int) -> None:
         """What comes now stands at this line of the source: comments and blank lines before it come first."""
+        if self.quiet:
+            return
         self.skip_to(line)
         self.source = line
 
+    def drop_to(self, line: int) -> None:
+        """The comments before this line are not needed any more."""
+        while self.next_comment < len(self.comments) and self.comments[self.next_comment].line <= line:
+            self.next_comment += 1
+        self.cursor = max(self.cursor, line)
+        self.blank = False
+
     def skip_to(self, line: int) -> None:
+        if self.quiet:
+            return
         comments, blanks = self.comments, self.text.blank
         at = self.next_comment
         count = len(comments)
@@ -138,7 +150,9 @@ class Output:
                 continue
             top = line.indent == 0
             if begun:
-                if leading[index] or (top and within):
+                if top and lines[index - 1].text.startswith("@"):
+                    pending = 0
+                elif leading[index] or (top and within):
                     pending = 2
                 elif not top:
                     pending = min(pending, 1)

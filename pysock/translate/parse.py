@@ -11,6 +11,7 @@ from pysock.translate.errors import Place
 from pysock.translate.preprocess import Text, source_text
 
 _IMPLICIT = re.compile(r"^(?:(?:static|extern)\s+)?([A-Za-z_]\w*)\s*\(", re.MULTILINE)
+_STORED = re.compile(r"\b(?:static|auto|extern|const)\s+([A-Za-z_]\w*)\s*(?=[;=,\[])")
 _KEYWORDS = frozenset(
     "if while for switch return sizeof int char void long short unsigned signed float double struct union enum const "
     "static extern typedef inline _Noreturn _Static_assert do else goto".split()
@@ -57,6 +58,13 @@ def _with_int(text: Text) -> list[str]:
     tops = sorted(text.braces)
     ends = [text.braces[place] for place in tops]
     for number, line in enumerate(lines, 1):
+        if "static" in line or "auto" in line or "extern" in line or "const" in line:
+            stored = _STORED.search(line)
+            if stored is not None and stored[1] not in _KEYWORDS and "*" not in line[: stored.start()]:
+                before_it = line[: stored.start()].split()
+                if not before_it or before_it[-1] in ("{", "}", ";") or before_it[-1][-1] in ";{}":
+                    lines[number - 1] = line = f"{line[: stored.start(1)]}int {line[stored.start(1) :]}"
+                    text.columns.setdefault(number, []).insert(0, (stored.start(1) + 5, stored.start(1) + 1))
         match = _IMPLICIT.match(line)
         if match is None or match[1] in _KEYWORDS or library.is_typedef(match[1]):
             continue

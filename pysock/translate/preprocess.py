@@ -73,6 +73,32 @@ _DROPPED = frozenset(
     "__extension__ __inline __inline__ __restrict __restrict__ __volatile__ __volatile __const __signed__ "
     "_Thread_local __thread register".split()
 )
+#: Macros of libc's own headers, by the header that must be included; where ## and # matter, they are functions here.
+_OF_LIBC = {
+    "stdint.h": {
+        "INT8_C(x)": "x",
+        "INT16_C(x)": "x",
+        "INT32_C(x)": "x",
+        "INT64_C(x)": "x ## L",
+        "UINT8_C(x)": "x",
+        "UINT16_C(x)": "x",
+        "UINT32_C(x)": "x ## U",
+        "UINT64_C(x)": "x ## UL",
+        "INTMAX_C(x)": "x ## L",
+        "UINTMAX_C(x)": "x ## UL",
+    },
+    "netdb.h": {"h_addr": "h_addr_list[0]"},
+    "assert.h": {"static_assert": "_Static_assert"},
+    "stdalign.h": {"alignas": "_Alignas", "alignof": "_Alignof"},
+}
+_ALWAYS = {
+    "__builtin_expect(x, y)": "(x)",
+    "__builtin_unreachable()": "abort()",
+    "__builtin_bswap16(x)": "((uint16_t)(((x) & 0xff) << 8 | ((x) >> 8 & 0xff)))",
+    "__builtin_memcpy(x, y, z)": "memcpy(x, y, z)",
+    "__builtin_strlen(x)": "strlen(x)",
+    "__builtin_offsetof(x, y)": "offsetof(x, y)",
+}
 _SPECIAL = _ATTRIBUTES | _DROPPED | frozenset(("va_arg", "__builtin_va_arg", "_Noreturn", "noreturn", "asm"))
 _BUILTIN = frozenset(("__FILE__", "__LINE__", "__func__", "__DATE__", "__TIME__", "__COUNTER__"))
 
@@ -101,6 +127,8 @@ class Preprocessor:
             body = Source("<command line>", (value or "1").encode()).tokens[1]
             self.macros[name] = Macro(name, None, False, body, 0)
         self.command_line = frozenset(defines)
+        for macro, text in _ALWAYS.items():
+            self._define(Source("", f"{macro} {text}".encode()).tokens[1], 0, None)
 
     def read(self, source: Source, path: Path) -> Text:
         self.out.origins.append((source, 1))  # line 0
@@ -136,6 +164,7 @@ class Preprocessor:
         faults = {line: (column, text) for line, column, text in reversed(source.faults)}
         special = _SPECIAL
         macros = self.macros
+        defined = self.defined
         while number < last:
             tokens = tokens_of[number]
             here = number + offset
@@ -203,10 +232,15 @@ class Preprocessor:
                 self.report(Place(here, column), text, "error")
             names = {token.text for token in tokens if token.kind == "name"}
             out.names |= names
-            touched = not names.isdisjoint(special) or not names.isdisjoint(_BUILTIN)
+            touched = (
+                not names.isdisjoint(special)
+                or not names.isdisjoint(_BUILTIN)
+                or "..." in source.raw[number]
+                or "?" in source.raw[number]
+            )
             if not touched:
                 for name in names:
-                    if name in macros or (name in said.CONSTANTS and said.CONSTANTS[name][1] == "s"):
+                    if name in macros or name in defined or (name in said.CONSTANTS and said.CONSTANTS[name][1] == "s"):
                         touched = True
                         break
             if touched:
@@ -307,11 +341,13 @@ class Preprocessor:
         if rest and rest[0].text == "<":
             name = source_text(rest[1:]).partition(">")[0].replace(" ", "")
             if library.module(name) is not None:
-                self.headers |= library.headers(name)
+                self._header(name)
                 self.out.items.append(Item(here, "include", name))
                 return False
             found = next((folder / name for folder in self.include if (folder / name).is_file()), None)
             if found is None:
+                for macro, macro_body in _OF_LIBC.get(name, {}).items():
+                    self._define(Source("", f"{macro} {macro_body}".encode()).tokens[1], 0, None)
                 if name not in library.SILENT:
                     self.report(
                         Place(here, rest[0].column),
@@ -327,7 +363,7 @@ class Preprocessor:
                 if (folder / name).is_file():
                     return self._local(folder / name, here)
             if library.module(name) is not None:
-                self.headers |= library.headers(name)
+                self._header(name)
                 self.out.items.append(Item(here, "include", name))
                 return False
             self.report(
@@ -336,6 +372,15 @@ class Preprocessor:
             return False
         self.report(Place(here, 1), '#include expects "FILENAME" or <FILENAME>', "error")
         return False
+
+    def _header(self, name: str) -> None:
+        """A header of libc's is there from now on, with its macros."""
+        for header in library.headers(name) - self.headers:
+            if header == "assert.h" and "NDEBUG" in self.macros:
+                self._define(Source("", b"assert(x) ((void)0)").tokens[1], 0, None)
+            for macro, body in _OF_LIBC.get(header, {}).items():
+                self._define(Source("", f"{macro} {body}".encode()).tokens[1], 0, None)
+        self.headers |= library.headers(name)
 
     def _local(self, found: Path, here: int) -> bool:
         if found.resolve() in self.once:
@@ -346,7 +391,7 @@ class Preprocessor:
         self._file(source, found)
         return len(self.out.lines) > before
 
-    def _define(self, rest: list[Token], here: int, source: Source) -> None:
+    def _define(self, rest: list[Token], here: int, source: Source | None) -> None:
         if not rest or rest[0].kind != "name":
             self.report(Place(here, 1), "no macro name given in #define directive", "error")
             return
@@ -373,6 +418,9 @@ class Preprocessor:
         macro = Macro(name, parameters, variadic, body, here)
         macro.kept = name not in self.replaced and self._can_keep(macro)
         self.macros[name] = macro
+        if source is None:
+            macro.kept = False
+            return
         self.out.items.append(Item(here, "define", name, macro))
 
     def _can_keep(self, macro: Macro) -> bool:
@@ -426,10 +474,12 @@ class Preprocessor:
                 if depth < 0:
                     return False
             elif text in _OPERATORS:
+                if depth == 0 and operand and not in_type:
+                    return False  # `#define SUM 1 + 2` is more than one operand where it is used
                 operand = text == "*" and in_type > 0
             else:
                 return False
-        return depth == 0
+        return depth == 0 and operand
 
     # Replacement
 
@@ -521,10 +571,14 @@ class Preprocessor:
             if macro is None:
                 if name in _BUILTIN and source is not None:
                     token = self._builtin(token, line, source)
-                elif everything and name in self.defined and name not in hidden:
+                elif name in self.defined and name not in hidden:
                     body = Source("", self.defined[name].encode()).tokens[1]
                     result += self.expand(body, hidden | {name}, True)
                     continue
+                elif everything and name in said.CONSTANTS and said.CONSTANTS[name][0] in self.headers:
+                    known = library.constant(name)
+                    if known is not None and isinstance(known.value, int):
+                        token = token._replace(kind="number", text=str(known.value))
                 elif name in said.CONSTANTS and said.CONSTANTS[name][1] == "s" and _beside_text(tokens, index - 1):
                     token = token._replace(kind="text", text=f'"{MARK}{name}{MARK}"')
                 result.append(token)
@@ -576,7 +630,10 @@ class Preprocessor:
         while index < len(body):
             token = body[index]
             if token.text == "#" and index + 1 < len(body) and body[index + 1].text in given:
-                text = source_text(given[body[index + 1].text]).strip()
+                argument = given[body[index + 1].text]
+                if hidden:  # what comes from another macro was replaced before
+                    argument = self.expand(argument, hidden, True, here, line, source)
+                text = source_text(argument).strip()
                 quoted = text.replace("\\", "\\\\") if '"' in text or "'" in text else text
                 result.append(token._replace(kind="text", text='"' + quoted.replace('"', '\\"') + '"'))
                 index += 2
@@ -585,6 +642,9 @@ class Preprocessor:
             if pasted and index + 2 < len(body):
                 left = given.get(token.text, [token])
                 right = given.get(body[index + 2].text, [body[index + 2]])
+                if hidden:
+                    left = self.expand(left, hidden, True, here, line, source)
+                    right = self.expand(right, hidden, True, here, line, source)
                 if token.text == "," and body[index + 2].text == "__VA_ARGS__":
                     result += [token, *right] if right else []
                 else:
@@ -619,7 +679,13 @@ class Preprocessor:
         while index < len(tokens):
             token = tokens[index]
             name = token.text if token.kind == "name" else ""
-            if name in _DROPPED:
+            if name == "register" and _is_implicit_int(tokens, index):
+                result.append(token._replace(text="int"))
+                index += 1
+            elif name in _DROPPED:
+                index += 1
+            elif token.text == "?" and index + 1 < len(tokens) and tokens[index + 1].text == ":":
+                result += [token, Token("name", SAME, token.column, True)]
                 index += 1
             elif name in _ATTRIBUTES and index + 1 < len(tokens) and tokens[index + 1].text in ("(", "volatile"):
                 start = index + 1
@@ -650,6 +716,15 @@ class Preprocessor:
                 result += tokens[comma + 1 : close]
                 result += [Token("op", ")", at, False), Token("number", "0", at, False), tokens[close]]
                 index = close + 1
+            elif token.text == "..." and index and tokens[index - 1].text not in (",", "("):
+                start = max(i for i, one in enumerate(result) if one.text in ("case", "["))
+                stop = next((i for i in range(index, len(tokens)) if tokens[i].text in (":", "]")), len(tokens))
+                at = token.column
+                result.insert(start + 1, Token("op", "(", at, False))
+                result.insert(start + 1, Token("name", RANGE, at, True))
+                result.append(Token("op", ",", at, False))
+                result += [*tokens[index + 1 : stop], Token("op", ")", at, False)]
+                index = stop
             elif name == "noreturn":
                 result.append(token._replace(text="_Noreturn"))
                 index += 1
@@ -675,10 +750,17 @@ class Preprocessor:
 
 
 MARK = "\ue000"
+SAME = "__pysock_same"  # GNU's `a ?: b`
+RANGE = "__pysock_range"  # GNU's `case 1 ... 5:` and `[1 ... 5] =`
 _OPERATORS = frozenset("+ - * / % & | ^ ~ ! << >> < > <= >= == != && || ? :".split())
 _TYPE_WORDS = frozenset(
     "struct union enum char short int long signed unsigned float double void const volatile".split()
 )
+
+
+def _is_implicit_int(tokens: list[Token], index: int) -> bool:
+    following = tokens[index + 1 : index + 3]
+    return len(following) == 2 and following[0].kind == "name" and following[1].text in ("=", ";", ",")
 
 
 def _in_cast(body: list[Token], index: int) -> bool:

@@ -13,6 +13,8 @@ from pysock.translate import types as t
 from pysock.translate.declare import Declarations, Typedef
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.initial import sorted_out
+from pysock.translate.names import safe
+from pysock.translate.preprocess import SAME
 
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 
@@ -22,6 +24,7 @@ class Expressions(Declarations):
 
     headers: set[str]
     encoding = "utf-8"
+    later: dict[str, Any]  # functions defined further down
     missing: dict[str, Place]  # names of libc used without their header
 
     def expression(self, node: Any) -> tree.Expr:
@@ -37,7 +40,7 @@ class Expressions(Declarations):
         at = self.place(node)
         if "string" in node.type:
             return literals.text(at, node.value, self.encoding)
-        if "char" in node.type:
+        if "char" in node.type or node.value.endswith("'"):
             return literals.character(at, node.value, self.encoding)
         if node.type in ("float", "double", "long double"):
             return literals.real(at, node.value)
@@ -282,7 +285,8 @@ class Expressions(Declarations):
         at = self.place(node)
         condition = self.expression(node.cond)
         self._scalar(condition, "?:", at)
-        yes = self.expression(node.iftrue)
+        same = getattr(node.iftrue, "name", "") == SAME
+        yes = condition if same else self.expression(node.iftrue)
         no = self.expression(node.iffalse)
         a, b = t.decayed(yes.type), t.decayed(no.type)
         type: t.Type
@@ -323,7 +327,7 @@ class Expressions(Declarations):
 
             type = completed(type, init)
         if not isinstance(init, tree.Init):
-            return init if not isinstance(type, t.Array) else tree.Compound(at, type, tree.Init(at, type, [(0, init)]))
+            init = tree.Init(at, type, [(0, init)])
         return tree.Compound(at, type, init)
 
     def initial(self, node: Any, type: t.Type) -> tree.Expr | tree.Init:
@@ -381,8 +385,9 @@ class Expressions(Declarations):
             inner = given[1]
             return tree.VaArg(at, self.type_of(inner.to_type), self.expression(given[0]))
         if name and self.lookup(name) is None and self.of_libc(name, at) is None:
-            if name == "alloca":
-                name = "malloc"
+            if name in self.later:  # C89: an int of whatever comes
+                self.function_symbol(name, t.Function(t.INT, None), at, False, [])
+                return self._funccall(node)
             raise Unsupported(
                 at,
                 f"implicit declaration of function '{name}': neither libc as pysock has it nor this program defines it",
@@ -416,6 +421,8 @@ class Expressions(Declarations):
         path = _path(given[1])
         if not isinstance(type, t.Record):
             raise Unsupported(at, "offsetof of something not a structure or union")
+        if type.own:
+            path = ".".join(safe(part) for part in path.split("."))
         return tree.Offset(at, type, path)
 
 

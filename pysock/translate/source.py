@@ -99,6 +99,8 @@ class Source:
                         line.append(make("op", found, column, spaced))
                 continue
             assert kind is not None
+            if kind == "op" and found in _DIGRAPHS:
+                found = _DIGRAPHS[found]
             line.append(make(kind, found, column, spaced))
             spaced = False
         lines.append(line)
@@ -106,10 +108,11 @@ class Source:
             lines.append([])
 
 
+_DIGRAPHS = {"<%": "{", "%>": "}", "<:": "[", ":>": "]", "%:": "#", "%:%:": "##"}
 _TOKEN = re.compile(
     r"""(?P<space>[ \t\f\v]+)
     |(?P<name>[A-Za-z_$\u0080-\U0010ffff][\w$]*(?!["'\w]))
-    |(?P<op>->|\+\+|--|<<=|>>=|<<|>>|\#\#|\.\.\.|[-+*%&|^=!<>]=|/=|&&|\|\||[][(){};,:?~!<>=+*%&|^\#-]|\.(?!\d)|/(?![/*]))
+    |(?P<op><%|%>|<:|:>|%:%:|%:|->|\+\+|--|<<=|>>=|<<|>>|\#\#|\.\.\.|[-+*%&|^=!<>]=|/=|&&|\|\||[][(){};,:?~!<>=+*%&|^\#-]|\.(?!\d)|/(?![/*]))
     |(?P<number>\.?\d(?:[eEpP][-+]|[\w.])*)
     |(?P<newline>\n)
     |(?P<comment>//[^\n]*|/\*(?s:.*?)\*/)

@@ -176,7 +176,7 @@ class Statements(Objects):
     def _on_if(self, stmt: tree.If, word: str = "if") -> None:
         test = self.condition(stmt.condition)
         self.flush()
-        self.out.put(f"{word} {test.text}:")
+        self.out.put(f"{word} {bare(test.text)}:")
         known = self.facts
         self.facts = dict(known)
         self.refine(stmt.condition, True)
@@ -279,6 +279,18 @@ class Statements(Objects):
 
             return self.facts.get(e.symbol) or symbol_range(e.symbol)
         return e.type.lo, e.type.hi
+
+
+def bare(text: str) -> str:
+    """A condition without parentheses around the whole."""
+    if not text.startswith("("):
+        return text
+    depth = 0
+    for index, character in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth == 0:
+            return text[1:-1] if index == len(text) - 1 else text
+    return text
 
 
 _TRUE = frozenset(("==", "!=", "<", ">", "<=", ">="))

@@ -48,9 +48,10 @@ class Switches(Loops):
                     for case, items in zip(group, bodies):
                         self._guarded(case, items, group, text, type)
                 else:
-                    self.out.indent += 1
+                    inner = word == "elif"  # comments before `case` belong to what came before
+                    self.out.indent += inner
                     self.out.skip_to(group[0].at.line)
-                    self.out.indent -= 1
+                    self.out.indent -= inner
                     self.out.blank = False
                     self.out.source = group[0].at.line
                     if default and last:

@@ -114,12 +114,18 @@ class Array(Type):
 
 
 class Field:
-    __slots__ = ("bits", "name", "type")
+    __slots__ = ("bits", "line", "name", "type")
 
-    def __init__(self, name: str, type: Type, bits: int = -1) -> None:
+    def __init__(self, name: str, type: Type, bits: int = -1, line: int = 0) -> None:
         self.name = name
         self.type = type
         self.bits = bits
+        self.line = line  # of the source, in a program's own
+
+    @property
+    def nameless(self) -> bool:
+        """An anonymous struct or union: its fields are those of the whole."""
+        return not self.name or (self.name[:1] == "_" and self.name[1:2].isdigit())
 
 
 class Record(Type):
@@ -140,7 +146,8 @@ class Record(Type):
         self.functions = False  # libc's struct sigaction and its like: fields that are Python functions
 
     def text(self) -> str:
-        return f"{self.keyword} {self.tag}" if self.tag else self.alias
+        name = self.class_name if self.own else ""
+        return f"{self.keyword} {name or self.tag}" if self.tag else name or self.alias
 
     def key(self) -> object:
         return self.keyword, self.tag or self.alias or id(self)
@@ -150,7 +157,7 @@ class Record(Type):
         for field in self.fields or ():
             if field.name == name:
                 return field
-            if not field.name or (field.name[:1] == "_" and field.name[1:2].isdigit()):
+            if field.nameless:
                 inner = field.type.find(name) if isinstance(field.type, Record) else None
                 if inner is not None:
                     return inner
@@ -352,6 +359,13 @@ def pointee(type: Type) -> Type | None:
     if isinstance(type, Array):
         return type.of
     return None
+
+
+def base(type: Type) -> Type:
+    """What an array, or a pointer, is of in the end."""
+    while isinstance(type, (Array, Pointer)):
+        type = type.of if isinstance(type, Array) else type.to
+    return type
 
 
 def is_scalar(type: Type) -> bool:

@@ -268,6 +268,20 @@ def test_a_variable_may_lie_in_the_buffer_that_its_stream_reads_into(c_type: str
     assert fclose(stream) == 0
 
 
+@pytest.mark.parametrize(("conversion", "c_type"), [("%s", "char"), ("%ls", "wchar_t")])
+def test_a_text_may_lie_in_the_buffer_that_it_is_printed_to(conversion: str, c_type: str, tmp_path: Path) -> None:
+    """What stands before it in the format overwrites its end; libc would read on behind the buffer."""
+    path = tmp_path / "file"
+    stream, buffer = fopen(str(path), "w"), new(f"{c_type}[1024]")
+    size = sizeof(buffer)
+    assert setvbuf(stream, buffer, _IOFBF, size) == 0
+    for index, letter in enumerate(b"text"):
+        buffer[index] = letter if c_type == "char" else chr(letter)
+    assert fprintf(stream, f"%s%c{conversion}", "x" * (size - 1), ord("x"), buffer) == size + 4
+    assert fclose(stream) == 0
+    assert path.read_text() == "x" * size + "text"
+
+
 def test_a_stream_holds_on_to_each_buffer_it_may_still_use(tmp_path: Path) -> None:
     """libc stays with the old one where the new one is NULL; the address of a struct does not keep the struct."""
     stream = fopen(str(tmp_path / "file"), "w+")

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 import pysock
-from pysock.options import LEFT_OUT, OPTIONS, Options
+from pysock.options import LEFT_OUT, OPTIONS, Options, views
+from pysock.options.option import Level, Option, ReadOnly
 from pysock.options.values import (
     GroupReq,
     IpMreq,
@@ -117,6 +118,8 @@ def test_an_unknown_option_has_neighbours(options: Options) -> None:
 
 
 def test_an_option_that_this_system_lacks_says_so(options: Options, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SO_COOKIE", "TCP_NODELAY"):
+        monkeypatch.setattr(OPTIONS[name], "_known", None)
     monkeypatch.setattr(OPTIONS["SO_COOKIE"], "name", "SO_OF_ANOTHER_SYSTEM")
     text = r"SO_OF_ANOTHER_SYSTEM is not defined by <sys/socket\.h> on this system"
     with pytest.raises(AttributeError, match=text):
@@ -197,12 +200,16 @@ class Strange:
 
 
 ANY: list[Any] = [
-    None, True, -1, 1 << 70, 1.5, float("nan"), "", "x" * 70_000, "1.2.3.4", "\ud800", b"", b"\0" * 70_000, bytearray(3),
-    memoryview(b"abc")[::2], (), [None], {}, set(), object(), int, Strange(), pysock.NULL, pysock.new("char[4]"),
-    pysock.linger(), Linger(None, None), IpMreqn("::1", b"", None), IpMsfilter(None, None, None, None),  # type: ignore[arg-type]
-    IpMsfilter("1.1.1.1", "1.1.1.1", -1, (1,)), GroupReq(None, object()), TcpMd5sig("", "x"), TcpMd5sig("::", b"", -1),  # type: ignore[arg-type]
-    [SockFilter(1, 2, 3, 1 << 40)], [SockFilter("", 0, 0, 0)], PortRange(-1, 5), Timeval(1 << 80, ""),  # type: ignore[arg-type]
-]  # fmt: skip
+    *(None, True, -1, 1 << 70, 1.5, float("nan"), "", "x" * 70_000, "1.2.3.4", "\ud800", b"", b"\0" * 70_000),
+    *(bytearray(3), memoryview(b"abc")[::2], (), [None], {}, set(), object(), int, Strange()),
+    *(pysock.NULL, pysock.new("char[4]"), pysock.linger()),
+    *(Linger(*junk) for junk in ((None, None), ("", ""), (1 << 40, -1 << 40))),  # type: ignore[arg-type]
+    *(IpMreqn(*junk) for junk in (("::1", b"", None), (None, None, None), ("1.1.1.1", "1.1.1.1", "1"))),  # type: ignore[arg-type]
+    *(IpMsfilter(*junk) for junk in ((None, None, None, None), ("1.1.1.1", "1.1.1.1", -1, (1,)))),  # type: ignore[arg-type]
+    *(TcpMd5sig(*junk) for junk in (("", "x"), ("::", b"", -1), (None, None))),  # type: ignore[arg-type]
+    *(GroupReq(None, object()), PortRange(-1, 5), Timeval(1 << 80, "")),  # type: ignore[arg-type]
+    *([SockFilter(1, 2, 3, 1 << 40)], [SockFilter("", 0, 0, 0)]),  # type: ignore[arg-type]
+]
 
 
 def test_no_object_does_more_than_raise(options: Options) -> None:
@@ -260,6 +267,34 @@ def test_more_senders_than_there_was_room_for(options: Options) -> None:
     filter = IpMsfilter("239.9.9.9", "127.0.0.1", pysock.MCAST_INCLUDE, senders)
     options.IP_MSFILTER = filter
     assert options.IP_MSFILTER(IpMsfilter("239.9.9.9", "127.0.0.1")) == filter
+
+
+def test_options_that_only_newer_headers_have() -> None:
+    """By the kernel's numbers: an old C library under a new kernel is no reason not to try them."""
+
+    class PeerPidfd(ReadOnly[pysock.Descriptor]):
+        number = 77
+
+    class LocalPortRange(Option[PortRange, PortRange]):
+        number = 51
+
+    class Newer(Level, level="SOL_SOCKET", header="sys/socket.h", man="unix(7)"):
+        SO_PEERPIDFD = PeerPidfd(views.DESCRIPTOR)
+
+    class Newest(Level, level="IPPROTO_IP", header="netinet/in.h", man="ip(7)"):
+        IP_LOCAL_PORT_RANGE = LocalPortRange(views.PORTS)
+
+    try:
+        ours, theirs = socket.socketpair()
+        with ours, theirs, Newer(ours).SO_PEERPIDFD as pidfd:
+            assert f"Pid:\t{os.getpid()}\n" in Path(f"/proc/self/fdinfo/{pidfd.fileno()}").read_text()
+        with socket.socket(type=socket.SOCK_DGRAM) as sock:
+            Newest(sock).IP_LOCAL_PORT_RANGE = PortRange(40_000, 40_003)
+            assert PortRange(40_000, 40_003) == Newest(sock).IP_LOCAL_PORT_RANGE
+    except OSError as error:
+        if error.errno != errno.ENOPROTOOPT:
+            raise
+        pytest.skip(f"this kernel is older: {error}")
 
 
 # What it shows

@@ -55,6 +55,9 @@ typedef int... __poll_t;
 /** Signed, as wide as a register of the kernel. */
 typedef int... __kernel_long_t;
 
+/** The number of a clock: clockid_t by the kernel's name. */
+typedef int... __kernel_clockid_t;
+
 /** Seconds since 1970-01-01 00:00:00 UTC, as wide as __kernel_long_t. */
 typedef int... __kernel_old_time_t;
 

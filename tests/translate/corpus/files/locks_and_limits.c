@@ -1,8 +1,6 @@
-/* fcntl locks and flock between descriptors, getrlimit, sysconf */
-#include <errno.h>
+/* fcntl locks seen by a child, getrlimit, sysconf */
 #include <fcntl.h>
 #include <stdio.h>
-#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,12 +12,7 @@ int main(void)
     struct rlimit rl;
     int status;
 
-    printf("%d", flock(a, LOCK_EX));
-    printf(" %d", flock(b, LOCK_EX | LOCK_NB));
-    printf(" %d\n", errno == EWOULDBLOCK);
-    flock(a, LOCK_UN);
-    printf("%d\n", flock(b, LOCK_SH | LOCK_NB));
-
+    printf("%d\n", a >= 3 && b > a);
     printf("%d\n", fcntl(a, F_SETLK, &fl));
     if (fork() == 0) {
         fl.l_type = F_WRLCK;

@@ -32,8 +32,10 @@ int main(void)
     fseek(f, -(long)sizeof r, SEEK_CUR);
     fwrite(&r, sizeof r, 1, f);
     rewind(f);
-    n = fread(list, sizeof r, 10, f) ;
+    n = fread(list, sizeof r, 3, f);
     printf("%zu %s %d\n", n, list[1].name, feof(f) != 0);
+    printf("%zu %d\n", fread(list, sizeof r, 1, f), list[0].id);
+    printf("%d\n", feof(f) != 0);
     clearerr(f);
     printf("%d\n", feof(f));
     fseek(f, 0, SEEK_SET);

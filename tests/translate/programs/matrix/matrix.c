@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <math.h>
 #include <unistd.h>
 #include <sys/types.h>
 #include <sys/socket.h>
@@ -41,6 +40,11 @@ static void transpose(matrix m, int n)
             t = m[i][j], m[i][j] = m[j][i], m[j][i] = t;
 }
 
+static double absolute(double x)
+{
+    return x < 0 ? -x : x;
+}
+
 /* Gauss, with the largest element as pivot. The matrix is spoilt. */
 static double determinant(matrix m, int n)
 {
@@ -51,9 +55,9 @@ static double determinant(matrix m, int n)
     for (i = 0; i < n; i++) {
         best = i;
         for (j = i + 1; j < n; j++)
-            if (fabs(m[j][i]) > fabs(m[best][i]))
+            if (absolute(m[j][i]) > absolute(m[best][i]))
                 best = j;
-        if (fabs(m[best][i]) < 1e-12)
+        if (absolute(m[best][i]) < 1e-12)
             return 0.0;
         if (best != i) {
             memcpy(spare, m[i], sizeof(row));
