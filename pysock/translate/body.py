@@ -9,6 +9,7 @@ from pysock.translate import tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.gnu import BLOCK
 from pysock.translate.parse import MACRO
 from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
@@ -23,6 +24,7 @@ class Statements(Expressions):
         super().__init__(text, report)
         self.headers = headers
         self.missing: dict[str, Place] = {}
+        self.blocks: dict[str, Any] = {}
         self.partial = partial
         self.last_place = Place(1, 1)
 
@@ -32,8 +34,12 @@ class Statements(Expressions):
         for node in nodes:
             if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
                 self.macros[node.name[len(MACRO) :]] = node.init
+            elif node.__class__.__name__ == "FuncDef" and node.decl.name.startswith(BLOCK):
+                self.blocks[node.decl.name] = node.body
         for node in nodes:
             if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
+                continue
+            if node.__class__.__name__ == "FuncDef" and node.decl.name in self.blocks:
                 continue
             if node.__class__.__name__ == "FuncDef":
                 self.later.pop(node.decl.name, None)

@@ -134,8 +134,8 @@ class Calls(Effects):
                 inner = inner.value  # the call does that
             v = self.value(inner)
             assert isinstance(v.type, t.Int)
-            if name in _MODULAR or (type.size <= v.type.size and v.lo >= -(1 << 63) and v.hi < 1 << 63):
-                return v
+            if name in _MODULAR or (type.size <= v.type.size and (not type.signed or v.lo >= -(1 << 63))):
+                return v  # the call converts it; a length below zero is refused there
             return self.exact(v)
         if isinstance(type, t.Float):
             return self.converted(self.value(e), type)

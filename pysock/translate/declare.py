@@ -12,6 +12,7 @@ from pysock.translate import library, tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.gnu import TYPEOF
 from pysock.translate.preprocess import Text
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Declarations:
         self.defined: dict[int, t.Type] = {}  # by a struct's node
         self.openings = sorted(text.braces)
         self.macros: dict[str, Any] = {}  # those kept, not yet understood
+        self.forward: dict[int, list[str]] = {}  # typedefs of structs still to be defined
 
     # What resolve.py adds
 
@@ -94,10 +96,17 @@ class Declarations:
         if kind == "FuncDecl":
             return self._function(node)
         if kind in ("Struct", "Union"):
+            if node.decls and node.decls[0].name == TYPEOF:
+                return self._typeof(node.decls[0].type.dim.expr)
             return self._record(node)
         if kind == "Enum":
             return self._enum(node)
         raise Unsupported(self.place(node), f"{kind} is not supported as a type")
+
+    def _typeof(self, node: Any) -> t.Type:
+        if node.__class__.__name__ == "Typename":
+            return self.type_of(node)
+        return self.expression(node).type
 
     def _named(self, node: Any) -> t.Type:
         names = node.names
@@ -186,6 +195,9 @@ class Declarations:
             inner.at = at  # they come first in Python
         self.unit.records.append(found)
         self.items.append(tree.Define(at, found))
+        for name in self.forward.pop(id(found), ()):
+            if name != found.tag:
+                self.items.append(tree.Define(at, found, name))
         return found
 
     def _tagged(self, keyword: str, tag: str | None, defines: bool) -> t.Record:
@@ -260,7 +272,9 @@ class Declarations:
             type = t.Int(type.basic, type.size, type.signed, type.name, node.name)
         self.scopes[-1][node.name] = Typedef(type)
         made = [item for item in self.items[before:] if isinstance(item, tree.Define)]
-        if isinstance(type, t.Record) and made and made[-1].type is type:
+        if isinstance(type, t.Record) and type.own and type.fields is None:
+            self.forward.setdefault(id(type), []).append(node.name)  # follows the struct itself
+        elif isinstance(type, t.Record) and made and made[-1].type is type:
             made[-1].name = node.name
         else:
             self.items.append(tree.Define(at, type, node.name))

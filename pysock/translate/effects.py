@@ -9,6 +9,9 @@ from pysock.translate.memory import Memory
 from pysock.translate.piece import Piece
 from pysock.translate.tree import Symbol
 
+#: By function: the argument that its result does not exceed.
+_AT_MOST = {"send": 2, "recv": 2, "read": 2, "write": 2, "sendto": 2, "recvfrom": 2}
+
 
 class Effects(Memory):
     statement: tree.Expr | None = None  # the whole expression of the statement being written
@@ -81,6 +84,15 @@ class Effects(Memory):
                 lo, hi = max(lo, -(1 << 62)), min(hi, 1 << 62)
             self.facts[symbol] = (lo, hi)
 
+    def bound(self, symbol: Symbol, value: tree.Expr | tree.Init | None) -> None:
+        """`n = send(fd, text, left, 0)` is at most `left`, until one of them changes."""
+        for one in [s for s, limit in self.bounds.items() if symbol in (s, limit)]:
+            del self.bounds[one]
+        if isinstance(value, tree.Call) and value.callee is not None and value.callee.c_name in _AT_MOST:
+            limit = value.arguments[_AT_MOST[value.callee.c_name]]
+            if isinstance(limit, tree.Name) and limit.symbol.kind in ("local", "param") and not limit.symbol.boxed:
+                self.bounds[symbol] = limit.symbol
+
     # Assignment
 
     def _assigned(self, e: tree.Assign) -> None:
@@ -110,6 +122,7 @@ class Effects(Memory):
         for one in chain:
             if isinstance(one, tree.Name):
                 self.know(one.symbol, v)
+                self.bound(one.symbol, value)
 
     def _for(self, value: tree.Expr, target: tree.Expr) -> Piece:
         """The value, as what this target takes."""
@@ -119,7 +132,8 @@ class Effects(Memory):
                 return self.pointer(value, type, needs_pointer="minus" in target.symbol.needs)
             return self.converted(self.value(value), type)
         field = target.field if isinstance(target, tree.Member) else None
-        return self.stored(value, type, field)
+        dressed = isinstance(target, tree.Member) and _is_dressed(target.base)
+        return self.stored(value, type, field, dressed)
 
     def _struct_assigned(self, target: tree.Expr, value: tree.Expr) -> None:
         type = target.type
@@ -165,6 +179,8 @@ class Effects(Memory):
         else:
             type = t.common(target.type, e.value.type)
         v = self.arithmetic(op, a, b, type)
+        if op == "-" and self.is_bounded(target, e.value):
+            v = Piece(v.text, v.prec, v.type, max(v.lo, 0), v.hi, a.exact)
         field = target.field if isinstance(target, tree.Member) else None
         result = self.converted(v, target.type)
         if field is not None and field.bits > 0 and isinstance(target.type, t.Int):
@@ -173,6 +189,7 @@ class Effects(Memory):
         self.first(short or f"{text} = {result.text}")
         if isinstance(target, tree.Name):
             self.know(target.symbol, result)
+            self.bound(target.symbol, None)
 
     def _only_follows(self, e: tree.Expr | tree.Init) -> bool:
         """Whether its only effects are steps that may come after the statement."""
@@ -226,6 +243,7 @@ class Effects(Memory):
             else:
                 v = self._for(e.value, target)
             self.know(symbol, v)
+            self.bound(symbol, None if e.op else e.value)
             form = v.form if v.form == "bytes" else ""
             return Piece(f"({symbol.name} := {v.text})", piece.ATOM, target.type, v.lo, v.hi, form=form)
         if has_effects(target):
@@ -296,6 +314,11 @@ class Effects(Memory):
         self.first(f"{name} = {old.text}")
         self._stepped(tree.Step(e.at, type, target, e.by, True))
         return Piece(name, piece.ATOM, type, old.lo, old.hi)
+
+
+def _is_dressed(base: tree.Expr) -> bool:
+    """A struct of libc's whose fields take Python functions as they are."""
+    return isinstance(base, tree.Name) and isinstance(base.type, t.Record) and base.type.functions
 
 
 def has_effects(e: tree.Expr | tree.Init | None) -> bool:

@@ -27,6 +27,7 @@ class Expressions(Numbers):
         self.unit = unit
         self.names = names
         self.facts: dict[Symbol, tuple[int, int]] = {}  # what is known of plain variables at this point
+        self.bounds: dict[Symbol, Symbol] = {}  # by variable: another one that it does not exceed
         self.before: list[tuple[int, str]] = []  # statements that come first, with their indentation
         self.after: list[str] = []
         self.may_follow = False  # whether `after` is open: no value of this statement is used later
@@ -198,7 +199,10 @@ class Expressions(Numbers):
             return self._comparison(e, op)
         a, b = self.value(e.left), self.value(e.right)
         if isinstance(e.left.type, (t.Int, t.Float)) and isinstance(e.right.type, (t.Int, t.Float)):
-            return self.arithmetic(op, a, b, e.type)
+            v = self.arithmetic(op, a, b, e.type)
+            if op == "-" and self.is_bounded(e.left, e.right):
+                v = Piece(v.text, v.prec, v.type, max(v.lo, 0), v.hi, a.exact)
+            return v
         if isinstance(t.decayed(e.right.type), t.Pointer):
             if a.form == "array":
                 a = Piece(f"{a.at(piece.SUM)} + 0", piece.SUM, t.decayed(a.type))
@@ -210,10 +214,23 @@ class Expressions(Numbers):
             return Piece(f"{a.at(piece.SUM)} {'-' if op == '+' else '+'} {b.text[1:]}", piece.SUM, e.type)
         return Piece(f"{a.at(piece.SUM)} {op} {b.at(piece.SUM + 1)}", piece.SUM, e.type)
 
+    def is_bounded(self, left: tree.Expr, right: tree.Expr) -> bool:
+        """Whether left - right is surely not below zero."""
+        while isinstance(right, tree.Cast) and isinstance(right.type, t.Int) and right.type.size == 8:
+            right = right.value
+        if not isinstance(left, tree.Name) or not isinstance(right, tree.Name):
+            return False
+        low = self.facts.get(right.symbol)
+        return self.bounds.get(right.symbol) is left.symbol and low is not None and low[0] >= 0
+
     def _comparison(self, e: tree.Binary, op: str) -> Piece:
         left, right = e.left, e.right
         if isinstance(t.decayed(left.type), t.Pointer) or isinstance(t.decayed(right.type), t.Pointer):
             a, b = self._compared_pointer(left), self._compared_pointer(right)
+            if _in_memory(left) and isinstance(right.type, t.Function):
+                b = self._function_pointer(b, right.type)
+            elif _in_memory(right) and isinstance(left.type, t.Function):
+                a = self._function_pointer(a, left.type)
             text = f"{a.at(piece.COMPARE + 1)} {op} {b.at(piece.COMPARE + 1)}"
             return Piece(text, piece.COMPARE, t.INT, 0, 1, truth=True)
         a, b = self._compared(left), self._compared(right)
@@ -235,6 +252,11 @@ class Expressions(Numbers):
         ):
             return self._compared_pointer(e.value)
         return self.value(e)
+
+    def _function_pointer(self, function: Piece, type: t.Function) -> Piece:
+        """A function as memory holds it."""
+        to = t.Pointer(type)
+        return Piece(f"{self.names.word('cast')}({self.type_text(to)}, {function.text})", piece.ATOM, to)
 
     def _logical(self, e: tree.Binary, negative: bool) -> Piece:
         """&& and ||; `negative` by De Morgan only where both sides take it."""
@@ -470,6 +492,10 @@ def symbol_range(symbol: Symbol) -> tuple[int, int]:
     if symbol.form == "quantity":
         return max(type.lo, -(1 << 62)), min(type.hi, 1 << 62)
     return type.lo, type.hi
+
+
+def _in_memory(e: tree.Expr) -> bool:
+    return isinstance(e, (tree.Member, tree.Index)) or (isinstance(e, tree.Name) and e.symbol.boxed)
 
 
 def _may_invert(e: tree.Binary) -> bool:

@@ -95,6 +95,7 @@ class _Reader:
         """`.field = value` or `[index] = value`, perhaps further in; the position behind it."""
         resolver = self.resolver
         position = 0
+        init.designated = True
         current, where = init, placed
         for depth, designator in enumerate(node.name):
             key: str | int
@@ -141,6 +142,7 @@ class _Reader:
                 inside = dict(current.entries).get(key)
                 if not isinstance(inside, tree.Init):
                     inside = tree.Init(init.at, inner_type, [])
+                    inside.designated = True
                     self._put(current, where, key, inside)
                 current, where = inside, {k: i for i, (k, _) in enumerate(inside.entries)}
                 type = inner_type

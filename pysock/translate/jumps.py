@@ -72,11 +72,8 @@ class Jumps(Switches):
             self._retried(items, label)
         elif len(labels) == 1 and _only_before(items, label) and not _strays(_before(items, label)):
             self._skipped(items, label)
-        elif not _strays(items) or self.depth == 0:
-            self._stepwise(items, labels)
         else:
-            place = next(one.at for one in items if isinstance(one, tree.Label) and one.name == label)
-            raise Unsupported(place, "a goto beside break or continue of a loop around it is not supported")
+            self._stepwise(items, labels)
 
     # A clean-up, copied
 
@@ -155,13 +152,9 @@ class Jumps(Switches):
         """Statements in a loop that runs once, or again for `continue`."""
         deep = _in_inner_loop(inner, label)
         flag = self.temporary(f"goto_{label}") if deep else ""
-        self.out.put("while True:")
-        self.out.begin()
+        left, again = self._begin_region(inner)
         if flag:
             self.out.put(f"{flag} = False")
-        self.leaves.append("break")
-        self.tails.append(None)
-        self.switching.append("")
         level = self.depth
 
         def write(depth: int) -> None:
@@ -179,12 +172,40 @@ class Jumps(Switches):
             self.watched.pop()
         if not (inner and facts.ends(inner[-1])):
             self.out.put("break")
+        self._end_region(inner, left, again)
+        if self.watched:
+            self.after_loop(inner)
+
+    def _begin_region(self, inner: list[tree.Stmt]) -> tuple[str, str]:
+        """A loop that C does not have; break and continue of the loops around it set flags, whose names come back."""
+        left = self.temporary("left") if any(facts.has_break(one) for one in inner) else ""
+        again = self.temporary("again") if any(facts.has_continue(one) for one in inner) else ""
+        for flag in (left, again):
+            if flag:
+                self.out.put(f"{flag} = False")
+        self.out.put("while True:")
+        self.out.begin()
+        self.leaves.append(f"{left} = True\nbreak" if left else "break")
+        self.tails.append(None)
+        self.switching.append(again)
+        return left, again
+
+    def _end_region(self, inner: list[tree.Stmt], left: str, again: str) -> None:
         self.switching.pop()
         self.tails.pop()
         self.leaves.pop()
         self.out.end()
-        if self.watched:
-            self.after_loop(inner)
+        at = inner[0].at
+        if left:
+            self.out.put(f"if {left}:")
+            self.out.begin()
+            self._on_break(tree.Break(at))
+            self.out.end()
+        if again:
+            self.out.put(f"if {again}:")
+            self.out.begin()
+            self._on_continue(tree.Continue(at))
+            self.out.end()
 
     def _watching(self, inner: list[tree.Stmt], label: str, jump: str) -> None:
         """A goto out of loops to what follows them."""
@@ -243,11 +264,7 @@ class Jumps(Switches):
             if isinstance(one, tree.Declare) and one.init is None:
                 continue
         self.out.put(f"{name} = 0")
-        self.out.put("while True:")
-        self.out.begin()
-        self.leaves.append("break")
-        self.tails.append(None)
-        self.switching.append("")
+        left, again = self._begin_region(items)
         level = self.depth
         for label, number in numbers.items():
 
@@ -273,10 +290,7 @@ class Jumps(Switches):
             if not ended:
                 self.out.put(f"{name} = {number + 1}" if number + 1 < len(steps) else "break")
             self.out.end()
-        self.switching.pop()
-        self.tails.pop()
-        self.leaves.pop()
-        self.out.end()
+        self._end_region(items, left, again)
         self.facts = {}
 
 

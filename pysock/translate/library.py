@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pysock import _prototypes as said
+import pysock._prototypes as said
 from pysock._libc import ffi, lib
 from pysock.translate import types as t
 

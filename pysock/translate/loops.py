@@ -58,6 +58,7 @@ class Loops(Statements):
     def _enter(self, stmt: tree.Loop) -> None:
         """What is known at the head of a loop, whichever time it is: nothing of what the loop changes."""
         steps = _changes(stmt)
+        self.bounds = {}
         for symbol, changes in steps.items():
             if symbol in self.facts:
                 lo, hi = self.facts.pop(symbol)

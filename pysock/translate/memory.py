@@ -127,6 +127,8 @@ class Memory(Expressions):
             elif isinstance(type.to, t.Array) and isinstance(e.of.type, t.Array) and isinstance(e.of, tree.Name):
                 v = Piece(f"{self.names.word('addressof')}({v.text})", piece.ATOM, type)
             given: t.Type = t.Pointer(e.of.type)
+        elif isinstance(e, tree.Name) and e.symbol.c_name == "NULL":
+            return self.value(e)
         elif isinstance(e, (tree.Conditional, tree.Comma, tree.Assign)):
             v = self.value(e)
             given = t.decayed(e.type)
@@ -156,13 +158,13 @@ class Memory(Expressions):
             return False
         return False
 
-    def stored(self, e: tree.Expr, type: t.Type, field: t.Field | None = None) -> Piece:
+    def stored(self, e: tree.Expr, type: t.Type, field: t.Field | None = None, dressed: bool = False) -> Piece:
         """A value for memory: an element, a field, a variable of new()."""
         if isinstance(type, t.Pointer):
             if isinstance(type.to, t.Function):
                 v = self.value(e)
-                if value_of(e) == 0:
-                    return Piece(self.names.of_libc("NULL"), piece.ATOM, type)
+                if value_of(e) == 0 or dressed:
+                    return v if value_of(e) != 0 else Piece(self.names.of_libc("NULL"), piece.ATOM, type)
                 in_memory = isinstance(e, (tree.Member, tree.Index)) or (isinstance(e, tree.Name) and e.symbol.boxed)
                 if not in_memory and v.form != "value":
                     return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)

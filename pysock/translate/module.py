@@ -32,9 +32,10 @@ class Module(Jumps):
         self.imports: Line | None = None
         self.first_import: Line | None = None
         self.classes: list[t.Record] = []  # those written
+        self.taken: set[str] = set()  # names of the module
+        self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
         self.written: set[tree.Symbol] = set()  # functions
         self.waiting: list[tree.Declare] = []
-        self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
 
     def run(self) -> tuple[str, list[tuple[int, int]]]:
         Flow(self.unit).run()
@@ -87,7 +88,8 @@ class Module(Jumps):
 
     def _name_records(self) -> None:
         """Python's classes share their names with variables: C's structs do not, and some have none of their own."""
-        taken = {symbol.name for symbol in self.unit.symbols.values() if isinstance(symbol, tree.Symbol)}
+        taken = self.taken
+        taken |= {symbol.name for symbol in self.unit.symbols.values() if isinstance(symbol, tree.Symbol)}
 
         def name(record: t.Type, wish: str) -> None:
             if isinstance(record, t.Record) and record.own and not record.class_name and record in self.unit.records:
@@ -242,6 +244,7 @@ class Module(Jumps):
         self.function = function
         self.begin_jumps()
         self.facts = {}
+        self.bounds = {}
         mark = len(out.lines)
         try:
             name_locals(function, outer_names(function))
@@ -250,7 +253,12 @@ class Module(Jumps):
                 self.rest += "_"
             self.locals = {symbol.name for symbol in local_symbols(function) if symbol.kind != "static"}
             for stmt in tree.within(item.body):
-                if isinstance(stmt, tree.Define) and isinstance(stmt.type, t.Record):
+                if isinstance(stmt, tree.Define) and (isinstance(stmt.type, t.Record) or stmt.names is not None):
+                    for one, _ in stmt.names or ():
+                        one.name = safe(one.c_name)
+                        while one.name in self.taken:
+                            one.name += "_"
+                        self.taken.add(one.name)
                     self._on_define(stmt)
                     self.hoisted.add(id(stmt))
             for symbol in local_symbols(function):

@@ -101,7 +101,7 @@ class Objects(Calls):
         init = self._spread(init, type)
         fields = [f.name for f in type.fields]
         keys = [key for key, _ in init.entries]
-        if known and keys and keys != fields[: len(keys)]:
+        if known and keys and (init.designated or keys != fields[: len(keys)]):
             simple = all(isinstance(key, str) and type.find(key) is not None for key in keys)
             if simple:
                 given = [
@@ -123,7 +123,9 @@ class Objects(Calls):
                 entries += self._spread(value, field.type).entries
             else:
                 entries.append((key, value))
-        return tree.Init(init.at, type, entries)
+        spread = tree.Init(init.at, type, entries)
+        spread.designated = init.designated
+        return spread
 
     @staticmethod
     def _field(type: t.Type, key: str | int) -> t.Field:
@@ -152,7 +154,7 @@ class Objects(Calls):
             init = self._spread(init, type)
             names = [f.name for f in type.fields or ()]
             keys = [key for key, _ in init.entries]
-            if keys == names[: len(keys)] and type.keyword == "struct":
+            if keys == names[: len(keys)] and type.keyword == "struct" and not init.designated:
                 return "[" + ", ".join(self._nested(v, type, k) for k, v in init.entries) + "]"
             given = [
                 f'"{member_name(self._field(type, k), type)}": {self._nested(v, type, k)}' for k, v in init.entries

@@ -6,7 +6,7 @@ import bisect
 import re
 from typing import Any
 
-from pysock.translate import library
+from pysock.translate import gnu, library
 from pysock.translate.errors import Place
 from pysock.translate.preprocess import Text, source_text
 
@@ -33,7 +33,8 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
         for item in text.items
         if item.macro is not None and item.macro.kept and item.macro.parameters is None
     ]
-    joined = "\n".join([prefix, *_with_int(text), *macros])
+    blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
+    joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])
     try:
         return c_parser.CParser().parse(joined, ""), []
     except RecursionError:

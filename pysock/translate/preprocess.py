@@ -7,13 +7,15 @@ they stand. Nothing here knows C's grammar beyond tokens.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-from pysock import _prototypes as said
-from pysock.translate import conditions, library
+import pysock._prototypes as said
+from pysock.translate import conditions, gnu, library
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.gnu import closing
 from pysock.translate.source import Comment, Source, Token
 
 
@@ -57,6 +59,7 @@ class Text:
     packed: set[tuple[int, int]] = field(default_factory=set)  # the places of `struct` of packed ones
     names: set[str] = field(default_factory=set)  # all that were seen, for typedefs
     noreturn: set[str] = field(default_factory=set)
+    blocks: list[str] = field(default_factory=list)  # the bodies of ({ }): see gnu.py
 
     def there(self, line: int, column: int) -> tuple[Source, int, int]:
         """A place of this text in its file."""
@@ -91,15 +94,16 @@ _OF_LIBC = {
     "assert.h": {"static_assert": "_Static_assert"},
     "stdalign.h": {"alignas": "_Alignas", "alignof": "_Alignof"},
 }
+_SWAPS = {"__builtin_bswap16(x)": "htons(x)", "__builtin_bswap32(x)": "htonl(x)"}
 _ALWAYS = {
     "__builtin_expect(x, y)": "(x)",
     "__builtin_unreachable()": "abort()",
-    "__builtin_bswap16(x)": "((uint16_t)(((x) & 0xff) << 8 | ((x) >> 8 & 0xff)))",
+    **(_SWAPS if sys.byteorder == "little" else {}),
     "__builtin_memcpy(x, y, z)": "memcpy(x, y, z)",
     "__builtin_strlen(x)": "strlen(x)",
     "__builtin_offsetof(x, y)": "offsetof(x, y)",
 }
-_SPECIAL = _ATTRIBUTES | _DROPPED | frozenset(("va_arg", "__builtin_va_arg", "_Noreturn", "noreturn", "asm"))
+_SPECIAL = _ATTRIBUTES | _DROPPED | gnu.WORDS | frozenset("va_arg __builtin_va_arg _Noreturn noreturn".split())
 _BUILTIN = frozenset(("__FILE__", "__LINE__", "__func__", "__DATE__", "__TIME__", "__COUNTER__"))
 
 
@@ -237,6 +241,7 @@ class Preprocessor:
                 or not names.isdisjoint(_BUILTIN)
                 or "..." in source.raw[number]
                 or "?" in source.raw[number]
+                or "({" in source.raw[number]
             )
             if not touched:
                 for name in names:
@@ -497,6 +502,8 @@ class Preprocessor:
         place = Place(here, tokens[0].column)
         try:
             result = self._particular(self.expand(tokens, here=here, line=number, source=source), here)
+            result = gnu.plain(result, self.out.blocks)
+            self.out.names |= {token.text for token in result if token.kind == "name"}
         except Unsupported as wrong:
             self.report(wrong.place or place, wrong.text, "error")
             result = []
@@ -540,11 +547,14 @@ class Preprocessor:
                 (macro is not None and macro.parameters is not None)
                 or token.text in _ATTRIBUTES
                 or token.text == "va_arg"
+                or token.text in gnu.WORDS
             ):
                 if index + 1 == len(tokens):
                     return macro is None
                 if tokens[index + 1].text == "(" and closing(tokens, index + 1) is None:
                     return True
+            elif token.text == "{" and index and tokens[index - 1].text == "(" and closing(tokens, index - 1) is None:
+                return True
         return False
 
     def expand(
@@ -699,8 +709,10 @@ class Preprocessor:
                     raise Unsupported(Place(here, token.column), "assembler cannot be translated")
                 if "packed" in words:
                     self._packed(result, tokens[close + 1 :], here)
-                if "noreturn" in words:
-                    result.append(token._replace(text="_Noreturn"))
+                if "noreturn" in words:  # it may stand behind the function; the parser wants it in front
+                    front = max((i + 1 for i, one in enumerate(result) if one.text in ("{", "}", ";")), default=0)
+                    at = (result[front:] or [token])[0].column
+                    result.insert(front, Token("name", "_Noreturn", at, True))
                 index = close + 1
             elif name in ("va_arg", "__builtin_va_arg") and index + 1 < len(tokens):
                 close = closing(tokens, index + 1)
@@ -791,20 +803,6 @@ def _placed(body: list[Token], at: Token) -> list[Token]:
     if placed:
         placed[0] = placed[0]._replace(spaced=at.spaced)
     return placed
-
-
-def closing(tokens: list[Token], index: int) -> int | None:
-    """Where the parenthesis that opens at `index` closes."""
-    depth = 0
-    for at in range(index, len(tokens)):
-        text = tokens[at].text
-        if text == "(":
-            depth += 1
-        elif text == ")":
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
 
 
 def _arguments(tokens: list[Token], macro: Macro) -> dict[str, list[Token]] | None:

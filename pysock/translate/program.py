@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -78,6 +79,8 @@ def translated_text(path: Path | str, data: bytes, options: Options | None = Non
     source = Source(str(path), data)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 12000))
+    collecting = gc.isenabled()
+    gc.disable()  # trees of many small objects, none of them garbage before the end
     try:
         return _translated(path, source, options, reporter)
     except RecursionError:
@@ -86,6 +89,8 @@ def translated_text(path: Path | str, data: bytes, options: Options | None = Non
         ) from None
     finally:
         sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
 
 
 def _translated(path: Path, source: Source, options: Options, reporter: Reporter) -> Translation:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pysock.translate import library, literals, tree
+from pysock.translate import gnu, library, literals, tree
 from pysock.translate import types as t
 from pysock.translate.declare import Declarations, Typedef
 from pysock.translate.errors import Place, Unsupported
@@ -23,6 +23,7 @@ class Expressions(Declarations):
     """Declarations, and the expressions in them."""
 
     headers: set[str]
+    blocks: dict[str, Any]  # the bodies of ({ })
     encoding = "utf-8"
     later: dict[str, Any]  # functions defined further down
     missing: dict[str, Place]  # names of libc used without their header
@@ -381,13 +382,20 @@ class Expressions(Declarations):
         name = node.name.name if node.name.__class__.__name__ == "ID" else ""
         if name == "offsetof" or name == "__builtin_offsetof":
             return self._offsetof(given, at)
+        if name == gnu.GENERIC:
+            return self._generic(given, at)
+        if name in self.blocks:
+            return self._block_value(self.blocks[name], at)
         if name == "va_arg":
             inner = given[1]
             return tree.VaArg(at, self.type_of(inner.to_type), self.expression(given[0]))
-        if name and self.lookup(name) is None and self.of_libc(name, at) is None:
-            if name in self.later:  # C89: an int of whatever comes
+        if name and self.lookup(name) is None:
+            called = library.function(name)
+            if name in self.later and (called is None or called.header not in self.headers):
+                # C89: an int of whatever comes
                 self.function_symbol(name, t.Function(t.INT, None), at, False, [])
                 return self._funccall(node)
+        if name and self.lookup(name) is None and self.of_libc(name, at) is None:
             raise Unsupported(
                 at,
                 f"implicit declaration of function '{name}': neither libc as pysock has it nor this program defines it",
@@ -403,6 +411,62 @@ class Expressions(Declarations):
         if isinstance(function, tree.Name) and function.symbol.kind == "function":
             function.symbol.called_with.append(arguments)
         return tree.Call(at, type.result, function, arguments)
+
+    def _generic(self, given: list[Any], at: Place) -> tree.Expr:
+        """_Generic: the expression for the type that the first one has."""
+        type = t.decayed(self.expression(given[0]).type)
+        chosen = None
+        for label, value in zip(given[1::2], given[2::2]):
+            if label.__class__.__name__ == "Constant":  # default
+                chosen = chosen or value
+            elif t.same(self.type_of(label.expr), type):
+                chosen = value
+                break
+        if chosen is None:
+            raise Unsupported(at, f"'_Generic' selector of type '{type.text()}' is not compatible with any association")
+        return self.expression(chosen)
+
+    def _block_value(self, body: Any, at: Place) -> tree.Expr:
+        """GNU's `({ int _a = (a); _a < 0 ? 0 : _a; })`: declarations and expressions, as a comma expression."""
+        outer, self.items = self.items, []
+        self.scopes.append({})
+        self.tags.append({})
+        try:
+            nodes = body.block_items or []
+            for node in nodes[:-1]:
+                self.statement(node)
+            value = self.expression(nodes[-1]) if nodes else None
+            inner = self.items
+        finally:
+            self.items = outer
+            self.scopes.pop()
+            self.tags.pop()
+        parts: list[tree.Expr] = []
+        for item in inner:
+            if (
+                isinstance(item, tree.Declare)
+                and t.is_scalar(item.symbol.type)
+                and not isinstance(item.init, tree.Init)
+            ):
+                self.items.append(tree.Declare(at, item.symbol, None))
+                if item.init is not None:
+                    item.symbol.assigned += 1
+                    name = tree.Name(at, item.symbol.type, item.symbol)
+                    parts.append(tree.Assign(at, item.symbol.type, "", name, item.init))
+            elif isinstance(item, tree.Do):
+                parts.append(item.value)
+            else:
+                raise Unsupported(
+                    at,
+                    "a statement in ({ }) other than a declaration of a number or a pointer, or an "
+                    "expression, is not supported: make it a function",
+                )
+        if value is None or self.function is None:
+            raise Unsupported(at, "({ }) without a value is not supported")
+        return tree.Comma(at, t.decayed(value.type), [*parts, value])
+
+    def statement(self, node: Any) -> None:
+        raise NotImplementedError
 
     def _counted(self, name: str, type: t.Function, arguments: list[tree.Expr], at: Place) -> None:
         if type.parameters is None:

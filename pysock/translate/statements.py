@@ -129,13 +129,17 @@ class Statements(Objects):
         if isinstance(init, tree.Expr):
             self.statement = init
             self.may_follow = True
-        v = self.created(symbol, init)
+        first, after = _without_itself(symbol, init)
+        v = self.created(symbol, first)
         self.may_follow = False
         self.statement = None
         if v is not None:
             self.line(f"{symbol.name} = {v.text}")
             if init is not None:
                 self.know(symbol, v)
+                self.bound(symbol, init)
+        for one in after:
+            self.write(one)
 
     def _on_functiondefinition(self, stmt: tree.FunctionDefinition) -> None:
         raise Unsupported(stmt.at, "a function within a function is not supported")
@@ -165,7 +169,8 @@ class Statements(Objects):
         self.line(f"return {v.text}")
 
     def _on_break(self, stmt: tree.Break) -> None:
-        self.out.put(self.leaves[-1] if self.leaves else "break")
+        for text in (self.leaves[-1] if self.leaves else "break").split("\n"):
+            self.out.put(text)
 
     def _on_continue(self, stmt: tree.Continue) -> None:
         tail = self.tails[-1] if self.tails else None
@@ -178,9 +183,11 @@ class Statements(Objects):
         self.flush()
         self.out.put(f"{word} {bare(test.text)}:")
         known = self.facts
+        bounds = dict(self.bounds)
         self.facts = dict(known)
         self.refine(stmt.condition, True)
         self.body(stmt.yes)
+        bounds_yes, self.bounds = self.bounds, bounds
         after_yes = None if facts.ends(stmt.yes) else self.facts
         self.facts = dict(known)
         self.forget(assigned_in(stmt.condition))
@@ -193,6 +200,10 @@ class Statements(Objects):
             self._else(stmt.no, stmt.no_at or stmt.no.at)
             after_no = None if facts.ends(stmt.no) else self.facts
         self.facts = self._either_way(after_yes, after_no)
+        if after_yes is not None and after_no is not None:
+            self.bounds = {s: limit for s, limit in self.bounds.items() if bounds_yes.get(s) is limit}
+        elif after_no is None:
+            self.bounds = bounds_yes
 
     def _else(self, no: tree.Stmt, at: Place) -> None:
         self.out.indent += 1
@@ -300,3 +311,24 @@ _TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 def _around(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
     return min(a[0], b[0]), max(a[1], b[1])
+
+
+def _without_itself(
+    symbol: tree.Symbol, init: tree.Expr | tree.Init | None
+) -> tuple[tree.Expr | tree.Init | None, list[tree.Stmt]]:
+    """`struct node ring = {.next = &ring}`: what a struct begins with, and the fields set once it is there."""
+    if not isinstance(init, tree.Init) or not isinstance(symbol.type, t.Record):
+        return init, []
+    entries: list[tuple[str | int, tree.Expr | tree.Init]] = []
+    after: list[tree.Stmt] = []
+    for key, value in init.entries:
+        field = symbol.type.find(str(key))
+        within = any(isinstance(e, tree.Name) and e.symbol is symbol for e in tree.walk(value))
+        if within and field is not None and isinstance(value, tree.Expr):
+            target = tree.Member(value.at, tree.Name(value.at, symbol.type, symbol), field)
+            after.append(tree.Do(value.at, tree.Assign(value.at, field.type, "", target, value)))
+        else:
+            entries.append((key, value))
+    first = tree.Init(init.at, init.type, entries)
+    first.designated = init.designated
+    return first, after

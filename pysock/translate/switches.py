@@ -20,6 +20,7 @@ class Switches(Loops):
         self.flush()
         for one in stmt.before:
             self.write(one)
+        _jumps_between(stmt.cases)
         groups = _groups(stmt.cases)
         text = tested.at(piece.COMPARE + 1)
         falls = any(len(group) > 1 for group in groups)
@@ -78,6 +79,7 @@ class Switches(Loops):
             self._in_a_loop(stmt, groups, text, type)
             self.facts = {}
         self.tails.pop()
+        self.bounds = {}
 
     def _joined_facts(
         self, after: list[dict[tree.Symbol, tuple[int, int]] | None]
@@ -206,6 +208,36 @@ def _groups(cases: list[tree.Case]) -> list[list[tree.Case]]:
             found.append([case])
         open_ = not (case.items and any(facts.ends(one) for one in case.items))
     return found
+
+
+def _jumps_between(cases: list[tree.Case]) -> None:
+    """A goto to a label in another case becomes a copy of what stands behind the label, up to its break."""
+    tails: dict[str, list[tree.Stmt]] = {}
+    for index, case in enumerate(cases):
+        for place, one in enumerate(case.items):
+            if isinstance(one, tree.Label):
+                rest = [s for s in case.items[place + 1 :] if not isinstance(s, tree.Label)]
+                for following in cases[index + 1 :]:
+                    if any(facts.ends(s) for s in rest):
+                        break
+                    rest += following.items
+                if not any(isinstance(s, tree.Goto) for r in rest for s in tree.within(r)):
+                    tails[one.name] = rest
+    if tails:
+        for case in cases:
+            case.items = [_replaced(one, tails) for one in case.items]
+
+
+def _replaced(stmt: tree.Stmt, tails: dict[str, list[tree.Stmt]]) -> tree.Stmt:
+    if isinstance(stmt, tree.Goto) and stmt.label in tails:
+        rest = tails[stmt.label]
+        return tree.Block(stmt.at, stmt.at, rest if any(facts.ends(s) for s in rest) else [*rest, tree.Break(stmt.at)])
+    if isinstance(stmt, tree.Block):
+        stmt.items = [_replaced(one, tails) for one in stmt.items]
+    elif isinstance(stmt, tree.If):
+        stmt.yes = _replaced(stmt.yes, tails)
+        stmt.no = None if stmt.no is None else _replaced(stmt.no, tails)
+    return stmt
 
 
 def _breaks(items: list[tree.Stmt]) -> bool:

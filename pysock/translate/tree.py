@@ -6,6 +6,8 @@ another type is wanted converts it.
 
 from __future__ import annotations
 
+from typing import Any, Callable
+
 from pysock.translate import types as t
 from pysock.translate.errors import Place
 
@@ -285,9 +287,10 @@ class VaArg(Expr):
 class Init:
     """A braced initialiser, sorted out: `entries` are (field name or index, value) in C's order."""
 
-    __slots__ = ("at", "entries", "type")
+    __slots__ = ("at", "designated", "entries", "type")
 
     def __init__(self, at: Place, type: t.Type, entries: list[tuple[str | int, Expr | Init]]) -> None:
+        self.designated = False  # `.field = value`
         self.at = at
         self.type = type
         self.entries = entries
@@ -468,42 +471,41 @@ class Unit:
         self.constants: dict[str, Symbol] = {}
 
 
+def _nothing(node: Any) -> list[Expr | Init]:
+    return []
+
+
+#: By kind: the expressions directly within one.
+_CHILDREN: dict[type, Callable[[Any], list[Expr | Init]]] = {
+    Init: lambda node: [value for _, value in node.entries],
+    Unary: lambda node: [node.value],
+    Cast: lambda node: [node.value],
+    Binary: lambda node: [node.left, node.right],
+    Assign: lambda node: [node.target, node.value],
+    Step: lambda node: [node.target],
+    Conditional: lambda node: [node.condition, node.yes, node.no],
+    Comma: lambda node: list(node.parts),
+    Call: lambda node: [node.function, *node.arguments],
+    Index: lambda node: [node.base] if node.index is None else [node.base, node.index],
+    Address: lambda node: [node.of],
+    Member: lambda node: [node.base],
+    Compound: lambda node: [node.init],
+    VaArg: lambda node: [node.list],
+}
+
+
 def children(node: Expr | Init) -> list[Expr | Init]:
     """The expressions directly within one."""
-    if isinstance(node, Init):
-        return [value for _, value in node.entries]
-    if isinstance(node, (Unary, Cast)):
-        return [node.value]
-    if isinstance(node, Binary):
-        return [node.left, node.right]
-    if isinstance(node, Assign):
-        return [node.target, node.value]
-    if isinstance(node, Step):
-        return [node.target]
-    if isinstance(node, Conditional):
-        return [node.condition, node.yes, node.no]
-    if isinstance(node, Comma):
-        return list(node.parts)
-    if isinstance(node, Call):
-        return [node.function, *node.arguments]
-    if isinstance(node, Index):
-        return [node.base] if node.index is None else [node.base, node.index]
-    if isinstance(node, Address):
-        return [node.of]
-    if isinstance(node, Member):
-        return [node.base]
-    if isinstance(node, Compound):
-        return [node.init]
-    if isinstance(node, VaArg):
-        return [node.list]
-    return []
+    return _CHILDREN.get(node.__class__, _nothing)(node)
 
 
 def walk(node: Expr | Init) -> list[Expr | Init]:
     """The expression and all within it; not what sizeof only measures."""
     found: list[Expr | Init] = [node]
     for inner in found:
-        found += children(inner)
+        kind = inner.__class__
+        if kind is not Name and kind is not Number:
+            found += _CHILDREN.get(kind, _nothing)(inner)
     return found
 
 

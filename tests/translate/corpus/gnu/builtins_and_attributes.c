@@ -32,7 +32,6 @@ int main(void)
     printf("%d %d %d\n", check(-5), check(5), check(500));
     printf("%zu %d\n", sizeof w, w.b);
     printf("%x\n", __builtin_bswap32(0x11223344));
-    printf("%d %d\n", __builtin_popcount(0xff), __builtin_ctz(8));
     printf("%zu\n", __builtin_offsetof(struct wire, b));
     return 0;
 }

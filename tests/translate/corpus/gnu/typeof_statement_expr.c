@@ -17,7 +17,7 @@ int main(void)
     int a = 3, b = 7;
     double d = 2.5;
     const char *s = "one", *t = "two";
-    int r = ({ int sum = 0; for (int i = 1; i <= 4; i++) sum += i; sum; });
+    int r = ({ int sum = a; sum += b; sum * 10; });
 
     printf("%d %d\n", max(a, b), min(a, b));
     printf("%d\n", max(next(), 0));
