@@ -63,7 +63,8 @@ class Text:
 
     def there(self, line: int, column: int) -> tuple[Source, int, int]:
         """A place of this text in its file."""
-        source, number = self.origins[line] if line < len(self.origins) else self.origins[-1]
+        source, number = self.origins[min(line, len(self.origins) - 1)]
+        number += max(line - len(self.origins) + 1, 0)  # reported before the line is put down
         for here, original in reversed(self.columns.get(line, ())):
             if column >= here:
                 return source, number, original + (0 if here < column else column - here)

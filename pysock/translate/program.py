@@ -18,6 +18,7 @@ class Options:
     include: tuple[Path, ...] = ()
     defines: dict[str, str] = field(default_factory=dict)
     partial: bool = False
+    compiler: bool = True  # whether the C compiler is asked what is wrong with what is not C
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,11 @@ class Reporter:
         self.messages: list[Message] = []
         self.text: Text | None = None
 
-    def __call__(self, place: Place, text: str, kind: str) -> None:
+    def __call__(self, place: Place, text: str, kind: str, meant: str = "") -> None:
         assert self.text is not None
         source, line, column = self.text.there(*place)
         raw = source.raw[line] if line < len(source.raw) else ""
-        message = Message(source.name, line, column, kind, text, raw)
+        message = Message(source.name, line, column, kind, text, raw, meant)
         if message not in self.messages:
             self.messages.append(message)
 
@@ -66,9 +67,23 @@ def translate(files: Sequence[Path | str], options: Options | None = None) -> st
 
 def translated(files: Sequence[Path | str], options: Options | None = None) -> Translation:
     """The same, with what belongs to it."""
-    if len(files) != 1:
-        raise TranslationError([Message(str(files[1]), 1, 1, "error", "more than one C file is not supported")])
-    return translated_text(files[0], Path(files[0]).read_bytes(), options)
+    options = options or Options()
+    try:
+        if len(files) != 1:
+            raise TranslationError([Message(str(files[1]), 1, 1, "error", "more than one C file is not supported")])
+        return translated_text(files[0], Path(files[0]).read_bytes(), options)
+    except TranslationError as error:
+        from pysock.translate.diagnosis import explained
+
+        given = options
+
+        def check(path: Path, data: bytes) -> list[Message]:
+            try:
+                return translated_text(path, data, given).warnings
+            except TranslationError as error:
+                return error.messages
+
+        raise TranslationError(explained([Path(file) for file in files], options, error.messages, check)) from None
 
 
 def translated_text(path: Path | str, data: bytes, options: Options | None = None) -> Translation:
@@ -97,6 +112,7 @@ def _translated(path: Path, source: Source, options: Options, reporter: Reporter
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
     from pysock.translate.parse import parse
+    from pysock.translate.suspicious import look
 
     preprocessor = Preprocessor(list(options.include), options.defines, reporter)
     reporter.text = preprocessor.out
@@ -113,6 +129,7 @@ def _translated(path: Path, source: Source, options: Options, reporter: Reporter
     resolver = Statements(text, reporter, preprocessor.headers, options.partial)
     resolver.encoding = source.encoding
     unit = resolver.whole(root)
+    look(unit, text, reporter)
     for name, place in resolver.missing.items():
         from pysock.translate.library import header_of
 
