@@ -40,13 +40,13 @@ def look(unit: tree.Unit, text: Text, report: Report) -> None:
                         _mixed(e.value, e.target.type, "assignment to {to} from {given}", report)
 
 
-def _condition(e: tree.Expr, text: Text, report: Report) -> None:
+def _condition(e: tree.Expr, text: Text, report: Report, whole: bool = True) -> None:
     """`if (fd = socket(...) < 0)`: fd becomes 0 or 1."""
     if isinstance(e, tree.Binary) and e.op in ("&&", "||"):
-        _condition(e.left, text, report)
-        _condition(e.right, text, report)
+        _condition(e.left, text, report, False)
+        _condition(e.right, text, report, False)
     elif isinstance(e, tree.Unary) and e.op == "!":
-        _condition(e.value, text, report)
+        _condition(e.value, text, report, False)
     elif isinstance(e, tree.Assign) and not e.op and isinstance(e.target, tree.Name):
         value, name = e.value, e.target.symbol.c_name
         if isinstance(value, tree.Binary) and value.op in _COMPARISONS:
@@ -57,7 +57,7 @@ def _condition(e: tree.Expr, text: Text, report: Report) -> None:
                     "warning",
                     _parenthesised(text, e.target.at, value.at, value.op),
                 )
-        elif value_of(value) is not None and not _doubled(text, e.target.at):
+        elif whole and value_of(value) is not None and not _doubled(text, e.target.at):
             line = text.lines[e.target.at.line]
             meant = re.sub(rf"({re.escape(name)}\s*)=(?!=)", r"\1==", line, count=1).strip()
             report(e.target.at, f"the condition sets '{name}' to a constant, and is always the same", "warning", meant)
@@ -99,20 +99,35 @@ def _call(e: tree.Call, report: Report) -> None:
     if not isinstance(type, t.Function) or type.parameters is None:
         return
     name = e.callee.c_name if e.callee is not None else "the function"
+    takes = e.callee.takes if e.callee is not None else ""
     for number, (argument, parameter) in enumerate(zip(e.arguments, type.parameters), 1):
+        if takes[number - 1 : number] == "?":
+            continue  # C has ... there
         _mixed(argument, parameter, f"passing argument {number} of '{name}'", report)
 
 
 def _mixed(value: tree.Expr, type: t.Type, what: str, report: Report) -> None:
-    """Numbers where pointers are wanted, and the other way round."""
+    """Numbers where pointers are wanted, the other way round, and pointers to something else."""
     given = t.decayed(value.type)
+    to, of = f"'{type.text()}'", f"'{given.text()}'"
     if isinstance(type, t.Pointer) and isinstance(given, t.Int):
-        kinds = "pointer from integer"
-        if value_of(value) == 0:
-            return
+        if value_of(value) != 0:
+            report(value.at, f"{what.format(to=to, given=of)} makes pointer from integer without a cast", "warning", "")
     elif isinstance(type, t.Int) and type.basic != "_Bool" and isinstance(given, (t.Pointer, t.Function)):
-        kinds = "integer from pointer"
-    else:
-        return
-    said = what.format(to=f"'{type.text()}'", given=f"'{given.text()}'")
-    report(value.at, f"{said} makes {kinds} without a cast", "warning", "")
+        report(value.at, f"{what.format(to=to, given=of)} makes integer from pointer without a cast", "warning", "")
+    elif isinstance(type, t.Pointer) and isinstance(given, t.Pointer) and not _alike(type.to, given.to):
+        said = what.format(to=to, given=of)
+        wanted = f"; {to} is wanted, {of} given" if to not in said else ""
+        report(value.at, f"{said} from incompatible pointer type{wanted}", "warning", "")
+
+
+def _alike(a: t.Type, b: t.Type) -> bool:
+    """Whether pointers to these may be mixed; where in doubt, they may."""
+    if isinstance(a, t.Int) and isinstance(b, t.Int):
+        return a.size == b.size
+    if isinstance(a, t.Pointer) and isinstance(b, t.Pointer):
+        return (isinstance(a.to, t.Void) == isinstance(b.to, t.Void)) and _alike(a.to, b.to)
+    plain = (t.Int, t.Float, t.Pointer, t.Record)
+    if not isinstance(a, plain) or not isinstance(b, plain):
+        return True
+    return t.same(a, b) if isinstance(a, t.Record) and isinstance(b, t.Record) else a.__class__ is b.__class__
