@@ -27,6 +27,7 @@ Check = Callable[[Path, bytes], "list[Message]"]
 
 _SYNTAX = "syntax error"
 _ROUNDS = 10
+_LONG = 160  # lines of that length say little as a whole
 
 
 def explained(files: Sequence[Path], options: Options, messages: list[Message], check: Check) -> list[Message]:
@@ -51,6 +52,8 @@ def _of_file(file: Path, mine: list[Message], options: Options, check: Check) ->
     asked = _asked(file, data, options)
     lines, found = ([], []) if asked == [] else slips.mended(source)
     slipped = [Message(str(file), s.line, s.column, "error", s.text, _line(source, s.line), s.meant) for s in found]
+    if any(slips.OF_CPP in message.text for message in slipped):
+        return slipped
     if slipped:
         data = "\n".join(lines).encode(source.encoding, "replace")
         mine = check(file, data)
@@ -64,7 +67,14 @@ def _of_file(file: Path, mine: list[Message], options: Options, check: Check) ->
     else:
         mine = [message for message in mine if not message.text.startswith(_SYNTAX)]
         said_of = {(message.file, message.line) for message in mine if message.kind == "error"}
-        mine += [m for m in asked if (m.file, m.line) not in said_of and not _is_of_libc(m)]
+        first = {(m.file, m.line): m for m in reversed(asked)}
+        mine += [
+            m
+            for m in asked
+            if (m.file, m.line) not in said_of
+            and not _is_of_libc(m)
+            and (m is first[m.file, m.line] or not m.text.startswith("expected"))  # mostly what follows from the first
+        ]
     names = _names(Source(str(file), data))
     mine = [named(message, names) for message in mine]
     shown = [dataclasses.replace(m, source=_line(source, m.line)) if m.file == str(file) else m for m in mine]
@@ -93,7 +103,7 @@ def _not_known(message: Message) -> Message:
 def _is_of_libc(message: Message) -> bool:
     """Whether only a header is missing: the translator adds it, and warns."""
     match = _UNKNOWN.search(message.text)
-    return match is not None and library.header_of(match[1]) is not None
+    return match is not None and library.header_of(match[1] or match[2] or "") is not None
 
 
 # Without a compiler: our parser, several times
@@ -195,7 +205,7 @@ def _without(text: Text, place: Place) -> list[str]:
 _UNKNOWN = re.compile(
     r"(?:implicit declaration of function|the type|unknown type name|incomplete type|call to undeclared function|"
     r"use of undeclared identifier) '(?:struct |union )?(\w+)'"
-    r"|'(\w+)' (?:undeclared|was not declared)"
+    r"|'(\w+)' undeclared|storage size of '(\w+)'"
 )
 _MEMBER = re.compile(r"'(struct \w+|union \w+|\w+)'(?: \{aka '[^']*'\})? has no member named '(\w+)'")
 
@@ -218,24 +228,32 @@ def named(message: Message, names: list[str]) -> Message:
     if match is None:
         return message
     name = match[1] or match[2]
+    if match[3]:
+        of = re.search(rf"(?:struct|union)\s+(\w+)[\s*]+{match[3]}\b", message.source)
+        if of is None:
+            return message
+        name = of[1]
     there = slips.ELSEWHERE.get(name)
     if there is not None:
         return dataclasses.replace(message, text=f"{_bare(message.text)}; it is not POSIX: here it is {there}")
-    if "incomplete type" in message.text:
+    if "incomplete type" in message.text or match[3]:
         structs = [entry.rpartition(" ")[2] for entry in said.STRUCTS if entry.startswith("struct ")]
         near = slips.nearest(name, structs)
         header = said.STRUCTS.get(f"struct {near}", ("",))[0] if near else ""
         return _with(message, name, near and f"struct {near}", header)
     own = slips.nearest(name, names)
-    known = [*said.FUNCTIONS] if "function" in message.text else [*said.CONSTANTS, *said.VARIABLES, *said.TYPEDEFS]
+    known = [*said.FUNCTIONS] if "function" in message.text else [*said.CONSTANTS, *said.VARIABLES, *_WORDS]
     if "type" in message.text:
-        known = [*said.TYPEDEFS, *_TYPES]
+        known = [*said.TYPEDEFS, *_WORDS]
     theirs = slips.nearest(name, known)
     near = slips.nearest(name, sorted({own, theirs} - {""}, key=lambda n: (n != own, n)))
     return _with(message, name, near, library.header_of(near) or "" if near and near == theirs else "")
 
 
-_TYPES = ["int", "char", "void", "short", "long", "unsigned", "signed", "float", "double", "struct", "return"]
+_WORDS = (
+    "int char void short long unsigned signed float double struct union enum const static return break continue while "
+    "switch case default sizeof else goto extern typedef"
+).split()
 
 
 def _bare(text: str) -> str:
@@ -247,6 +265,8 @@ def _with(message: Message, name: str, near: str, header: str) -> Message:
         return message
     of = f" of <{header}>" if header else ""
     meant = re.sub(rf"\b{re.escape(name)}\b", near.rpartition(" ")[2], message.source, count=1).strip()
+    if len(meant) > _LONG:
+        meant = near
     return dataclasses.replace(
         message, text=f"{_bare(message.text)}; did you mean '{near}'{of}?", meant=message.meant or meant
     )

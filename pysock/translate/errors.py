@@ -38,7 +38,7 @@ class Message:
         """As compilers print it, the line of the source below it, and a caret."""
         bold, tint, green, end = ("\033[1m", _COLOURS[self.kind], "\033[1;32m", "\033[0m") if colour else ("",) * 4
         also = f" (and in line{'s' * (len(self.also) > 1)} {_listed(self.also)})" if self.also else ""
-        lines = [f"{bold}{self.file}:{self.line}:{self.column}:{end} {tint}{self.kind}:{end} {self.text}{also}"]
+        lines = [f"{bold}{self.file}:{self.line}:{self.column}:{end} {tint}{self.kind}:{end} {_cut(self.text)}{also}"]
         if self.source.strip():
             before = self.source[: max(self.column - 1, 0)].expandtabs(8)
             after = len(self.source.rstrip().expandtabs(8))
@@ -46,7 +46,7 @@ class Message:
             shown = self.source.rstrip().expandtabs(8)[first : first + _WIDTH]
             lines += [f"    {shown}".rstrip(), f"    {' ' * (_columns(before[first:]))}{tint}^{end}"]
         if self.meant:
-            lines.append(f"    {green}probably meant:{end} {self.meant}")
+            lines.append(f"    {green}probably meant:{end} {_cut(self.meant)}")
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, object]:
@@ -55,6 +55,11 @@ class Message:
 
 _COLOURS = {"error": "\033[1;31m", "warning": "\033[1;35m"}
 _WIDTH = 200
+
+
+def _cut(text: str) -> str:
+    """Names may be very long, too."""
+    return text if len(text) <= 3 * _WIDTH else f"{text[: 2 * _WIDTH]} ... {text[-_WIDTH:]}"
 
 
 def _columns(text: str) -> int:

@@ -50,7 +50,7 @@ def _understood(message: str, text: Text) -> tuple[Place, str]:
     line, column = int(match[1]) - 1, int(match[2] or 1)
     what = match[3]
     before = re.match(r"before: (.*)", what)
-    return Place(max(line, 1), column), f"syntax error before '{before[1]}'" if before else what
+    return Place(max(line, 1), column), f"syntax error before '{before[1]}'" if before else f"syntax error: {what}"
 
 
 def _with_int(text: Text) -> list[str]:

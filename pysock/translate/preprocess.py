@@ -350,7 +350,7 @@ class Preprocessor:
                 self._header(name)
                 self.out.items.append(Item(here, "include", name))
                 return False
-            found = next((folder / name for folder in self.include if (folder / name).is_file()), None)
+            found = next((folder / name for folder in self.include if _is_file(folder / name)), None)
             if found is None:
                 for macro, macro_body in _OF_LIBC.get(name, {}).items():
                     self._define(Source("", f"{macro} {macro_body}".encode()).tokens[1], 0, None)
@@ -366,7 +366,7 @@ class Preprocessor:
         if rest and rest[0].kind == "text":
             name = rest[0].text[1:-1]
             for folder in (path.parent, *self.include):
-                if (folder / name).is_file():
+                if _is_file(folder / name):
                     return self._local(folder / name, here)
             if library.module(name) is not None:
                 self._header(name)
@@ -769,6 +769,13 @@ _OPERATORS = frozenset("+ - * / % & | ^ ~ ! << >> < > <= >= == != && || ? :".spl
 _TYPE_WORDS = frozenset(
     "struct union enum char short int long signed unsigned float double void const volatile".split()
 )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no name that a file can have
+        return False
 
 
 def _is_implicit_int(tokens: list[Token], index: int) -> bool:

@@ -80,13 +80,13 @@ _ENTITIES = {
     "&nbsp;": " ",
 }
 _PLAIN: dict[str, tuple[str, str]] = {
-    **{chr(0xFF01 + n): (chr(0x21 + n), "a full-width character, {}") for n in range(94)},
-    **dict.fromkeys(_DOUBLE, ('"', 'a typographic quote, {}, where C wants "')),
-    **dict.fromkeys(_SINGLE, ("'", "a typographic quote, {}, where C wants '")),
-    **dict.fromkeys(_DASHES, ("-", "a typographic dash, {}, where C wants -")),
-    **dict.fromkeys(_SPACES, (" ", "a space that is none for C, {}")),
-    **dict.fromkeys(_NOTHING, ("", "an invisible character, {}")),
-    "…": ("...", "an ellipsis, {}, where C wants three dots"),
+    **{chr(0xFF01 + n): (chr(0x21 + n), "full-width characters where C wants plain ones") for n in range(94)},
+    **dict.fromkeys(_DOUBLE, ('"', "typographic quotes where C wants plain ones")),
+    **dict.fromkeys(_SINGLE, ("'", "typographic quotes where C wants plain ones")),
+    **dict.fromkeys(_DASHES, ("-", "typographic dashes where C wants -")),
+    **dict.fromkeys(_SPACES, (" ", "non-breaking spaces, or the like, where C wants plain ones")),
+    **dict.fromkeys(_NOTHING, ("", "invisible characters")),
+    "…": ("...", "an ellipsis where C wants three dots"),
 }
 
 _CODE = re.compile(
@@ -137,11 +137,13 @@ def _plain_line(line: str, start: int) -> tuple[str, list[tuple[int, str]]]:
             plain = _ENTITIES.get(match[0])
             if plain is None:
                 return match[0]
-            found.setdefault(f"{match[0]} is HTML for {plain!r}", match.start() + 1)
+            found.setdefault(
+                "HTML's entities, such as &lt;, where C wants the characters themselves", match.start() + 1
+            )
             return plain
         plain, text = _PLAIN.get(match[0], (match[0], ""))
         if text:
-            found.setdefault(text.format(f"U+{ord(match[0]):04X}"), match.start() + 1)
+            found.setdefault(text, match.start() + 1)
         return plain
 
     fixed = _CODE.sub(replaced, line[start:])
@@ -196,6 +198,7 @@ _DIRECTIVE = re.compile(r"\s*#\s*([A-Za-z_]\w*)")
 _DIRECTIVES = (
     "define undef include if ifdef ifndef else elif elifdef elifndef endif error pragma line warning ident include_next"
 ).split()
+OF_CPP = "is a header of C++: the translator reads C"
 _OF_CPP = frozenset("iostream string vector map memory thread fstream sstream algorithm cstring cstdio cstdlib".split())
 
 
@@ -223,7 +226,7 @@ def _directives(lines: list[str], slips: list[Slip]) -> list[str]:
             bare.append(number)
             result[number] = ""
         elif name.startswith("<") and inside in _OF_CPP:
-            what = f"<{inside}> is a header of C++: the translator reads C"
+            what = f"<{inside}> {OF_CPP}"
             slips.append(Slip(number + 1, match.start(2) + 1, what))
             result[number] = ""
         elif name[0] not in '<"' and (library.module(inside) is not None or "." in inside):
