@@ -49,6 +49,25 @@ def guarded() -> Work:
     return work
 
 
+def pythonic() -> Work:
+    from pysock import Socket
+
+    a, b = Socket.pair()
+    b.setblocking(False)
+    buf = bytearray(64)
+
+    def work(count: int) -> None:
+        recv_into = b.recv_into
+        for _ in range(count):
+            try:
+                recv_into(buf)
+            except BlockingIOError:
+                continue
+            raise OSError(f"{a} has sent something")
+
+    return work
+
+
 def lib() -> Work:
     from pysock import ffi, lib, new
 
@@ -69,4 +88,4 @@ def lib() -> Work:
 
 
 if __name__ == "__main__":
-    timed({"stdlib": stdlib, "guarded": guarded, "lib": lib})
+    timed({"stdlib": stdlib, "guarded": guarded, "pythonic": pythonic, "lib": lib})

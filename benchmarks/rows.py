@@ -1,4 +1,4 @@
-"""What is measured: the rows (a) to (i), who contends in each, and the target that each has."""
+"""What is measured: the rows (a) to (k), who contends in each, and the target that each has."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ class Row:
 
 
 _USUAL = (C, STDLIB, "guarded", "lib")
+_WITH_SOCKET = (C, STDLIB, "guarded", "pythonic", "lib")
 
 
 def _echo(connections: int, count: int) -> Row:
@@ -86,9 +87,9 @@ ROWS = (
         "send and recv of 64 bytes, socketpair, one buffer",
         "ns",
         "sendrecv",
-        _USUAL,
+        _WITH_SOCKET,
         60_000,
-        (Target("guarded", STDLIB, 1.15), Target("lib", STDLIB, 1.05)),
+        (Target("guarded", STDLIB, 1.15), Target("pythonic", STDLIB, 1.3), Target("lib", STDLIB, 1.05)),
     ),
     Row(
         "b",
@@ -96,11 +97,11 @@ ROWS = (
         "recv that returns EAGAIN",
         "ns",
         "eagain",
-        _USUAL,
+        _WITH_SOCKET,
         100_000,
         (Target("guarded", STDLIB, 0.5),),
     ),
-    Row("c", "getsockname", "getsockname", "ns", "sockname", _USUAL, 150_000, (Target("guarded", STDLIB, 1.0),)),
+    Row("c", "getsockname", "getsockname", "ns", "sockname", _WITH_SOCKET, 150_000, (Target("guarded", STDLIB, 1.0),)),
     Row(
         "d",
         "datagrams",
@@ -151,5 +152,25 @@ ROWS = (
     ),
     Row(
         "i", "wrappers", "each call by its guard and by lib", "ns", "overhead", ("guarded", "lib"), 10_000, kind="calls"
+    ),
+    Row(
+        "j",
+        "connect",
+        "socket, connect, accept, and close of both, loopback",
+        "ns",
+        "connect",
+        (C, STDLIB, "guarded", "pythonic"),
+        3_000,
+        (Target("guarded", STDLIB, 1.0), Target("pythonic", STDLIB, 1.3)),
+    ),
+    Row(
+        "k",
+        "views",
+        "send and recv_into of 64 bytes, memoryview to bytearray and back, socketpair",
+        "ns",
+        "views",
+        (STDLIB, "pythonic"),
+        30_000,
+        (Target("pythonic", STDLIB, 1.3),),
     ),
 )

@@ -43,6 +43,21 @@ def guarded() -> Work:
     return work
 
 
+def pythonic() -> Work:
+    from pysock import Socket
+
+    a, b = Socket.pair()
+    data, buf = bytes(64), bytearray(64)
+
+    def work(count: int) -> None:
+        send, recv_into = a.send, b.recv_into
+        for _ in range(count):
+            if send(data) != 64 or recv_into(buf) != 64:
+                raise OSError("a short count")
+
+    return work
+
+
 def lib() -> Work:
     from pysock import lib, new
 
@@ -61,4 +76,4 @@ def lib() -> Work:
 
 
 if __name__ == "__main__":
-    timed({"stdlib": stdlib, "guarded": guarded, "lib": lib})
+    timed({"stdlib": stdlib, "guarded": guarded, "pythonic": pythonic, "lib": lib})

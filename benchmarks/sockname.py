@@ -44,6 +44,20 @@ def guarded() -> Work:
     return work
 
 
+def pythonic() -> Work:
+    from pysock import AF_INET, SOCK_STREAM, Socket
+
+    bound = Socket(AF_INET, SOCK_STREAM)
+    bound.bind(("127.0.0.1", 0))
+
+    def work(count: int) -> None:
+        getsockname = bound.getsockname
+        for _ in range(count):
+            getsockname()
+
+    return work
+
+
 def lib() -> Work:
     from pysock import addressof, lib, new
 
@@ -65,4 +79,4 @@ def lib() -> Work:
 
 
 if __name__ == "__main__":
-    timed({"stdlib": stdlib, "guarded": guarded, "lib": lib})
+    timed({"stdlib": stdlib, "guarded": guarded, "pythonic": pythonic, "lib": lib})

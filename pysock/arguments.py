@@ -13,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_buffer = ffi.buffer
+_buffer, _cast = ffi.buffer, ffi.cast
+_UINTPTR = ffi.typeof("uintptr_t")
 LIMIT = 32  # strace's -s
 _VIEW: Any = type(ffi.from_buffer(bytearray(1)))
 
@@ -67,27 +68,33 @@ def kept(call: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
     for kind, value in zip(KINDS[call], values):
         if value.__class__ is not int:
             if kind == "out":
-                value = _address(value)
+                found.append(_address(value))
             elif kind == "in" or kind == "value":
-                value = _head(value, values[len(found) + 1])
-            elif kind == "addr":
-                value = _head(value, values[len(found) + 1], 1 << 16)
-            elif kind == "size":
-                value = int(value[0])
-            elif kind == "message" or kind == "messages" or kind == "pieces":
-                value = value.kept()
-            elif kind == "vector":
-                value.release()
-                value = _address(value.memory)
-            elif kind == "event" or kind == "pollfds":
-                value = None if value is None else bytes(_buffer(value))
-            elif kind == "arg":
-                value = str(value) if isinstance(value, int) else f"{_address(value):#x}"
-        found.append(value)
-    for value in values:
-        if value.__class__ is _VIEW:
-            ffi.release(value)
+                found.append(_head(value, values[len(found) + 1]))
+            else:
+                found.append(_copy(kind, value, values[len(found) + 1 :]))
+            if value.__class__ is _VIEW:
+                ffi.release(value)
+        else:
+            found.append(value)
     return tuple(found)
+
+
+def _copy(kind: str, value: Any, more: tuple[Any, ...]) -> Any:
+    if kind == "addr":
+        return _head(value, more[0], 1 << 16)
+    if kind == "size":
+        return int(value[0])
+    if kind in ("message", "messages", "pieces"):
+        return value.kept()
+    if kind == "vector":
+        value.release()
+        return _address(value.memory)
+    if kind in ("event", "pollfds"):
+        return None if value is None else bytes(_buffer(value))
+    if kind == "arg":
+        return str(value) if isinstance(value, int) else f"{_address(value) or 0:#x}"
+    return value
 
 
 def _head(value: Any, size: int, limit: int = LIMIT) -> bytes | None:
@@ -99,10 +106,13 @@ def _head(value: Any, size: int, limit: int = LIMIT) -> bytes | None:
 
 
 def _address(value: Any) -> int | None:
-    if value is None:
-        return None
-    if value.__class__ in dressed:
-        value = value.c_struct
-    if not isinstance(value, ffi.CData):
-        value = ffi.from_buffer(value)
-    return int(ffi.cast("uintptr_t", ffi.addressof(value) if ffi.typeof(value).kind in ("struct", "union") else value))
+    if value.__class__ is not _VIEW:
+        if value is None:
+            return None
+        if value.__class__ in dressed:
+            value = value.c_struct
+        if not isinstance(value, ffi.CData):
+            value = ffi.from_buffer(value)
+        elif ffi.typeof(value).kind in ("struct", "union"):
+            value = ffi.addressof(value)
+    return int(_cast(_UINTPTR, value))

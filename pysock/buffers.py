@@ -27,23 +27,30 @@ _CData = ffi.CData
 room = ffi.new_allocator(should_clear_after_alloc=False)
 
 
+#: What from_buffer() raises of what is no such buffer, or an empty one
+NO_BUFFER = (TypeError, ValueError, BufferError)
+
+
+def buffered(buffer: Any) -> int:
+    """The bytes of a buffer, whatever its elements are."""
+    return len(from_buffer(CHARS, buffer))
+
+
 def readable(data: Any, call: str) -> tuple[Any, int]:
     """What libc may read, and how many bytes that is."""
-    kind = data.__class__
-    if kind is bytes:
+    if data.__class__ is bytes:
         return data, len(data)
     try:
-        return from_buffer(PLACE, data), data.nbytes if kind is memoryview else len(from_buffer(CHARS, data))
-    except (TypeError, ValueError, BufferError):
+        return from_buffer(PLACE, data), buffered(data)
+    except NO_BUFFER:
         return _otherwise(data, call, False)
 
 
 def writable(buffer: Any, call: str) -> tuple[Any, int]:
     """What libc may write to, and how many bytes that is."""
     try:
-        memory = from_buffer(PLACE, buffer, True)
-        return memory, buffer.nbytes if buffer.__class__ is memoryview else len(from_buffer(CHARS, buffer))
-    except (TypeError, ValueError, BufferError):
+        return from_buffer(PLACE, buffer, True), buffered(buffer)
+    except NO_BUFFER:
         return _otherwise(buffer, call, True)
 
 
@@ -62,7 +69,7 @@ def _otherwise(value: Any, call: str, writes: bool) -> tuple[Any, int]:
     try:
         memory = from_buffer(CHARS, value, writes)
         return memory, len(memory)
-    except (TypeError, ValueError, BufferError):
+    except NO_BUFFER:
         kind = type(value).__name__
     if isinstance(value, str):
         raise TypeError(f"{call}: {name} is a str; a socket carries bytes: text.encode()")

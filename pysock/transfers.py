@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pysock._libc import ffi
 from pysock.addresses import encoded, occupied, vacant
-from pysock.buffers import CHARS, PLACE, counted, from_buffer, limited, readable, room, writable
+from pysock.buffers import CHARS, NO_BUFFER, PLACE, buffered, counted, from_buffer, limited, readable, room, writable
 from pysock.descriptors import Descriptor
 from pysock.errors import CallError, failed
 from pysock.libc.sys.sendfile import sendfile
@@ -74,12 +74,16 @@ class Transfers(Descriptor):
         Raises BlockingIOError (EAGAIN: no room, and the socket does not wait, or SO_SNDTIMEO ran out), BrokenPipeError
         (EPIPE), ConnectionResetError, CallError (EMSGSIZE, ENOTCONN, ...). See send(2).
         """
-        if data.__class__ is bytes:
-            memory, size = data, len(data)
-        elif data.__class__ is bytearray and data:
-            memory, size = from_buffer(PLACE, data), len(data)
+        given: Any = data
+        kind = given.__class__  # what readable() does, without a call
+        if kind is bytes:
+            memory, size = given, len(given)
         else:
-            memory, size = readable(data, "send")
+            try:
+                memory = from_buffer(PLACE, given)
+                size = given.nbytes if kind is memoryview else len(given) if kind is bytearray else buffered(given)
+            except NO_BUFFER:
+                memory, size = readable(given, "send")
         if (sent := send(self._fd, memory, size, flags)) < 0:
             failed("send", self._fd, memory, size, flags)
         return sent
@@ -136,7 +140,7 @@ class Transfers(Descriptor):
         """ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags);
 
         buffers     a list of buffers: struct iovec; they are not copied
-        ancillary   objects of pysock.ancillary, such as Rights([fd]); bytes go as control data just as they are
+        ancillary   objects of pysock.ancillary, such as ScmRights([fd]); bytes go as control data just as they are
         flags       MSG_DONTWAIT, MSG_NOSIGNAL, ... combined with |
         address     where to; None: C's NULL
 
@@ -207,10 +211,13 @@ class Transfers(Descriptor):
         Returns how many came, 0 at the end of the connection. With MSG_TRUNC a datagram's whole length, perhaps more
         than the buffer holds. See recv(2).
         """
-        if buffer.__class__ is bytearray and buffer:
-            memory, size = from_buffer(PLACE, buffer, True), len(buffer)
-        else:
-            memory, size = writable(buffer, "recv_into")
+        given: Any = buffer
+        kind = given.__class__  # what writable() does, without a call
+        try:
+            memory = from_buffer(PLACE, given, True)
+            size = given.nbytes if kind is memoryview else len(given) if kind is bytearray else buffered(given)
+        except NO_BUFFER:
+            memory, size = writable(given, "recv_into")
         if nbytes:
             size = limited(nbytes, size, "recv_into", "nbytes")
         if (got := recv(self._fd, memory, size, flags)) < 0:

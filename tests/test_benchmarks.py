@@ -16,9 +16,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 RUN = ROOT / "benchmarks" / "run.py"
 ROWS = {
-    "send+recv": ("a", {"c", "stdlib", "guarded", "lib"}),
-    "EAGAIN": ("b", {"c", "stdlib", "guarded", "lib"}),
-    "getsockname": ("c", {"c", "stdlib", "guarded", "lib"}),
+    "send+recv": ("a", {"c", "stdlib", "guarded", "pythonic", "lib"}),
+    "EAGAIN": ("b", {"c", "stdlib", "guarded", "pythonic", "lib"}),
+    "getsockname": ("c", {"c", "stdlib", "guarded", "pythonic", "lib"}),
     "datagrams": ("d", {"c", "stdlib", "guarded", "lib"}),
     "echo 1": ("e", {"c", "stdlib", "asyncio", "guarded", "lib"}),
     "echo 1, processor": ("e", {"c", "stdlib", "asyncio", "guarded", "lib"}),
@@ -30,6 +30,8 @@ ROWS = {
     "sendfile, processor": ("f", {"c", "stdlib", "guarded", "lib"}),
     "import": ("g", {"stdlib", "guarded", "every header"}),
     "memory": ("h", {"c", "stdlib", "guarded"}),
+    "connect": ("j", {"c", "stdlib", "guarded", "pythonic"}),
+    "views": ("k", {"stdlib", "pythonic"}),
 }
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the benchmarks use epoll, sendfile and /proc")
@@ -71,9 +73,13 @@ def test_every_target_is_judged(measured: tuple[str, dict[str, Any]]) -> None:
     targets = {(row["name"], each["target"]): each for row in measured[1]["rows"] for each in row["targets"]}
     assert set(targets) == {
         ("send+recv", "guarded <= 1.15 x stdlib"),
+        ("send+recv", "pythonic <= 1.3 x stdlib"),
         ("send+recv", "lib <= 1.05 x stdlib"),
         ("EAGAIN", "guarded <= 0.5 x stdlib"),
         ("getsockname", "guarded <= 1 x stdlib"),
+        ("connect", "guarded <= 1 x stdlib"),
+        ("connect", "pythonic <= 1.3 x stdlib"),
+        ("views", "pythonic <= 1.3 x stdlib"),
         ("datagrams", "guarded >= 0.9 x c"),
         ("echo 1", "guarded >= 1 x stdlib"),
         ("echo 1, processor", "guarded >= 1 x stdlib"),
@@ -125,7 +131,7 @@ def test_some_rows_of_another_interpreter() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--only", "a,z"], "no row 'z'; there are a to i"),
+        (["--only", "a,z"], "no row 'z'; there are a to k"),
         (["--rounds", "0"], "not a number above 0: '0'"),
         (["--scale", "nan"], "not a number above 0: 'nan'"),
     ],

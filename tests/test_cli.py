@@ -140,7 +140,11 @@ def test_colour_and_progress_on_a_terminal_only(pair: tuple[str, str]) -> None:
         (["compare", "01", "--seconds", "0"], "--seconds: must be a number above 0 and up to 600\n"),
         (["compare", "01", "--seconds", "nan"], "--seconds: must be a number above 0 and up to 600\n"),
         (["compare", "01", "--seconds", "soon"], "--seconds: must be a number above 0 and up to 600\n"),
-        (["compare"], "usage: pysock compare [options] LESSON\n       pysock compare [options] prog.c prog.py|DIR [-- ARGUMENT ...]\n"),
+        (
+            ["compare"],
+            "usage: pysock compare [options] LESSON\n"
+            "       pysock compare [options] prog.c prog.py|DIR [-- ARGUMENT ...]\n",
+        ),
         (["explain"], "invalid choice"),
     ],
 )

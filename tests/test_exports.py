@@ -60,7 +60,8 @@ def test_the_names_are_those_of_c_and_of_its_language() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ffi", "lib", "show", "values", "structs", "guard", "formats", "runtime", "events", "trace"]
+    "name",
+    ["ffi", "lib", "show", "values", "structs", "guard", "formats", "runtime", "events", "trace", *pysock._pythonic],
 )
 def test_tools_stay_out(name: str) -> None:
     assert name not in star("pysock")
@@ -81,6 +82,18 @@ def test_all_and_dir_agree() -> None:
     names = star("pysock")
     for name in pysock.__all__:
         assert getattr(pysock, name) is names[name]
+
+
+def test_pythons_objects_are_reached_by_name() -> None:
+    """Each of them, of its module; C's names keep their meaning whatever of these is loaded."""
+    for name, module in pysock._pythonic.items():
+        value = getattr(pysock, name)
+        assert getattr(importlib.import_module(f"pysock.{module}"), name) is value
+        assert getattr(pysock, name) is value
+        assert name in dir(pysock)
+        assert name not in pysock.__all__
+    assert pysock.socket is star("pysock")["socket"]
+    assert callable(pysock.interfaces)
 
 
 def test_ffi_and_lib_are_public_all_the_same() -> None:

@@ -45,7 +45,7 @@ class View(Generic[Got, Given]):
 
     def optlen(self, room: Any) -> int:
         """What getsockopt() is told of it; bytes, but for one option."""
-        return _sizeof(room)
+        return int(_sizeof(room))
 
     def get(self, room: Any, length: int) -> Got:
         """The value, of which `length` came."""

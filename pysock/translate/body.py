@@ -8,10 +8,12 @@ from typing import Any, Callable
 from pysock.translate import tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
+from pysock.translate.declare import Typedef
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.flatten import flatten, switch_apart
 from pysock.translate.gnu import BLOCK
+from pysock.translate.joined import RANGE, Text
 from pysock.translate.parse import MACRO
-from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
 
 
@@ -25,15 +27,20 @@ class Statements(Expressions):
         self.headers = headers
         self.missing: dict[str, Place] = {}
         self.blocks: dict[str, Any] = {}
+        self.open_switches: list[list[tuple[list[tree.Expr | None], str]]] = []
+        self.switch_number = 0
         self.partial = partial
         self.last_place = Place(1, 1)
+        self.private: list[str] = []
+        self.private_tags: list[str] = []
 
     def whole(self, root: Any) -> tree.Unit:
         nodes = [node for node in root.ext if node.coord is None or node.coord.line > 1]
-        self.later = {node.decl.name: node for node in nodes if node.__class__.__name__ == "FuncDef"}
+        number = 0
+        self._look_ahead(nodes, number)
         for node in nodes:
             if node.__class__.__name__ == "Decl" and (node.name or "").startswith(MACRO):
-                self.macros[node.name[len(MACRO) :]] = node.init
+                self._macro(node.name[len(MACRO) :], node.init)
             elif node.__class__.__name__ == "FuncDef" and node.decl.name.startswith(BLOCK):
                 self.blocks[node.decl.name] = node.body
         for node in nodes:
@@ -41,18 +48,80 @@ class Statements(Expressions):
                 continue
             if node.__class__.__name__ == "FuncDef" and node.decl.name in self.blocks:
                 continue
+            if self._unit_of(node) != number:
+                number = self._unit_of(node)
+                self._leave_unit(number)
+                self._look_ahead(nodes, number)
             if node.__class__.__name__ == "FuncDef":
                 self.later.pop(node.decl.name, None)
+            known = len(self.scopes[0]), len(self.tags[0])
             try:
+                self._hide_other(node, number)
                 self._external(node)
             except Unsupported as problem:
                 self._failed(problem, self.place(node))
+            if len(self.source.units) > 1 and self._in_c_file(node, number):
+                self._keep_private(*known)
         for name in list(self.macros):
             try:
                 self.macro(name)
             except Unsupported:
                 self.macros.pop(name, None)  # nobody uses it
         return self.unit
+
+    def _macro(self, name: str, node: Any) -> None:
+        kept = [item.macro for item in self.source.items if item.macro is not None and item.text == name]
+        if kept[-1].parameters is None:
+            self.macros[name] = node
+        else:
+            self.macro_functions[name] = (kept[-1].parameters, node)
+
+    # Several C files: what is static, and types, are a file's own
+
+    def _unit_of(self, node: Any) -> int:
+        return max(bisect.bisect_right(self.source.units, self.place(node).line) - 1, 0)
+
+    def _in_c_file(self, node: Any, number: int) -> bool:
+        """Whether it stands in the C file itself, not in a header."""
+        origins = self.source.origins
+        return origins[self.place(node).line][0] is origins[self.source.units[number]][0]
+
+    def _look_ahead(self, nodes: list[Any], number: int) -> None:
+        """The functions that are defined further down, in this file or for all."""
+        self.later = {
+            node.decl.name: node
+            for node in nodes
+            if node.__class__.__name__ == "FuncDef"
+            and self._unit_of(node) >= number
+            and (self._unit_of(node) == number or "static" not in (node.decl.storage or []))
+        }
+
+    def _keep_private(self, symbols: int, tags: int) -> None:
+        """Notes the names that came into being, and that the next file must not see."""
+        for name in list(self.scopes[0])[symbols:]:
+            found = self.scopes[0][name]
+            if isinstance(found, Typedef) or found.storage == "static" or found.kind == "enumerator":
+                self.private.append(name)
+        self.private_tags += list(self.tags[0])[tags:]
+
+    def _leave_unit(self, number: int) -> None:
+        scope = self.scopes[0]
+        for name in self.private:
+            found = scope.pop(name)
+            if isinstance(found, tree.Symbol):
+                scope[f"{name}@{number}"] = found  # which no name of C's is
+        for tag in self.private_tags:
+            self.tags[0].pop(tag)
+        self.private = []
+        self.private_tags = []
+
+    def _hide_other(self, node: Any, number: int) -> None:
+        """A file's own function or variable may have the name of another file's public one."""
+        declared = node.decl if node.__class__.__name__ == "FuncDef" else node
+        if number and "static" in (getattr(declared, "storage", None) or []):
+            known = self.scopes[0].get(declared.name)
+            if isinstance(known, tree.Symbol) and known.at is not None and known.at.line < self.source.units[number]:
+                self.scopes[0][f"{declared.name}@{number}"] = self.scopes[0].pop(declared.name)
 
     def _failed(self, problem: Unsupported, at: Place) -> None:
         where = problem.place or at
@@ -115,6 +184,8 @@ class Statements(Expressions):
             self.function = None
             self.scopes.pop()
             self.tags.pop()
+        if any(isinstance(one, tree.Label) for one in tree.within(body)):
+            flatten(body)
         symbol.body = body
         self.unit.functions.append(symbol)
         self.items.append(tree.FunctionDefinition(at, symbol, body))
@@ -250,6 +321,8 @@ class Statements(Expressions):
         cases: list[tree.Case] = []
         before: list[tree.Stmt] = []
         outer = self.items
+        nested: list[tuple[list[tree.Expr | None], str]] = []
+        self.open_switches.append(nested)
         try:
             for one in inside:
                 kind = one.__class__.__name__
@@ -269,12 +342,20 @@ class Statements(Expressions):
                 for inner in one.stmts or ():
                     self.statement_guarded(inner)
         finally:
+            self.open_switches.pop()
             self.items = outer
             self.scopes.pop()
             self.tags.pop()
         made = tree.Switch(at, end, value, cases)
         made.before = before
-        self.items.append(made)
+        made.nested = nested
+        if nested:
+            self.switch_number += 1
+            chosen = tree.Symbol("chosen", "local", t.promoted(value.type), at)
+            chosen.function = self.function
+            self.items += [*before, switch_apart(made, chosen, self.switch_number)]
+        else:
+            self.items.append(made)
 
     def _labels(self, node: Any) -> list[tree.Expr | None]:
         """The values of a label; `case 1 ... 5:` is all of them."""
@@ -290,9 +371,17 @@ class Statements(Expressions):
         return [label]
 
     def _on_case(self, node: Any) -> None:
-        raise Unsupported(
-            self.place(node), "a case label inside another statement is not supported: give the case its own statements"
-        )
+        """A label inside another statement of the switch: one that the switch jumps to."""
+        at = self.place(node)
+        if not self.open_switches:
+            raise Unsupported(at, "case label not within a switch statement")
+        self.switch_number += 1
+        name = f"inner@{self.switch_number}"
+        labels: list[tree.Expr | None] = [None] if node.__class__.__name__ == "Default" else self._labels(node.expr)
+        self.open_switches[-1].append((labels, name))
+        self.items.append(tree.Label(at, name))
+        for inner in node.stmts or ():
+            self.statement_guarded(inner)
 
     _on_default = _on_case
 

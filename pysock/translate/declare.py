@@ -13,7 +13,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import TYPEOF
-from pysock.translate.preprocess import Text
+from pysock.translate.joined import Text
 
 if TYPE_CHECKING:
     from pysock.translate.tree import Symbol
@@ -40,6 +40,7 @@ class Declarations:
         self.defined: dict[int, t.Type] = {}  # by a struct's node
         self.openings = sorted(text.braces)
         self.macros: dict[str, Any] = {}  # those kept, not yet understood
+        self.macro_functions: dict[str, tuple[list[str], Any]] = {}
         self.forward: dict[int, list[str]] = {}  # typedefs of structs still to be defined
 
     # What resolve.py adds
@@ -318,6 +319,7 @@ class Declarations:
             kind = "global" if outer else "static" if "static" in storage else "local"
             symbol = tree.Symbol(node.name, kind, type, at)
         symbol.storage = "static" if "static" in storage else ""
+        symbol.per_thread = "_Thread_local" in storage
         symbol.function = self.function
         if not outer:
             hidden = self.lookup(node.name)

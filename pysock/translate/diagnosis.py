@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Callable
 import pysock._prototypes as said
 from pysock.translate import compiler, library, slips
 from pysock.translate.errors import Message, Place, Unsupported, arranged
+from pysock.translate.joined import Text
 from pysock.translate.parse import parse
-from pysock.translate.preprocess import Preprocessor, Text
+from pysock.translate.preprocess import Preprocessor
 from pysock.translate.source import Source
 
 if TYPE_CHECKING:
@@ -30,25 +31,19 @@ _ROUNDS = 10
 _LONG = 160  # lines of that length say little as a whole
 
 
-def explained(files: Sequence[Path], options: Options, messages: list[Message], check: Check) -> list[Message]:
+def explained(
+    sources: Sequence[tuple[Source, Path]], options: Options, messages: list[Message], check: Check
+) -> list[Message]:
     """The messages, and what else can be said about these files."""
-    found: list[Message] = []
-    names = {str(file) for file in files}
-    found += [message for message in messages if message.file not in names]
-    for file in files:
-        mine = [message for message in messages if message.file == str(file)]
-        if any(message.kind == "error" for message in (*mine, *found)):
-            mine = _of_file(file, mine, options, check)
-        found += mine
+    names = {source.name for source, _ in sources}
+    found = [message for message in messages if message.file not in names]
+    for source, file in sources:
+        found += _of_file(source, file, [m for m in messages if m.file == source.name], options, check)
     return arranged(found)
 
 
-def _of_file(file: Path, mine: list[Message], options: Options, check: Check) -> list[Message]:
-    try:
-        data = file.read_bytes()
-    except OSError:
-        return mine
-    source = Source(str(file), data)
+def _of_file(source: Source, file: Path, mine: list[Message], options: Options, check: Check) -> list[Message]:
+    data = source.data
     asked = _asked(file, data, options)
     lines, found = ([], []) if asked == [] else slips.mended(source)
     slipped = [Message(str(file), s.line, s.column, "error", s.text, _line(source, s.line), s.meant) for s in found]
@@ -56,7 +51,7 @@ def _of_file(file: Path, mine: list[Message], options: Options, check: Check) ->
         return slipped
     if slipped:
         data = "\n".join(lines).encode(source.encoding, "replace")
-        mine = check(file, data)
+        mine = [message for message in check(file, data) if message.file == source.name]
         wrong = any(message.kind == "error" for message in mine)
         asked = _asked(file, data, options) if wrong or asked is not None else None
     if asked is None:
@@ -121,7 +116,7 @@ def _parsed(file: Path, data: bytes, options: Options, check: Check) -> list[Mes
     preprocessor = Preprocessor(list(options.include), options.defines, report)
     source = Source(str(file), data)
     try:
-        text = preprocessor.read(source, file)
+        text = preprocessor.read([(source, file)])
     except Unsupported:
         return reported
     reported.clear()
@@ -149,7 +144,7 @@ def _parsed(file: Path, data: bytes, options: Options, check: Check) -> list[Mes
         text.lines = lines
     if whole:
         more = check(file, "\n".join(raw).encode(source.encoding, "replace"))
-        reported += [message for message in more if not message.text.startswith(_SYNTAX)]
+        reported += [m for m in more if not m.text.startswith(_SYNTAX) and m.file == source.name]
     return reported
 
 

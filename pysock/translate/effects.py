@@ -7,7 +7,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.memory import Memory
 from pysock.translate.piece import Piece
-from pysock.translate.tree import Symbol
+from pysock.translate.tree import Symbol, has_effects
 
 #: By function: the argument that its result does not exceed.
 _AT_MOST = {"send": 2, "recv": 2, "read": 2, "write": 2, "sendto": 2, "recvfrom": 2}
@@ -228,6 +228,7 @@ class Effects(Memory):
         if (
             isinstance(target, tree.Name)
             and not target.symbol.boxed
+            and not target.symbol.per_thread
             and target.symbol.kind != "live"
             and not isinstance(target.type, t.Record)
         ):
@@ -281,7 +282,8 @@ class Effects(Memory):
         """A step as a value."""
         target = e.target
         type = target.type
-        plain = isinstance(target, tree.Name) and not target.symbol.boxed and target.symbol.kind != "live"
+        symbol = target.symbol if isinstance(target, tree.Name) else None
+        plain = symbol is not None and not symbol.boxed and not symbol.per_thread and symbol.kind != "live"
         if e.prefix:
             if plain and (self.prefers_walrus or not self.may_follow):
                 one = tree.Number(e.at, t.INT, 1, "1")
@@ -319,12 +321,6 @@ class Effects(Memory):
 def _is_dressed(base: tree.Expr) -> bool:
     """A struct of libc's whose fields take Python functions as they are."""
     return isinstance(base, tree.Name) and isinstance(base.type, t.Record) and base.type.functions
-
-
-def has_effects(e: tree.Expr | tree.Init | None) -> bool:
-    if e is None:
-        return False
-    return any(isinstance(one, (tree.Assign, tree.Step, tree.Call, tree.VaArg)) for one in tree.walk(e))
 
 
 def assigned_in(*expressions: tree.Expr | tree.Init | None) -> set[Symbol]:

@@ -30,6 +30,8 @@ class Expressions(Numbers):
         self.bounds: dict[Symbol, Symbol] = {}  # by variable: another one that it does not exceed
         self.before: list[tuple[int, str]] = []  # statements that come first, with their indentation
         self.after: list[str] = []
+        self.inlined: dict[Symbol, tree.Expr | None] = {}  # parameters of macros, where those are not functions
+        self.macro_texts: dict[int, str] = {}  # by version
         self.may_follow = False  # whether `after` is open: no value of this statement is used later
         self.function: Symbol | None = None
         self.locals: set[str] = set()  # Python's names of the function's own
@@ -104,6 +106,9 @@ class Expressions(Numbers):
         symbol = e.symbol
         kind = symbol.kind
         type = symbol.type
+        stands_for = self.inlined.get(symbol) if self.inlined else None
+        if stands_for is not None:
+            return self._as(stands_for, type)
         if kind in ("local", "param", "global", "static"):
             if symbol.boxed:
                 return Piece(f"{symbol.name}[0]", piece.ATOM, type, form="pointer")
@@ -347,6 +352,25 @@ class Expressions(Numbers):
             return self.pointer(e, type)
         return self.value(e)
 
+    def _macrocall(self, e: tree.MacroCall) -> Piece:
+        """A macro as a function, or as the expression it stands for: only that does what an argument does twice."""
+        macro, version = e.macro, e.version
+        if macro.text and macro.text == self.macro_texts.get(id(version)):
+            seen = [one.symbol for one in tree.walk(version.body) if isinstance(one, tree.Name)]
+            once = all(seen.count(p) == 1 for p, a in zip(version.parameters, e.arguments) if tree.has_effects(a))
+            branches = any(isinstance(one, tree.Conditional) for one in tree.walk(version.body))
+            if once and not (branches and any(map(tree.has_effects, e.arguments))):
+                given = [self._as(a, p.type).text for a, p in zip(e.arguments, version.parameters)]
+                return Piece(f"{safe(macro.name)}({', '.join(given)})", piece.ATOM, e.type)
+        before = {p: self.inlined.get(p) for p in version.parameters}
+        self.inlined.update(zip(version.parameters, e.arguments))
+        follow, self.may_follow = self.may_follow, False
+        try:
+            return self.value(version.body)
+        finally:
+            self.inlined.update(before)
+            self.may_follow = follow
+
     def _comma(self, e: tree.Comma) -> Piece:
         for part in e.parts[:-1]:
             self.effect_before(part)
@@ -455,6 +479,8 @@ class Expressions(Numbers):
         if isinstance(value, tree.Name):
             symbol = value.symbol
             if symbol.kind == "constant":
+                if isinstance(symbol.init, tree.Text) and symbol.init.form == "str":
+                    return Piece(f"len({symbol.name}) + 1", piece.SUM, e.type, lo, hi)
                 return Piece(f"{word}({symbol.name})", piece.ATOM, e.type, lo, hi)
             object_ = symbol.boxed or isinstance(of, (t.Array, t.Record, t.Opaque))
             if symbol.is_variable and object_ and not (symbol.kind == "param" and isinstance(of, t.Array)):

@@ -8,7 +8,7 @@ from pysock.translate import tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Unsupported
-from pysock.translate.preprocess import RANGE
+from pysock.translate.joined import RANGE
 
 if TYPE_CHECKING:
     from pysock.translate.resolve import Expressions
@@ -103,7 +103,8 @@ class _Reader:
             if designator.__class__.__name__ == "ArrayDesignator":
                 designator, indexed = designator.expr, True
             else:
-                indexed = designator.__class__.__name__ != "ID"  # older parsers say it by the kind of expression
+                # older parsers do not say it: only a name can be a field's, and only in a struct
+                indexed = designator.__class__.__name__ != "ID" or not isinstance(type, t.Record)
             if not indexed:
                 if not isinstance(type, t.Record):
                     raise Unsupported(resolver.place(designator), "field name not in record or union initializer")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Callable
 
 from pysock.translate import facts, library, tree
@@ -11,10 +12,10 @@ from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
 from pysock.translate.flow import Flow
+from pysock.translate.joined import Item, Text
 from pysock.translate.jumps import Jumps
 from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
 from pysock.translate.output import Line, Output
-from pysock.translate.preprocess import Item, Text
 
 
 class Module(Jumps):
@@ -75,9 +76,19 @@ class Module(Jumps):
         self.imports = self.out.put("")
 
     def _name_globals(self) -> None:
-        for name, symbol in self.unit.symbols.items():
-            if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant"):
-                symbol.name = safe(name)
+        named = [
+            symbol
+            for symbol in self.unit.symbols.values()
+            if isinstance(symbol, tree.Symbol) and symbol.kind in ("global", "function", "enumerator", "constant")
+        ]
+        for symbol in sorted(named, key=lambda symbol: symbol.storage == "static"):  # the public ones first
+            symbol.name = safe(symbol.c_name)
+            if symbol.name in self.taken and symbol.at is not None:  # another file has one of this name
+                source, _, _ = self.out.text.there(*symbol.at)
+                symbol.name = f"{symbol.c_name}_{Path(source.name).stem}"
+            self.taken.add(symbol.name)
+            if symbol.per_thread:
+                symbol.name = f"per_thread.{symbol.name}"
         self._name_records()
         for function in self.unit.functions:
             for symbol in local_symbols(function):
@@ -85,6 +96,8 @@ class Module(Jumps):
                     symbol.name = f"{function.name}_{symbol.c_name}"
                     while symbol.name in self.unit.symbols:
                         symbol.name += "_"
+                    if symbol.per_thread:
+                        symbol.name = f"per_thread.{symbol.name}"
 
     def _name_records(self) -> None:
         """Python's classes share their names with variables: C's structs do not, and some have none of their own."""
@@ -120,7 +133,13 @@ class Module(Jumps):
             module = library.module(item.text)
             line = out.put(f"from {module} import *")
             self.first_import = self.first_import or line
+        elif item.kind == "no header" and item.text not in library.SILENT:
+            out.put(f"# #include <{item.text}>: pysock has no such header")
+            out.put("")
         elif item.kind == "define" and item.macro is not None and item.macro.kept:
+            if item.macro.parameters is not None:
+                self._macro_function(item.text)
+                return
             symbol = self.unit.constants.get(item.text)
             if symbol is not None and isinstance(symbol.init, tree.Expr):
                 self._constant_line(symbol)
@@ -135,19 +154,78 @@ class Module(Jumps):
         except Unsupported as problem:
             self.report(problem.place or Place(1, 1), problem.text, "error")
 
+    def _macro_function(self, name: str) -> None:
+        """A function-like macro as a function: the version that most others agree with."""
+        macro = self.unit.macros.get(name)
+        if macro is None:
+            return  # nobody uses it
+        texts: list[str] = []
+        for version in macro.versions.values():
+            self.locals = {safe(p.c_name) for p in version.parameters}
+            for parameter in version.parameters:
+                parameter.name = safe(parameter.c_name)
+            with self.apart() as before:
+                v = self.value(version.body)
+                text = (self.exact(v) if isinstance(v.type, t.Int) else v).text
+            if not before and not any(p.assigned or p.addressed for p in version.parameters):
+                self.macro_texts[id(version)] = text
+                texts.append(text)
+        self.locals = set()
+        if texts:
+            macro.text = max(texts, key=texts.count)
+            version = next(v for v in macro.versions.values() if self.macro_texts.get(id(v)) == macro.text)
+            self.out.put(f"def {safe(name)}({', '.join(p.name for p in version.parameters)}):")
+            self.out.begin()
+            void = isinstance(version.body.type, t.Void)
+            self.out.put(macro.text if void else f"return {macro.text}")
+            self.out.end()
+
     # Declarations
 
+    def _per_thread(self) -> list[tree.Symbol]:
+        """The variables of which each thread has its own."""
+        found = [item.symbol for item in self.unit.items if isinstance(item, tree.Declare) and item.symbol.per_thread]
+        for function in self.unit.functions:
+            found += [symbol for symbol in local_symbols(function) if symbol.per_thread]
+        return list(dict.fromkeys(found))
+
+    def _thread_class(self) -> None:
+        """They are attributes of one threading.local, whose class gives each thread their first values."""
+        out = self.out
+        self.names.threads = True
+        out.put("class PerThread(threading.local):")
+        out.begin()
+        for symbol in self._per_thread():
+            if symbol.boxed or not t.is_scalar(symbol.type):
+                self.report(
+                    symbol.at or Place(1, 1),
+                    f"'{symbol.c_name}': a variable of each thread's own is supported if it is a number or a pointer "
+                    "and nobody takes its address; use pthread_setspecific()",
+                    "error",
+                )
+                continue
+            v = self.created(symbol, symbol.init) or self.zero(symbol.type)
+            out.put(f"{symbol.name.partition('.')[2]} = {v.text}")
+        out.end()
+        out.put("")
+        out.put("per_thread = PerThread()")
+
     def top(self, item: tree.Stmt) -> None:
+        if isinstance(item, tree.Declare) and item.symbol.per_thread:
+            if not self.names.threads:
+                self.out.at(item.at.line)
+                self._thread_class()
+            return
         if isinstance(item, tree.FunctionDefinition):
             self._function(item)
             self.written.add(item.symbol)
-            ready = [one for one in self.waiting if not self._awaits(one)]
-            self.waiting = [one for one in self.waiting if one not in ready]
-            for one in ready:
-                self.out.quiet += 1
-                self.out.put("")
-                self.write(one)
-                self.out.quiet -= 1
+            while ready := [one for one in self.waiting if not self._awaits(one)]:
+                self.waiting = [one for one in self.waiting if one not in ready]
+                for one in ready:
+                    self.out.quiet += 1
+                    self.out.put("")
+                    self.write(one)
+                    self.out.quiet -= 1
         elif isinstance(item, tree.Declare) and self._awaits(item):
             self.waiting.append(item)
         else:
@@ -164,7 +242,7 @@ class Module(Jumps):
                 (e.symbol.kind == "function" and e.symbol.defined and e.symbol not in self.written)
                 or e.symbol in waiting
             )
-            for e in tree.walk(item.init)
+            for e in _walk_all(item.init)
         )
 
     def _on_define(self, stmt: tree.Define) -> None:
@@ -172,12 +250,13 @@ class Module(Jumps):
         if id(stmt) in self.hoisted:
             return
         if isinstance(type, t.Record):
-            if type.own and type.fields is not None and stmt.name != "" and type.tag and stmt.name != type.tag:
+            other = stmt.name != "" and type.tag != "" and stmt.name != type.tag
+            if type.own and type.fields is not None and other and not self._known(type):
                 self._record_class(type, stmt)
                 self.out.put(f"{safe(stmt.name)} = {type.class_name}")
             elif type.own and type.fields is not None and type in self.unit.records and not self._known(type):
                 self._record_class(type, stmt)
-            elif type.own and stmt.name and type.tag and stmt.name != type.tag and self._known(type):
+            elif type.own and other and self._known(type):
                 self.out.put(f"{safe(stmt.name)} = {type.class_name}")
         elif stmt.names is not None:
             self._enumeration(stmt)
@@ -227,7 +306,8 @@ class Module(Jumps):
             following = number + 1
         del following
         numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
-        if len(lines) == 1 and len(plain) > 1 and numbers:
+        width = sum(len(name) + len(text) + 4 for name, text in plain)
+        if len(lines) == 1 and len(plain) > 1 and numbers and width < 80:
             self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
             return
         for (symbol, _), (name, text) in zip(names, plain):
@@ -262,7 +342,10 @@ class Module(Jumps):
                     self._on_define(stmt)
                     self.hoisted.add(id(stmt))
             for symbol in local_symbols(function):
-                if symbol.kind == "static":
+                if symbol.per_thread:
+                    if not self.names.threads:
+                        self._thread_class()
+                elif symbol.kind == "static":
                     v = self.created(symbol, symbol.init)
                     self.flush()
                     if v is not None:
@@ -302,7 +385,7 @@ class Module(Jumps):
                 for one in tree.walk(e):
                     if isinstance(one, (tree.Assign, tree.Step)) and isinstance(one.target, tree.Name):
                         symbol = one.target.symbol
-                        plain = not symbol.boxed and t.is_scalar(symbol.type)
+                        plain = not symbol.boxed and t.is_scalar(symbol.type) and not symbol.per_thread
                         if symbol.kind in ("global", "static") and plain and symbol not in found:
                             found.append(symbol)
         return found
@@ -376,12 +459,26 @@ class Module(Jumps):
         if self.names.used:
             made.append(Line(0, f"from pysock import {', '.join(sorted(self.names.used, key=_order))}", 0))
         lines[place : place + 1] = made
-        if self.names.typing:
+        if self.names.typing or self.names.threads:
             first = place if self.first_import is None else lines.index(self.first_import)
             lines[first:first] = [
-                Line(0, f"from typing import {', '.join(sorted(self.names.typing))}", 0),
+                *([Line(0, "import threading", 0)] if self.names.threads else []),
+                *(
+                    [Line(0, f"from typing import {', '.join(sorted(self.names.typing))}", 0)]
+                    if self.names.typing
+                    else []
+                ),
                 Line(0, "", 0),
             ]
+
+
+def _walk_all(node: tree.Expr | tree.Init) -> list[tree.Expr | tree.Init]:
+    """The expression and all within it, what sizeof measures included."""
+    found = tree.walk(node)
+    for e in found:
+        if isinstance(e, tree.SizeOf) and e.value is not None:
+            found += tree.walk(e.value)
+    return found
 
 
 def _is_str(e: tree.Expr) -> bool:

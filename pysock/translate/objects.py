@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pysock.translate import literals, piece, tree
+from pysock.translate import layout, literals, piece, tree
 from pysock.translate import types as t
 from pysock.translate.calls import Calls
 from pysock.translate.constants import value_of
@@ -136,8 +136,17 @@ class Objects(Calls):
         assert isinstance(type, t.Array)
         return t.Field("", type.of)
 
+    #: By value within braces: the comments before it and behind it
+    remarks: dict[int, tuple[list[str], str]] = {}  # noqa: RUF012
+
     def _nested(self, value: tree.Expr | tree.Init, type: t.Type, key: str | int) -> str:
-        """A value within braces, as new() takes it."""
+        """A value within braces, as new() takes it, with the comments that stand beside it."""
+        text = self._plain(value, type, key)
+        if id(value) in self.remarks:
+            return layout.marked(text, *self.remarks.pop(id(value)))
+        return text
+
+    def _plain(self, value: tree.Expr | tree.Init, type: t.Type, key: str | int) -> str:
         field = self._field(type, key)
         inner = field.type
         if isinstance(value, tree.Init):

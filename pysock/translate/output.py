@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pysock.translate import layout
-from pysock.translate.preprocess import Text
+from pysock.translate.joined import Text
 from pysock.translate.source import Comment
 
 
@@ -100,6 +100,13 @@ class Output:
             if words or len(comment.lines) > 1:
                 self.put(f"# {words}".rstrip(), source)
             source += 1
+
+    def taken(self, first: int, last: int) -> list[Comment]:
+        """The comments from one line to before another, which are no longer this one's affair."""
+        mine = [c for c in self.comments[self.next_comment :] if first <= c.line < last]
+        if mine:
+            self.comments = [c for c in self.comments if c not in mine]
+        return mine
 
     def finish(self) -> None:
         """The comments at the end of the source."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from pysock.translate import gnu, library
 from pysock.translate.errors import Place
-from pysock.translate.preprocess import Text, source_text
+from pysock.translate.joined import Text, source_text
 
 _IMPLICIT = re.compile(r"^(?:(?:static|extern)\s+)?([A-Za-z_]\w*)\s*\(", re.MULTILINE)
 _STORED = re.compile(r"\b(?:static|auto|extern|const)\s+([A-Za-z_]\w*)\s*(?=[;=,\[])")
@@ -31,7 +31,7 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     macros = [
         f"int {MACRO}{item.text} = ({source_text(item.macro.body)});"
         for item in text.items
-        if item.macro is not None and item.macro.kept and item.macro.parameters is None
+        if item.macro is not None and item.macro.kept
     ]
     blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
     joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])

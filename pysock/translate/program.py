@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pysock.translate.errors import Message, Place, TranslationError, Unsupported
-from pysock.translate.preprocess import Preprocessor, Text
+from pysock.translate.joined import Text
+from pysock.translate.preprocess import Preprocessor
 from pysock.translate.source import Source
 
 
@@ -68,47 +70,70 @@ def translate(files: Sequence[Path | str], options: Options | None = None) -> st
 def translated(files: Sequence[Path | str], options: Options | None = None) -> Translation:
     """The same, with what belongs to it."""
     options = options or Options()
-    try:
-        if len(files) != 1:
-            raise TranslationError([Message(str(files[1]), 1, 1, "error", "more than one C file is not supported")])
-        return translated_text(files[0], Path(files[0]).read_bytes(), options)
-    except TranslationError as error:
-        from pysock.translate.diagnosis import explained
+    sources = [(Source(str(file), Path(file).read_bytes()), Path(file)) for file in files]
+    with _roomy():
+        try:
+            return _guarded(sources, options)
+        except TranslationError as error:
+            from pysock.translate.diagnosis import explained
 
-        given = options
+            given = options
 
-        def check(path: Path, data: bytes) -> list[Message]:
-            try:
-                return translated_text(path, data, given).warnings
-            except TranslationError as error:
-                return error.messages
+            def check(path: Path, data: bytes) -> list[Message]:
+                changed = [(Source(str(file), data) if file == path else source, file) for source, file in sources]
+                try:
+                    return _guarded(changed, given).warnings
+                except TranslationError as error:
+                    return error.messages
 
-        raise TranslationError(explained([Path(file) for file in files], options, error.messages, check)) from None
+            raise TranslationError(explained(sources, options, error.messages, check)) from None
 
 
 def translated_text(path: Path | str, data: bytes, options: Options | None = None) -> Translation:
-    """The translation of this text, as the content of that file."""
-    options = options or Options()
-    path = Path(path)
-    reporter = Reporter()
-    source = Source(str(path), data)
+    """The translation of this text, as the content of that file; what is wrong is said in the translator's words."""
+    with _roomy():
+        return _guarded([(Source(str(path), data), Path(path))], options or Options())
+
+
+@contextlib.contextmanager
+def _roomy() -> Iterator[None]:
+    """Deep trees, of many small objects, none of them garbage before the end."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 12000))
     collecting = gc.isenabled()
-    gc.disable()  # trees of many small objects, none of them garbage before the end
+    gc.disable()
     try:
-        return _translated(path, source, options, reporter)
-    except RecursionError:
-        raise TranslationError(
-            [*reporter.messages, Message(source.name, 1, 1, "error", "an expression or block is nested too deeply")]
-        ) from None
+        yield
     finally:
         sys.setrecursionlimit(limit)
         if collecting:
             gc.enable()
 
 
-def _translated(path: Path, source: Source, options: Options, reporter: Reporter) -> Translation:
+def _guarded(sources: list[tuple[Source, Path]], options: Options) -> Translation:
+    reporter = Reporter()
+    try:
+        return _translated(sources, options, reporter)
+    except RecursionError:
+        reporter.messages.append(_too_deep(sources))
+        raise TranslationError(reporter.messages) from None
+
+
+def _too_deep(sources: list[tuple[Source, Path]]) -> Message:
+    """At the line that has most operators, for want of a better one."""
+    source, line = max(((s, n) for s, _ in sources for n in range(1, len(s.tokens))), key=_crowd, default=(None, 1))
+    if source is None:
+        source = sources[0][0]
+    text = "this is nested too deeply: give inner parts names of their own, or functions"
+    return Message(source.name, line, 1, "error", text, source.raw[line] if line < len(source.raw) else "")
+
+
+def _crowd(place: tuple[Source, int]) -> int:
+    source, line = place
+    return sum(token.kind == "op" for token in source.tokens[line])
+
+
+def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: Reporter) -> Translation:
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
     from pysock.translate.parse import parse
@@ -117,7 +142,7 @@ def _translated(path: Path, source: Source, options: Options, reporter: Reporter
     preprocessor = Preprocessor(list(options.include), options.defines, reporter)
     reporter.text = preprocessor.out
     try:
-        text = preprocessor.read(source, path)
+        text = preprocessor.read(sources)
     except Unsupported as problem:
         reporter(problem.place or Place(1, 1), problem.text, "error")
         raise TranslationError(reporter.messages) from None
@@ -127,7 +152,7 @@ def _translated(path: Path, source: Source, options: Options, reporter: Reporter
         reporter(place, what, "error")
     reporter.check()
     resolver = Statements(text, reporter, preprocessor.headers, options.partial)
-    resolver.encoding = source.encoding
+    resolver.encoding = sources[0][0].encoding
     unit = resolver.whole(root)
     look(unit, text, reporter)
     for name, place in resolver.missing.items():
@@ -140,6 +165,6 @@ def _translated(path: Path, source: Source, options: Options, reporter: Reporter
     reporter.check()
     lines = []
     for row, line in rows:
-        origin, number = text.origins[line] if line < len(text.origins) else (source, line)
+        origin, number = text.origins[line] if line < len(text.origins) else (sources[-1][0], line)
         lines.append((row, origin.name, number))
     return Translation(python, lines, reporter.messages)

@@ -13,8 +13,8 @@ from pysock.translate import types as t
 from pysock.translate.declare import Declarations, Typedef
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.initial import sorted_out
+from pysock.translate.joined import SAME
 from pysock.translate.names import safe
-from pysock.translate.preprocess import SAME
 
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 
@@ -380,6 +380,8 @@ class Expressions(Declarations):
         at = self.place(node)
         given = node.args.exprs if node.args is not None else []
         name = node.name.name if node.name.__class__.__name__ == "ID" else ""
+        if name in self.macro_functions and self.lookup(name) is None:
+            return self._macro_call(name, at, [self.expression(one) for one in given])
         if name == "offsetof" or name == "__builtin_offsetof":
             return self._offsetof(given, at)
         if name == gnu.GENERIC:
@@ -467,6 +469,21 @@ class Expressions(Declarations):
 
     def statement(self, node: Any) -> None:
         raise NotImplementedError
+
+    def _macro_call(self, name: str, at: Place, arguments: list[tree.Expr]) -> tree.Expr:
+        """A function-like macro, understood anew for each combination of argument types."""
+        names, node = self.macro_functions[name]
+        macro = self.unit.macros.setdefault(name, tree.MacroFunction(name))
+        types = [t.promoted(a.type) if isinstance(a.type, t.Int) else t.decayed(a.type) for a in arguments]
+        key = tuple(type.key() for type in types)
+        if key not in macro.versions:
+            parameters = [tree.Symbol(n, "param", type, at) for n, type in zip(names, types)]
+            scopes, self.scopes = self.scopes, [self.scopes[0], dict(zip(names, parameters))]
+            try:
+                macro.versions[key] = tree.Version(parameters, self.expression(node))
+            finally:
+                self.scopes = scopes
+        return tree.MacroCall(at, macro, macro.versions[key], arguments)
 
     def _counted(self, name: str, type: t.Function, arguments: list[tree.Expr], at: Place) -> None:
         if type.parameters is None:

@@ -35,6 +35,7 @@ class Source:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
+        self.data = data
         try:
             text = data.decode("utf-8-sig")
             self.encoding = "utf-8"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import Callable
 
 from pysock.translate import facts, tree
@@ -32,6 +33,7 @@ class Statements(Objects):
         self.report = report
         self.partial = partial
         self.where = where
+        self.openings = sorted(out.text.braces)
         self.tails: list[Callable[[], None] | None] = []  # by loop: what comes before its `continue`
         self.switching: list[str] = []  # by switch in a loop of its own: the flag for `continue`; "" for a loop
         self.leaves: list[str] = []  # by loop or switch: what `break` is there
@@ -129,6 +131,8 @@ class Statements(Objects):
         if isinstance(init, tree.Expr):
             self.statement = init
             self.may_follow = True
+        if isinstance(init, tree.Init):
+            self._remark(stmt, init)
         first, after = _without_itself(symbol, init)
         v = self.created(symbol, first)
         self.may_follow = False
@@ -140,6 +144,36 @@ class Statements(Objects):
                 self.bound(symbol, init)
         for one in after:
             self.write(one)
+
+    def _remark(self, stmt: tree.Declare, init: tree.Init) -> None:
+        """Comments within braces go to the values beside them."""
+        braces = self.out.text.braces
+        index = bisect.bisect_left(self.openings, (stmt.at.line, stmt.at.column))
+        start = self.openings[index] if index < len(self.openings) else None
+        if start is None or braces[start][0] == start[0] or not init.entries:
+            return
+        values: list[tuple[int, int, tree.Expr | tree.Init]] = []
+        waiting = [init]
+        while waiting:
+            for _, value in waiting.pop().entries:
+                if isinstance(value, tree.Init):
+                    waiting.append(value)
+                values.append((value.at.line, value.at.column, value))
+        values.sort(key=lambda v: v[0])
+        self.remarks = {}
+        for comment in self.out.taken(start[0] + 1, braces[start][0]):
+            beside = [v for v in values if v[0] == comment.line] if comment.trails else []
+            behind = [v for v in values if v[0] > comment.line]
+            words = [line for line in comment.lines if line]
+            if beside:
+                outermost = beside[0] if not isinstance(beside[0][2], tree.Init) and len(beside) == 1 else beside[-1]
+                inits = [v for v in beside if isinstance(v[2], tree.Init)]
+                chosen = (inits[0] if inits else outermost)[2]
+                before, text = self.remarks.get(id(chosen), ([], ""))
+                self.remarks[id(chosen)] = (before, " ".join([text, *words]).strip())
+            elif behind:
+                before, text = self.remarks.get(id(behind[0][2]), ([], ""))
+                self.remarks[id(behind[0][2])] = ([*before, *words], text)
 
     def _on_functiondefinition(self, stmt: tree.FunctionDefinition) -> None:
         raise Unsupported(stmt.at, "a function within a function is not supported")

@@ -12,7 +12,7 @@ from pysock.translate import tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place
-from pysock.translate.preprocess import Text
+from pysock.translate.joined import Text
 
 Report = Callable[[Place, str, str, str], None]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pysock.translate import facts, piece, tree
 from pysock.translate import types as t
-from pysock.translate.effects import has_effects
 from pysock.translate.errors import Unsupported
 from pysock.translate.loops import Loops
 
@@ -26,7 +25,7 @@ class Switches(Loops):
         falls = any(len(group) > 1 for group in groups)
         simple = isinstance(value, tree.Name) and not (falls and value.symbol.assigned)
         if not simple and (
-            has_effects(value) or falls or (sum(len(c.labels) for c in stmt.cases) > 1 and not _is_cheap(value))
+            tree.has_effects(value) or falls or (sum(len(c.labels) for c in stmt.cases) > 1 and not _is_cheap(value))
         ):
             name = self.temporary("chosen")
             self.out.put(f"{name} = {tested.text}")
@@ -121,6 +120,7 @@ class Switches(Loops):
         self.out.begin()
         count = len(self.out.lines)
         self.items(items)
+        self.out.skip_to(behind[0].at.line)
         if len(self.out.lines) == count:
             self.out.put("pass")
         self.out.end()

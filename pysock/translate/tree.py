@@ -36,6 +36,7 @@ class Symbol:
         "name",
         "needs",
         "parameters",
+        "per_thread",
         "reads",
         "sources",
         "storage",
@@ -55,6 +56,7 @@ class Symbol:
         self.reads = 0
         self.defined = False
         self.storage = ""
+        self.per_thread = False
         self.function: Symbol | None = None  # the one it is local to
         self.hides: Symbol | None = None  # a local of an outer block that has the same name
         self.value: int | float | bytes | None = None  # of constants
@@ -276,6 +278,37 @@ class Compound(Expr):
         self.init = init
 
 
+class Version:
+    """A function-like macro for arguments of certain types: its parameters, and what it is then."""
+
+    __slots__ = ("body", "parameters")
+
+    def __init__(self, parameters: list[Symbol], body: Expr) -> None:
+        self.parameters = parameters
+        self.body = body
+
+
+class MacroFunction:
+    """A function-like macro that is a function in Python where its versions come to the same text, `text`."""
+
+    __slots__ = ("name", "text", "versions")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.text = ""
+        self.versions: dict[object, Version] = {}
+
+
+class MacroCall(Expr):
+    __slots__ = ("arguments", "macro", "version")
+
+    def __init__(self, at: Place, macro: MacroFunction, version: Version, arguments: list[Expr]) -> None:
+        super().__init__(at, version.body.type)
+        self.macro = macro
+        self.version = version
+        self.arguments = arguments
+
+
 class VaArg(Expr):
     __slots__ = ("list",)
 
@@ -395,7 +428,7 @@ class Case:
 
 
 class Switch(Stmt):
-    __slots__ = ("before", "cases", "end", "value")
+    __slots__ = ("before", "cases", "end", "nested", "value")
 
     def __init__(self, at: Place, end: Place, value: Expr, cases: list[Case]) -> None:
         super().__init__(at)
@@ -403,6 +436,7 @@ class Switch(Stmt):
         self.value = value
         self.cases = cases
         self.before: list[Stmt] = []  # declarations in front of the first case
+        self.nested: list[tuple[list[Expr | None], str]] = []  # labels inside other statements, as labels of goto
 
 
 class Return(Stmt):
@@ -469,6 +503,7 @@ class Unit:
         self.functions: list[Symbol] = []
         self.records: list[t.Record] = []
         self.constants: dict[str, Symbol] = {}
+        self.macros: dict[str, MacroFunction] = {}
 
 
 def _nothing(node: Any) -> list[Expr | Init]:
@@ -491,6 +526,7 @@ _CHILDREN: dict[type, Callable[[Any], list[Expr | Init]]] = {
     Member: lambda node: [node.base],
     Compound: lambda node: [node.init],
     VaArg: lambda node: [node.list],
+    MacroCall: lambda node: [node.version.body, *node.arguments],
 }
 
 
@@ -507,6 +543,12 @@ def walk(node: Expr | Init) -> list[Expr | Init]:
         if kind is not Name and kind is not Number:
             found += _CHILDREN.get(kind, _nothing)(inner)
     return found
+
+
+def has_effects(e: Expr | Init | None) -> bool:
+    if e is None:
+        return False
+    return any(isinstance(one, (Assign, Step, Call, VaArg)) for one in walk(e))
 
 
 def within(stmt: Stmt | None) -> list[Stmt]:

@@ -149,8 +149,8 @@ class Builder:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test with a parameter `program` runs for each program of its module's directory CORPUS."""
-    if "program" in metafunc.fixturenames:
+    """In a module that has a directory CORPUS, a test with a parameter `program` runs for each program there."""
+    if "program" in metafunc.fixturenames and hasattr(metafunc.module, "CORPUS"):
         corpus: Path = metafunc.module.CORPUS
         programs = programs_below(corpus)
         ids = [str(program.path.relative_to(corpus).with_suffix("")) for program in programs]
@@ -171,7 +171,11 @@ def build(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if not builder._compiler or shutil.which(builder._compiler[0]) is None:
         pytest.skip("no C compiler")
     for item in request.session.items:
-        if isinstance(item, pytest.Function) and hasattr(item, "callspec") and "program" in item.callspec.params:
+        if (
+            isinstance(item, pytest.Function)
+            and hasattr(item, "callspec")
+            and isinstance(item.callspec.params.get("program"), Program)
+        ):
             builder.ahead(item.callspec.params["program"])
     yield builder
     builder.close()

@@ -35,12 +35,12 @@ DIFFERENT = {
 
 
 @pytest.fixture(scope="module", params=PROGRAMS)
-def program(request: pytest.FixtureRequest) -> str:
+def role(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_behaves_as_the_c(program: str, tmp_path: Path) -> None:
-    c = LESSONS / f"{program}.c"
+def test_behaves_as_the_c(role: str, tmp_path: Path) -> None:
+    c = LESSONS / f"{role}.c"
     port = tmp_path / f"{c.stem}.py"
     port.write_text(translate([c]), encoding="utf-8")
     by_hand = c.with_suffix(".py").read_text(encoding="utf-8")
@@ -52,9 +52,9 @@ def test_behaves_as_the_c(program: str, tmp_path: Path) -> None:
     assert not result.differs, result
 
 
-def test_reads_like_the_hand_written_port(program: str) -> None:
-    c = LESSONS / f"{program}.c"
+def test_reads_like_the_hand_written_port(role: str) -> None:
+    c = LESSONS / f"{role}.c"
     ours = translate([c]).splitlines()
     theirs = c.with_suffix(".py").read_text(encoding="utf-8").splitlines()
     missing = [line[2:] for line in difflib.ndiff(theirs, ours) if line.startswith("- ")]
-    assert missing == DIFFERENT.get(program, [])
+    assert missing == DIFFERENT.get(role, [])

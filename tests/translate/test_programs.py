@@ -1,7 +1,7 @@
 """Whole programs as students and textbooks write them: each is compiled, translated and compared.
 
-A folder of `programs/` is a program: its C files, and a scenario file that says how it is used. A new one joins by being
-there. Single constructs are tested in their own files; here is what only whole programs show.
+A folder of `programs/` is a program: its C files, and a scenario file that says how it is used. A new one joins by
+being there. Single constructs are tested in their own files; here is what only whole programs show.
 """
 
 from __future__ import annotations

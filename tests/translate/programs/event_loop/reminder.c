@@ -54,7 +54,10 @@ static void on_line(loop_t *loop, int fd, unsigned events, void *data)
         memcpy(r->text, text, sizeof r->text);
         dprintf(fd, "ok #%d\n", loop_after(loop, n, remind, r));
     } else if (!strcmp(word, "cancel") && fields >= 2) {
-        dprintf(fd, loop_cancel(loop, n) ? "ok\n" : "no #%u\n", n);     /* what it is about is lost: the last ones leak */
+        if (loop_cancel(loop, n))
+            dprintf(fd, "ok\n");            /* what it was about is lost: it leaks */
+        else
+            dprintf(fd, "no #%u\n", n);
     } else if (!strcmp(word, "tick")) {
         for (n = fields > 1 ? n : 1; n > 0; n--)
             loop_tick(loop);
