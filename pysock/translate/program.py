@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,6 +118,45 @@ def _guarded(sources: list[tuple[Source, Path]], options: Options) -> Translatio
     except RecursionError:
         reporter.messages.append(_too_deep(sources))
         raise TranslationError(reporter.messages) from None
+    except TranslationError:
+        raise
+    except Exception as error:
+        text = f"the translator itself fails here ({error.__class__.__name__}: {error}): that is its fault; report it"
+        reporter(_place_of(error), text, "error")
+        raise TranslationError(reporter.messages) from error
+
+
+def _place_of(error: Exception) -> Place:
+    """The part of the program that was looked at when this happened."""
+    found = Place(1, 1)
+    trace = error.__traceback__
+    while trace is not None:
+        for value in trace.tb_frame.f_locals.values():
+            coord = getattr(value, "coord", None)
+            at = getattr(value, "at", None)
+            if isinstance(at, Place):
+                found = at
+            elif coord is not None and getattr(coord, "line", None):
+                found = Place(coord.line - 1, coord.column or 1)
+        trace = trace.tb_next
+    return found
+
+
+def _prove(python: str, lines: list[tuple[int, str, int]]) -> None:
+    """Python has limits of its own, and what is written must be Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(python, "", "exec", dont_inherit=True)
+        return
+    except (SyntaxError, ValueError, MemoryError) as error:
+        row = getattr(error, "lineno", None) or 1
+        what = str(getattr(error, "msg", error))
+    file, line = max(((c, file, number) for c, file, number in lines if c <= row), default=(0, lines[0][1], 1))[1:]
+    text = f"the translator writes what is not Python here ({what}): that is its fault; report it"
+    if "nested" in what or "levels of indentation" in what or "recursion" in what:
+        text = f"this is nested more deeply than Python can ({what}): put the inner part in a function of its own"
+    raise TranslationError([Message(file, line, 1, "error", text)])
 
 
 def _too_deep(sources: list[tuple[Source, Path]]) -> Message:
@@ -167,4 +207,5 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     for row, line in rows:
         origin, number = text.origins[line] if line < len(text.origins) else (sources[-1][0], line)
         lines.append((row, origin.name, number))
+    _prove(python, lines)
     return Translation(python, lines, reporter.messages)

@@ -153,7 +153,6 @@ def _plain_line(line: str, start: int) -> tuple[str, list[tuple[int, str]]]:
 # Quotes
 
 _ALL = re.compile(r"""(?P<kept>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|//.*|/\*(?s:.*?)\*/)|(?P<open>["'])""")
-_TAIL = re.compile(r"[\s)\]};,{]*\Z")
 
 
 def _quotes_closed(lines: list[str], slips: list[Slip]) -> list[str]:
@@ -179,8 +178,7 @@ def _quotes_closed(lines: list[str], slips: list[Slip]) -> list[str]:
         if line.rstrip().endswith("\\") or re.match(r"\s*#\s*(error|warning|if|elif|else|endif)", line):
             continue
         quote = match["open"]
-        tail = _TAIL.search(line, column + 1)
-        cut = tail.start() if tail else len(line)
+        cut = max(len(line.rstrip(" \t)]};,{")), column + 1)
         if quote == "'" and cut > column + 3:
             cut = column + (3 if line[column + 1] == "\\" else 2)
         if cut == column + 1 and quote == "'":
@@ -193,7 +191,7 @@ def _quotes_closed(lines: list[str], slips: list[Slip]) -> list[str]:
 
 # Directives
 
-_INCLUDE = re.compile(r"(\s*#\s*include)\s*(.*?)\s*(?://.*|/\*.*)?\Z")
+_INCLUDE = re.compile(r"\s*#\s*include\b\s*")
 _DIRECTIVE = re.compile(r"\s*#\s*([A-Za-z_]\w*)")
 _DIRECTIVES = (
     "define undef include if ifdef ifndef else elif elifdef elifndef endif error pragma line warning ident include_next"
@@ -220,24 +218,23 @@ def _directives(lines: list[str], slips: list[Slip]) -> list[str]:
         match = _INCLUDE.match(line)
         if match is None:
             continue
-        name = match[2]
+        start = match.end()
+        name = re.split(r"//|/\*", line[start:], maxsplit=1)[0].rstrip()
         inside = name.strip("<>\"' ")
         if not name:
             bare.append(number)
             result[number] = ""
         elif name.startswith("<") and inside in _OF_CPP:
             what = f"<{inside}> {OF_CPP}"
-            slips.append(Slip(number + 1, match.start(2) + 1, what))
+            slips.append(Slip(number + 1, start + 1, what))
             result[number] = ""
         elif name[0] not in '<"' and (library.module(inside) is not None or "." in inside):
             meant = f"#include <{inside}>" if library.module(inside) is not None else f'#include "{inside}"'
             text = '#include expects "FILENAME" or <FILENAME>'
-            slips.append(Slip(number + 1, match.start(2) + 1, text, meant))
+            slips.append(Slip(number + 1, start + 1, text, meant))
             result[number] = meant
         elif (name[0] == "<") != (name[-1] == ">") and name[0] == "<":
-            slips.append(
-                Slip(number + 1, match.start(2) + 1, "missing terminating > character", f"#include <{inside}>")
-            )
+            slips.append(Slip(number + 1, start + 1, "missing terminating > character", f"#include <{inside}>"))
             result[number] = f"#include <{inside}>"
     if bare:
         wanted = _headers(result)

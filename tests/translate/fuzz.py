@@ -19,7 +19,6 @@ import sys
 import tempfile
 import time
 import traceback
-import warnings
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -293,21 +292,15 @@ def ending(text: bytes, options: Options, folder: Path) -> tuple[str, str]:
     signal.signal(signal.SIGPROF, too_long)
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
-        result = translated([file], options)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            try:
-                compile(result.text, "mutant.py", "exec")
-            except (SyntaxError, ValueError) as error:
-                return "not Python", f"{error}\n{getattr(error, 'text', '')}"
-            except (RecursionError, MemoryError):
-                return "translated", "nested too deeply for Python's own parser"
+        translated([file], options)
         return "translated", ""
     except TranslationError as error:
         messages = [message for message in error.messages if message.kind == "error"]
         placed = all(message.file and message.line > 0 and message.column > 0 and message.text for message in messages)
         if not messages or not placed:
             return "an error without its line", str(error)
+        if "its fault" in str(error):
+            return "fault", "".join(traceback.format_exception(error.__class__, error, error.__traceback__))
         return "errors", str(error)
     except TooLong:
         return "too long", "".join(traceback.format_exc().splitlines(True)[-12:])
