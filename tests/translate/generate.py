@@ -41,6 +41,8 @@ struct outer {
     int ia[LENGTH];
 };
 
+union both { unsigned int whole; unsigned char part[4]; short half; };
+
 static int counter;
 static unsigned int seen;
 
@@ -199,6 +201,15 @@ class Unit:
             return "-9223372036854775807LL - 1"
         return f"{value}{'ULL' if value >= 1 << 63 else ''}"
 
+    def loose(self, type: Type) -> str:
+        """A value for an object of this type, which it may have to be converted to."""
+        r = self.random
+        if type.real:
+            return r.choice([self.constant(type), str(r.randint(-9, 9)), "'a'", "16777217"])
+        if r.random() < 0.7:
+            return self.constant(type)
+        return r.choice(["-1", "300", "70000", "'x'", "0x80", "-129", "4294967295", "1ULL << 40", "2.5 * 3", "7u"])
+
     def literal(self) -> Expr:
         r = self.random
         kind = r.random()
@@ -246,12 +257,30 @@ class Unit:
         for index in range(r.randint(3, 6)):
             type = r.choice(TYPES)
             name = f"{'abcdefgh'[index]}"
-            kind = r.choice(["local", "local", "param", "global", "boxed", "array", "struct"])
+            kind = r.choice(
+                ["local", "local", "local", "param", "param", "global", "boxed", "array", "array", "struct", "struct"]
+                + ["static", "plane", "union"]
+            )
             if kind == "local":
                 self.lines.append(f"{type.name} {name} = {self.constant(type)};")
             elif kind == "param":
                 self.parameters.append(f"{type.name} {name}")
-                self.arguments.append(self.constant(type))
+                self.arguments.append(self.loose(type))
+            elif kind == "static":
+                self.lines.append(f"static {type.name} {name} = {self.constant(type)};")
+            elif kind == "plane":
+                rows = ", ".join("{" + ", ".join(self.loose(type) for _ in range(3)) + "}" for _ in range(2))
+                self.lines.append(f"{type.name} {name}[4][LENGTH] = {{{rows}}};")
+                for cell in ("[0][1]", "[1][2]", "[3][7]"):
+                    self.places.append(Place(f"{name}{cell}", type, name))
+                    self.show.append(self.shown(f"{name}{cell}", type))
+                continue
+            elif kind == "union":
+                self.lines.append(f"union both {name} = {{.whole = {self.constant(UINT)}}};")
+                for field, of in (("whole", UINT), ("part[1]", UCHAR), ("half", SHORT)):
+                    self.places.append(Place(f"{name}.{field}", of, name))
+                self.show.append(f"show({name}.whole);")
+                continue
             elif kind == "global":
                 name = f"{name}_{n}"
                 self.globals.append(f"static {type.name} {name} = {self.constant(type)};")
@@ -260,7 +289,7 @@ class Unit:
                 self.lines.append(f"{type.name} *p{name} = &{name};")
                 self.places.append(Place(f"*p{name}", type, name))
             elif kind == "array":
-                values = ", ".join(self.constant(type) for _ in range(r.choice([3, 8])))
+                values = ", ".join(self.loose(type) for _ in range(r.choice([3, 8])))
                 self.lines.append(f"{type.name} {name}[LENGTH] = {{{values}}};")
                 self.pointers.append((name, name, type))
                 if r.random() < 0.7:
@@ -272,7 +301,7 @@ class Unit:
                 continue
             else:
                 values = ", ".join(
-                    f".{f} = {self.constant(FIELDS[f])}" for f in r.sample(list(FIELDS), 4) if f != "in.h"
+                    f".{f} = {self.loose(FIELDS[f])}" for f in r.sample(list(FIELDS), 4) if f != "in.h"
                 )
                 self.lines.append(f"struct outer {name} = {{{values}}};")
                 self.structs.append((f"{name}.", name))
@@ -293,6 +322,18 @@ class Unit:
         self.result = r.choice(TYPES)
         self.expressions += 1
         self.returned = self.value(r.randint(1, 3), FREE)
+
+    def printed(self, e: Expr) -> str:
+        """The value by a conversion of printf's own."""
+        type = promoted(e.type)
+        if type.real:
+            return self.shown(e.text, e.type)
+        size = {"long": "l", "unsigned long": "l", "size_t": "z", "int64_t": "l", "uint64_t": "l"}.get(type.name, "ll")
+        size = "" if type.bits < 64 else size
+        which = self.random.choice(["d", "i", "hd", "hhd", "c"] if type.signed and not size else "dxuX")
+        if which == "c":
+            return f'printf(" %c", {self.operand(e)} & 63 | 64);'
+        return f'printf(" %{size}{which}", {e.text});'
 
     def shown(self, text: str, type: Type) -> str:
         if type.real:
@@ -401,11 +442,41 @@ class Unit:
             left = self.assignment(depth - 1, bans) or self.leaf(bans)
             right = self.value(depth - 1, bans)
             return Expr(f"({left.text}, {right.text})", right.type, left.reads | right.reads, left.writes | right.writes)
-        if kind < 0.94:
+        if kind < 0.93:
             e = self.assignment(depth, bans)
             if e is not None:
                 return e
+        if kind < 0.95 and self.pointers:
+            return self.of_pointers(bans)
+        if kind < 0.96:
+            e = self.value(depth - 1, (bans[0], bans[1] | self.all_names()))
+            return Expr(f"sizeof({self.operand(e)} + 0)", ULONG)  # a bit-field alone has none
+        if kind < 0.97:
+            left, right = self.value(depth - 1, bans), self.value(depth - 1, bans)
+            text = f"({self.operand(left)} ?: {self.operand(right)})"
+            type = common(left.type, right.type)
+            return Expr(text, type, left.reads | right.reads, left.writes | right.writes)
         return self.call(depth, bans)
+
+    def of_pointers(self, bans: Bans) -> Expr:
+        """A difference or comparison of pointers into one array, or what a changed one points to."""
+        r = self.random
+        name, base, type = r.choice(self.pointers)
+        if name in bans[0] or base in bans[0]:
+            return self.literal()
+        reads = frozenset([name])
+        kind = r.random()
+        if kind < 0.3:
+            return Expr(f"({name} - {base})", LONG, reads)
+        if kind < 0.6:
+            op = r.choice("< <= > >= == !=".split())
+            return Expr(f"({name} {op} &{base}[{r.randrange(8)}])", INT, reads)
+        if name == base or name in bans[1]:
+            return Expr(f"({base} + {r.randrange(8)} - {name})", LONG, reads)
+        if kind < 0.8:
+            text = r.choice([f"{name} = {base} + {r.randrange(8)}", f"{name} += {r.choice([1, -1, 2])}", f"{name} -= 1"])
+            return Expr(f"*({text})", type, reads | {base}, reads)
+        return Expr(f"({name} = &{base}[{r.randrange(8)}], {name}[0])", type, reads | {base}, reads)
 
     def leaf(self, bans: Bans) -> Expr:
         if self.random.random() < 0.25:
@@ -558,9 +629,16 @@ class Unit:
             if e is not None:
                 return [f"{e.text[1:-1]};"]
             kind = 0.55
+        if kind < 0.56 and self.structs:
+            how, base = r.choice(self.structs)
+            self.variables += 1
+            name = f"s{self.variables}"
+            copied = f"struct outer {name} = {'*' if how.endswith('->') else ''}{how.rstrip('.->')};"
+            inner = self.statement(0)
+            return ["{", copied, *inner, f"show({name}.low + {name}.i);", f"{base} = {name};", "}"]
         if kind < 0.68:
             e = self.value(r.randint(1, 4), FREE)
-            return [self.shown(e.text, e.type)]
+            return [self.shown(e.text, e.type) if r.random() < 0.7 else self.printed(e)]
         if kind < 0.74:
             e, type = self.value(r.randint(1, 3), FREE), r.choice(TYPES)
             if e.type.real and not type.real and type.name != "_Bool":
@@ -582,10 +660,15 @@ class Unit:
             name = f"i{self.loops}"
             head = f"for (int {name} = 0; {name} < {r.randint(1, 4)}; {name}++) {{"
             inside = [*self.statement(depth - 1), *self.statement(depth - 1)]
+            if r.random() < 0.3:
+                inside.insert(0, f"if ({condition.text}) {r.choice(['continue', 'break'])};")
             return [head, *inside, f"show({name});", "}"]
         if kind < 0.96:
             self.loops += 1
             name = f"n{self.loops}"
+            if r.random() < 0.4:
+                body = [f"int {name} = 0;", "do {", *self.statement(depth - 1)]
+                return [*body, f"}} while (++{name} < 3 && ({condition.text}));", f"show({name});"]
             return [
                 f"int {name} = {r.randint(1, 3)};",
                 f"while ({name}-- > 0 && ({condition.text})) {{",
