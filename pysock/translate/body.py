@@ -10,9 +10,10 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.declare import Typedef
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.flatten import flatten, switch_apart
 from pysock.translate.gnu import BLOCK
+from pysock.translate.joined import RANGE, Text
 from pysock.translate.parse import MACRO
-from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
 
 
@@ -26,6 +27,8 @@ class Statements(Expressions):
         self.headers = headers
         self.missing: dict[str, Place] = {}
         self.blocks: dict[str, Any] = {}
+        self.open_switches: list[list[tuple[list[tree.Expr | None], str]]] = []
+        self.switch_number = 0
         self.partial = partial
         self.last_place = Place(1, 1)
         self.private: list[str] = []
@@ -181,6 +184,8 @@ class Statements(Expressions):
             self.function = None
             self.scopes.pop()
             self.tags.pop()
+        if any(isinstance(one, tree.Label) for one in tree.within(body)):
+            flatten(body)
         symbol.body = body
         self.unit.functions.append(symbol)
         self.items.append(tree.FunctionDefinition(at, symbol, body))
@@ -316,6 +321,8 @@ class Statements(Expressions):
         cases: list[tree.Case] = []
         before: list[tree.Stmt] = []
         outer = self.items
+        nested: list[tuple[list[tree.Expr | None], str]] = []
+        self.open_switches.append(nested)
         try:
             for one in inside:
                 kind = one.__class__.__name__
@@ -335,12 +342,20 @@ class Statements(Expressions):
                 for inner in one.stmts or ():
                     self.statement_guarded(inner)
         finally:
+            self.open_switches.pop()
             self.items = outer
             self.scopes.pop()
             self.tags.pop()
         made = tree.Switch(at, end, value, cases)
         made.before = before
-        self.items.append(made)
+        made.nested = nested
+        if nested:
+            self.switch_number += 1
+            chosen = tree.Symbol("chosen", "local", t.promoted(value.type), at)
+            chosen.function = self.function
+            self.items += [*before, switch_apart(made, chosen, self.switch_number)]
+        else:
+            self.items.append(made)
 
     def _labels(self, node: Any) -> list[tree.Expr | None]:
         """The values of a label; `case 1 ... 5:` is all of them."""
@@ -356,9 +371,17 @@ class Statements(Expressions):
         return [label]
 
     def _on_case(self, node: Any) -> None:
-        raise Unsupported(
-            self.place(node), "a case label inside another statement is not supported: give the case its own statements"
-        )
+        """A label inside another statement of the switch: one that the switch jumps to."""
+        at = self.place(node)
+        if not self.open_switches:
+            raise Unsupported(at, "case label not within a switch statement")
+        self.switch_number += 1
+        name = f"inner@{self.switch_number}"
+        labels: list[tree.Expr | None] = [None] if node.__class__.__name__ == "Default" else self._labels(node.expr)
+        self.open_switches[-1].append((labels, name))
+        self.items.append(tree.Label(at, name))
+        for inner in node.stmts or ():
+            self.statement_guarded(inner)
 
     _on_default = _on_case
 

@@ -13,7 +13,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import TYPEOF
-from pysock.translate.preprocess import Text
+from pysock.translate.joined import Text
 
 if TYPE_CHECKING:
     from pysock.translate.tree import Symbol
@@ -319,6 +319,7 @@ class Declarations:
             kind = "global" if outer else "static" if "static" in storage else "local"
             symbol = tree.Symbol(node.name, kind, type, at)
         symbol.storage = "static" if "static" in storage else ""
+        symbol.per_thread = "_Thread_local" in storage
         symbol.function = self.function
         if not outer:
             hidden = self.lookup(node.name)

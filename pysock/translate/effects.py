@@ -228,6 +228,7 @@ class Effects(Memory):
         if (
             isinstance(target, tree.Name)
             and not target.symbol.boxed
+            and not target.symbol.per_thread
             and target.symbol.kind != "live"
             and not isinstance(target.type, t.Record)
         ):
@@ -281,7 +282,8 @@ class Effects(Memory):
         """A step as a value."""
         target = e.target
         type = target.type
-        plain = isinstance(target, tree.Name) and not target.symbol.boxed and target.symbol.kind != "live"
+        symbol = target.symbol if isinstance(target, tree.Name) else None
+        plain = symbol is not None and not symbol.boxed and not symbol.per_thread and symbol.kind != "live"
         if e.prefix:
             if plain and (self.prefers_walrus or not self.may_follow):
                 one = tree.Number(e.at, t.INT, 1, "1")

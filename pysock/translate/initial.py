@@ -8,7 +8,7 @@ from pysock.translate import tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Unsupported
-from pysock.translate.preprocess import RANGE
+from pysock.translate.joined import RANGE
 
 if TYPE_CHECKING:
     from pysock.translate.resolve import Expressions

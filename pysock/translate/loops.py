@@ -62,11 +62,13 @@ class Loops(Statements):
         for symbol, changes in steps.items():
             if symbol in self.facts:
                 lo, hi = self.facts.pop(symbol)
-                assert isinstance(symbol.type, t.Int)
-                if changes and all(by > 0 for by in changes):
-                    self.facts[symbol] = (lo, symbol.type.hi)
-                elif changes and all(by < 0 for by in changes):
-                    self.facts[symbol] = (symbol.type.lo, hi)
+                type = symbol.type
+                assert isinstance(type, t.Int)
+                wraps = type.size < 4 or not type.signed
+                if changes and all(by > 0 for by in changes) and (not wraps or type.size == 8):  # 2**64 steps
+                    self.facts[symbol] = (lo, type.hi)
+                elif changes and all(by < 0 for by in changes) and not wraps:
+                    self.facts[symbol] = (type.lo, hi)
 
     def _while(self, stmt: tree.Loop, step: Callable[[], None] | None) -> None:
         self._enter(stmt)

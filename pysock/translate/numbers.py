@@ -124,10 +124,7 @@ class Numbers:
             return self._shift(op, a, self.exact(b), type)
         if op in ("/", "%"):
             return self._divide(op, self.converted(a, type), self.converted(b, type), type)
-        if type.signed:
-            a, b = self.converted(a, type), self.converted(b, type)
-        else:
-            a, b = self.lazily(a, type), self.lazily(b, type)
+        a, b = self.lazily(a, type), self.lazily(b, type)
         exact = a.exact and b.exact
         if op == "+":
             lo, hi = piece.plus(a, b)
@@ -140,9 +137,8 @@ class Numbers:
             exact = exact or any(v.exact and v.lo >= 0 for v in (a, b))
         else:
             lo, hi = piece.ored(a, b, type)
-        if type.signed:
+        if type.signed and exact:
             lo, hi = piece.within(lo, hi, type)  # C leaves the rest undefined
-            exact = True
         elif lo < type.lo or hi > type.hi:
             exact = exact and op in "&|^"
             if exact:
@@ -160,6 +156,9 @@ class Numbers:
     def _shift(self, op: str, a: Piece, b: Piece, type: t.Int) -> Piece:
         if op == ">>":
             lo, hi = piece.shifted_back(a, b)
+            return Piece(self.joined(op, a, b), piece.SHIFT, type, lo, hi)
+        if a.constant and not b.constant and type.signed:
+            lo, hi = piece.within(*piece.shifted(a, b), type)  # `1 << n`: C leaves the rest undefined
             return Piece(self.joined(op, a, b), piece.SHIFT, type, lo, hi)
         lo, hi = piece.shifted(a, b)
         exact = a.exact and type.lo <= lo and hi <= type.hi

@@ -8,7 +8,7 @@ from typing import Any
 
 from pysock.translate import gnu, library
 from pysock.translate.errors import Place
-from pysock.translate.preprocess import Text, source_text
+from pysock.translate.joined import Text, source_text
 
 _IMPLICIT = re.compile(r"^(?:(?:static|extern)\s+)?([A-Za-z_]\w*)\s*\(", re.MULTILINE)
 _STORED = re.compile(r"\b(?:static|auto|extern|const)\s+([A-Za-z_]\w*)\s*(?=[;=,\[])")

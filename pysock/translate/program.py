@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pysock.translate.errors import Message, Place, TranslationError, Unsupported
-from pysock.translate.preprocess import Preprocessor, Text
+from pysock.translate.joined import Text
+from pysock.translate.preprocess import Preprocessor
 from pysock.translate.source import Source
 
 

@@ -13,8 +13,8 @@ from pysock.translate import types as t
 from pysock.translate.declare import Declarations, Typedef
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.initial import sorted_out
+from pysock.translate.joined import SAME
 from pysock.translate.names import safe
-from pysock.translate.preprocess import SAME
 
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 

@@ -24,6 +24,7 @@ SECONDS = 20
 
 def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 24, 1 << 24))  # of a program that prints for ever
     with os.fdopen(os.dup(0)) as jobs, os.fdopen(os.dup(1), "w") as answers:
         for line in jobs:
             status = run(json.loads(line), (jobs.fileno(), answers.fileno()))

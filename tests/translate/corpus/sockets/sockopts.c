@@ -25,12 +25,14 @@ int main(void)
     struct linger lg = { .l_onoff = 1, .l_linger = 5 };
     socklen_t len;
 
-    printf("%d %d\n", get_int(fd, SOL_SOCKET, SO_TYPE) == SOCK_STREAM, get_int(fd, SOL_SOCKET, SO_REUSEADDR));
+    printf("%d\n", get_int(fd, SOL_SOCKET, SO_TYPE) == SOCK_STREAM);
+    printf("%d\n", get_int(fd, SOL_SOCKET, SO_REUSEADDR));
     setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
     setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &(int){ 1 }, sizeof(int));
-    printf("%d %d %d\n", get_int(fd, SOL_SOCKET, SO_REUSEADDR), get_int(fd, SOL_SOCKET, SO_KEEPALIVE),
-           get_int(fd, IPPROTO_TCP, TCP_NODELAY));
+    printf("%d", get_int(fd, SOL_SOCKET, SO_REUSEADDR));
+    printf(" %d", get_int(fd, SOL_SOCKET, SO_KEEPALIVE));
+    printf(" %d\n", get_int(fd, IPPROTO_TCP, TCP_NODELAY));
     if (setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &tv, sizeof tv) < 0)
         perror("SO_RCVTIMEO");
     len = sizeof back;
