@@ -624,11 +624,17 @@ class Unit:
         r = self.random
         kind = r.random()
         self.expressions += 1
-        if kind < 0.5 or depth <= 0:
+        if kind < 0.48 or depth <= 0:
             e = self.assignment(r.randint(1, 4), FREE)
             if e is not None:
                 return [f"{e.text[1:-1]};"]
             kind = 0.55
+        plain = [p.text for p in self.places if p.text.isalnum() and not p.type.real]
+        if 0.5 < kind < 0.54 and plain:  # what is known of a variable's value shows where it must be cut
+            name = r.choice(plain)
+            narrow = r.choice(["unsigned char", "short", "int8_t", "uint32_t", "_Bool"])
+            self.variables += 1
+            return [f"{narrow} w{self.variables} = {name};", f"show(w{self.variables});"]
         if kind < 0.56 and self.structs:
             how, base = r.choice(self.structs)
             self.variables += 1
