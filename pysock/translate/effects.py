@@ -356,7 +356,7 @@ def _augmenting(target: str, value: str) -> str | None:
         for index, character in enumerate(rest):
             depth += {"(": 1, ")": -1}.get(character, 0)
             if depth == 0:
-                if index == len(rest) - 1:
+                if index == len(rest) - 1 and ":=" not in rest:
                     rest = rest[1:-1]
                 break
     return f"{target} {op}= {rest}"

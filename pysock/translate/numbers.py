@@ -203,10 +203,17 @@ class Numbers:
             assert isinstance(type, t.Int)
             a, b = self._comparable(op, a, b, type), self._comparable(op, b, a, type)
         else:
-            a = self.exact(a) if isinstance(a.type, t.Int) else a
-            b = self.exact(b) if isinstance(b.type, t.Int) else b
+            a, b = self._comparable_real(a, b), self._comparable_real(b, a)
         text = f"{a.at(piece.COMPARE + 1)} {op} {b.at(piece.COMPARE + 1)}"
         return Piece(text, piece.COMPARE, t.INT, 0, 1, truth=True)
+
+    def _comparable_real(self, v: Piece, other: Piece) -> Piece:
+        """Beside a floating number an integer is one too, which shows where that cannot hold it exactly."""
+        if not isinstance(v.type, t.Int) or not isinstance(other.type, t.Float):
+            return v
+        v = self.exact(v)
+        holds = 1 << 24 if other.type.name == "float" else _EXACT_FLOAT
+        return v if max(abs(v.lo), abs(v.hi)) <= holds else self.real(v, other.type)
 
     def _comparable(self, op: str, v: Piece, other: Piece, type: t.Int) -> Piece:
         if v.exact and v.lo < 0 and not type.signed and op in ("==", "!="):

@@ -266,9 +266,9 @@ class Statements(Objects):
             return dict(a or b or {})
         return {s: (min(a[s][0], b[s][0]), max(a[s][1], b[s][1])) for s in a if s in b}
 
-    def _merge(self, known: dict[Symbol, tuple[int, int]]) -> None:
-        """Behind && and ||: what was known before, less what they may have changed."""
-        self.facts = {s: _around(r, self.facts[s]) if s in self.facts else r for s, r in known.items()}
+    def merge(self, known: dict[Symbol, tuple[int, int]]) -> None:
+        """What is known where two ways meet, of which one ends here."""
+        self.facts = {s: _around(r, self.facts[s]) for s, r in known.items() if s in self.facts}
 
     # What conditions say
 

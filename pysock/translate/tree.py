@@ -235,7 +235,7 @@ class Member(Expr):
     __slots__ = ("base", "field")
 
     def __init__(self, at: Place, base: Expr, field: t.Field) -> None:
-        super().__init__(at, field.type)
+        super().__init__(at, t.of_field(field))
         self.base = base
         self.field = field
 
