@@ -13,8 +13,8 @@ extensions; macros replaced; `#include`, `#define`, lines |
 | `types.py`, `library.py` | C's types; what libc declares (pysock._prototypes and cffi) |
 | `tree.py` | the program as C means it: symbols, typed expressions, statements |
 | `constants.py`, `literals.py`, `initial.py` | constant expressions; numbers and strings; braces sorted out |
-| `declare.py`, `resolve.py`, `flatten.py`, `body.py` | pycparser's tree to ours: declarations, expressions; jumps into \
-statements; statements |
+| `declare.py`, `resolve.py`, `flatten.py`, `body.py` | pycparser's tree to ours: declarations, \
+expressions; jumps into statements; statements |
 | `flow.py`, `facts.py` | how pointers and texts are used; who never returns, what cannot overflow |
 | `piece.py`, `numbers.py` | a piece of Python and its range; where integers must be converted |
 | `expressions.py`, `memory.py`, `effects.py`, `calls.py`, `objects.py` | expressions; elements, fields, addresses; \
