@@ -145,6 +145,8 @@ class Statements(Expressions):
     def _function_definition(self, node: Any) -> None:
         declared = node.decl
         at = self.place(node)
+        if declared.type.__class__.__name__ != "FuncDecl":
+            raise Unsupported(at, f"syntax error: expected '(' behind '{declared.name}'")
         self.scopes.append({})  # lengths of array parameters may name other parameters
         for one in declared.type.args.params if declared.type.args is not None else ():
             if one.__class__.__name__ == "Decl" and one.name and one.type.__class__.__name__ == "TypeDecl":

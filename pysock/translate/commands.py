@@ -13,7 +13,7 @@ import sys
 import tempfile
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from pysock.translate.program import Options, Translation
@@ -111,17 +111,20 @@ def _options(arguments: argparse.Namespace) -> Options:
 
 def _translated(arguments: argparse.Namespace) -> tuple[Translation | None, str]:
     """The translation, or why there is none; with it the warnings."""
-    from pysock.translate.errors import TranslationError
+    from pysock.translate.errors import TranslationError, rendered
     from pysock.translate.program import translated
 
     try:
         result = translated(arguments.files, _options(arguments))
     except TranslationError as error:
-        count = sum(message.kind == "error" for message in error.messages)
-        return None, f"{error}\n{count} error{'s' * (count != 1)}\n"
+        return None, rendered(error.messages, _has_colour(sys.stderr))
     except OSError as error:
         return None, f"pysock: {error.filename}: {error.strerror}\n"
-    return result, "".join(f"{message}\n" for message in result.warnings)
+    return result, rendered(result.warnings, _has_colour(sys.stderr))
+
+
+def _has_colour(stream: TextIO | None) -> bool:
+    return bool(stream and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
 def translate(arguments: argparse.Namespace) -> tuple[int, str, str]:
@@ -172,7 +175,7 @@ def show(arguments: argparse.Namespace) -> tuple[int, str, str]:
     result, errors = _translated(arguments)
     if result is None:
         return WRONG, "", errors
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colour = _has_colour(sys.stdout)
     width = arguments.width or shutil.get_terminal_size((160, 24)).columns
     return DONE, side_by_side(result, arguments.files, width, colour), errors
 

@@ -35,10 +35,13 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     ]
     blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
     joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])
+    parser = c_parser.CParser()
     try:
-        return c_parser.CParser().parse(joined, ""), []
+        return parser.parse(joined, ""), []
     except RecursionError:
-        return None, [(Place(1, 1), "nested too deeply")]
+        line = getattr(parser.clex, "lineno", 2) - 1
+        what = "this is nested too deeply: give inner parts names of their own, or functions"
+        return None, [(Place(min(max(line, 1), len(text.lines) - 1), 1), what)]
     except Exception as error:
         return None, [_understood(str(error), text)]
 
@@ -50,7 +53,7 @@ def _understood(message: str, text: Text) -> tuple[Place, str]:
     line, column = int(match[1]) - 1, int(match[2] or 1)
     what = match[3]
     before = re.match(r"before: (.*)", what)
-    return Place(max(line, 1), column), f"syntax error before '{before[1]}'" if before else what
+    return Place(max(line, 1), column), f"syntax error before '{before[1]}'" if before else f"syntax error: {what}"
 
 
 def _with_int(text: Text) -> list[str]:

@@ -15,8 +15,8 @@ import pysock._prototypes as said
 from pysock.translate import conditions, library, macros
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.joined import Item, Macro, Text, source_text
-from pysock.translate.replace import BUILTIN, SPECIAL, Replacement
-from pysock.translate.source import Comment, Source, Token
+from pysock.translate.replace import BUILTIN, MOST, SPECIAL, Replacement
+from pysock.translate.source import DEEPEST, Comment, Source, Token
 
 _OF_LIBC = {
     "stdint.h": {
@@ -63,6 +63,7 @@ class Preprocessor(Replacement):
         self.headers: set[str] = set()
         self.once: set[Path] = set()
         self.depth = 0
+        self.left = MOST
         self.open: list[tuple[int, int]] = []  # braces
         self.pack: list[int] = [0]
         self.replaced: set[str] = set()  # macros defined twice: always replaced
@@ -127,6 +128,13 @@ class Preprocessor(Replacement):
             raise Unsupported(None, f"{source.name}: #include nested too deeply")
         out = self.out
         tokens_of, origins = source.tokens, out.origins
+        deep = source.too_deep()
+        if deep is not None:
+            origins.append((source, deep.line))
+            raise Unsupported(
+                Place(len(out.lines), deep.column),
+                f"brackets are nested more than {DEEPEST} deep: give inner parts names of their own, or functions",
+            )
         self.depth += 1
         branches: list[list[bool]] = []  # of each #if: is this branch taken, was one taken, is the outer one active
         active = True
@@ -274,6 +282,7 @@ class Preprocessor(Replacement):
         return bool(entry and entry[2] and entry[0] in self.headers) or name in ("__FILE__", "__LINE__")
 
     def _in_condition(self, tokens: list[Token]) -> list[Token]:
+        self.left = MOST
         return self.expand(tokens, everything=True)
 
     # Directives
@@ -320,7 +329,7 @@ class Preprocessor(Replacement):
                 self._header(name)
                 self.out.items.append(Item(here, "include", name))
                 return False
-            found = next((folder / name for folder in self.include if (folder / name).is_file()), None)
+            found = next((folder / name for folder in self.include if _is_file(folder / name)), None)
             if found is None:
                 for macro, macro_body in _OF_LIBC.get(name, {}).items():
                     self._define(Source("", f"{macro} {macro_body}".encode()).tokens[1], 0, None)
@@ -336,7 +345,7 @@ class Preprocessor(Replacement):
         if rest and rest[0].kind == "text":
             name = rest[0].text[1:-1]
             for folder in (path.parent, *self.include):
-                if (folder / name).is_file():
+                if _is_file(folder / name):
                     return self._local(folder / name, here)
             if library.module(name) is not None:
                 self._header(name)
@@ -466,6 +475,13 @@ _OPERATORS = frozenset("+ - * / % & | ^ ~ ! << >> < > <= >= == != && || ? :".spl
 _TYPE_WORDS = frozenset(
     "struct union enum char short int long signed unsigned float double void const volatile".split()
 )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no name that a file can have
+        return False
 
 
 def _in_cast(body: list[Token], index: int) -> bool:

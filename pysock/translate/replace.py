@@ -32,6 +32,10 @@ SPECIAL = _ATTRIBUTES | _DROPPED | gnu.WORDS | frozenset("va_arg __builtin_va_ar
 BUILTIN = frozenset(("__FILE__", "__LINE__", "__func__", "__DATE__", "__TIME__", "__COUNTER__"))
 
 
+#: So many tokens may come from the macros of one line.
+MOST = 50_000
+
+
 class Replacement:
     """What replaces macros; `macros`, `defined` and the rest are the Preprocessor's."""
 
@@ -40,6 +44,7 @@ class Replacement:
     defined: dict[str, str]
     headers: set[str]
     open: list[tuple[int, int]]
+    left: int  # tokens that macros may still bring into this line
     pack: list[int]
     report: Callable[[Place, str, str], None]
 
@@ -55,6 +60,7 @@ class Replacement:
             self.out.names |= {token.text for token in following if token.kind == "name"}
             count += 1
         place = Place(here, tokens[0].column)
+        self.left = MOST
         try:
             result = self._particular(self.expand(tokens, here=here, line=number, source=source), here)
             result = gnu.plain(result, self.out.blocks)
@@ -125,6 +131,10 @@ class Replacement:
         result: list[Token] = []
         index = 0
         count = len(tokens)
+        if hidden:
+            self.left -= count + 1
+            if self.left < 0:
+                raise Unsupported(None, f"the macros of this line bring more than {MOST} tokens")
         while index < count:
             token = tokens[index]
             index += 1
@@ -259,7 +269,7 @@ class Replacement:
                 index += 1
             elif name in _ATTRIBUTES and index + 1 < len(tokens) and tokens[index + 1].text in ("(", "volatile"):
                 start = index + 1
-                while tokens[start].text != "(":
+                while start < len(tokens) and tokens[start].text != "(":
                     start += 1
                 close = closing(tokens, start)
                 if close is None:
@@ -291,7 +301,9 @@ class Replacement:
                 result += [Token("op", ")", at, False), Token("number", "0", at, False), tokens[close]]
                 index = close + 1
             elif token.text == "..." and index and tokens[index - 1].text not in (",", "("):
-                start = max(i for i, one in enumerate(result) if one.text in ("case", "["))
+                start = max((i for i, one in enumerate(result) if one.text in ("case", "[")), default=-1)
+                if start < 0:
+                    raise Unsupported(Place(here, token.column), "expected expression before '...'")
                 stop = next((i for i in range(index, len(tokens)) if tokens[i].text in (":", "]")), len(tokens))
                 at = token.column
                 result.insert(start + 1, Token("op", "(", at, False))
