@@ -30,7 +30,6 @@ class Statements(Expressions):
         self.open_switches: list[list[tuple[list[tree.Expr | None], str]]] = []
         self.switch_number = 0
         self.partial = partial
-        self.last_place = Place(1, 1)
         self.private: list[str] = []
         self.private_tags: list[str] = []
 
