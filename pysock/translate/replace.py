@@ -15,6 +15,13 @@ from pysock.translate.joined import MARK, RANGE, SAME, Macro, Text, source_text
 from pysock.translate.source import Source, Token
 
 #: Names that look like functions and are C's own, or need their arguments seen as types.
+#: Attributes that change what the program does, and what to write in their place.
+_MEANING = {
+    "cleanup": "call the function where the variable's block ends",
+    "constructor": "call the function at the beginning of main()",
+    "destructor": "give the function to atexit()",
+    "vector_size": "vectors are not supported: use an array and a loop",
+}
 _ATTRIBUTES = frozenset(("__attribute__", "__attribute", "__asm__", "asm", "__asm", "__declspec", "_Alignas"))
 _DROPPED = frozenset(
     "__extension__ __inline __inline__ __restrict __restrict__ __volatile__ __volatile __const __signed__ "
@@ -270,6 +277,8 @@ class Replacement:
                 words = {t.text.strip("_") for t in tokens[start:close]}
                 if "asm" in name:
                     raise Unsupported(Place(here, token.column), "assembler cannot be translated")
+                for word in sorted(words & _MEANING.keys()):
+                    raise Unsupported(Place(here, token.column), f"attribute {word}: {_MEANING[word]}")
                 if "packed" in words:
                     self._packed(result, tokens[close + 1 :], here)
                 if "noreturn" in words:  # it may stand behind the function; the parser wants it in front
