@@ -98,7 +98,7 @@ class _Statement:
                 row += whole[at : end + 1]
             else:
                 rows.append(row + whole[at : start + 1])
-                rows += _inside(whole[start + 1 : end], self.indent, whole[start] != "(" or _is_call(whole, start))
+                rows += _inside(whole[start + 1 : end], self.indent, _may_end_in_comma(whole, start))
                 row = lead + whole[end]
             at = end + 1
         return [*rows, row + whole[at:]]
@@ -203,8 +203,14 @@ def _right_hand(text: str, indent: int) -> list[str] | None:
     spans = _spans(text)
     for start, end in reversed(spans):
         if end > start + 1:
-            return _split_body(text, indent, start + 1, text[start] != "(" or _is_call(text, start), end)
+            return _split_body(text, indent, start + 1, _may_end_in_comma(text, start), end)
     return None
+
+
+def _may_end_in_comma(text: str, start: int) -> bool:
+    """Whether a comma behind the last item changes nothing: in parentheses, or as an index, it makes a tuple."""
+    behind_name = _is_call(text, start)
+    return behind_name if text[start] == "(" else not behind_name
 
 
 def _is_call(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ import pysock._prototypes as said
 from pysock.translate import conditions, library, macros
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.joined import Item, Macro, Text, source_text
-from pysock.translate.replace import BUILTIN, MOST, SPECIAL, Replacement
+from pysock.translate.replace import BUILTIN, LABEL, MOST, SPECIAL, Replacement
 from pysock.translate.source import DEEPEST, Comment, Source, Token, scanned
 
 _OF_LIBC = {
@@ -221,6 +221,7 @@ class Preprocessor(Replacement):
                 or "..." in source.raw[number]
                 or "?" in source.raw[number]
                 or "({" in source.raw[number]
+                or LABEL.search(source.raw[number]) is not None
             )
             if not touched:
                 for name in names:

@@ -5,32 +5,35 @@ A line with macros in it comes out on one line; its columns are noted. Which mac
 
 from __future__ import annotations
 
+import re
 from typing import Callable
 
 import pysock._prototypes as said
-from pysock.translate import gnu, library, macros
+from pysock.translate import gnu, library, macros, remedies
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import closing
 from pysock.translate.joined import MARK, RANGE, SAME, Macro, Text, source_text
 from pysock.translate.source import Source, Token, scanned
 
 #: Names that look like functions and are C's own, or need their arguments seen as types.
-#: Attributes that change what the program does, and what to write in their place.
-_MEANING = {
-    "cleanup": "call the function where the variable's block ends",
-    "constructor": "call the function at the beginning of main()",
-    "destructor": "give the function to atexit()",
-    "vector_size": "vectors are not supported: use an array and a loop",
-}
 _ATTRIBUTES = frozenset(("__attribute__", "__attribute", "__asm__", "asm", "__asm", "__declspec", "_Alignas"))
 _DROPPED = frozenset(
     "__extension__ __inline __inline__ __restrict __restrict__ __volatile__ __volatile __const __signed__ "
     "register".split()
 )
 #: Macros of libc's own headers, by the header that must be included; where ## and # matter, they are functions here.
-SPECIAL = _ATTRIBUTES | _DROPPED | gnu.WORDS | frozenset("va_arg __builtin_va_arg _Noreturn noreturn __thread".split())
+SPECIAL = (
+    _ATTRIBUTES
+    | _DROPPED
+    | gnu.WORDS
+    | remedies.WORDS.keys()
+    | frozenset("va_arg __builtin_va_arg _Noreturn noreturn __thread".split())
+)
 BUILTIN = frozenset(("__FILE__", "__LINE__", "__func__", "__DATE__", "__TIME__", "__COUNTER__"))
 
+
+#: What may be GNU's address of a label.
+LABEL = re.compile(r"[={,(]\s*&&")
 
 #: So many tokens may come from the macros of one line.
 MOST = 50_000
@@ -61,13 +64,13 @@ class Replacement:
             count += 1
         place = Place(here, tokens[0].column)
         self.left = MOST
+        wrong: Unsupported | None = None
         try:
             result = self._particular(self.expand(tokens, here=here, line=number, source=source), here)
             result = gnu.plain(result, self.out.blocks)
             self.out.names |= {token.text for token in result if token.kind == "name"}
-        except Unsupported as wrong:
-            self.report(wrong.place or place, wrong.text, "error")
-            result = []
+        except Unsupported as caught:
+            wrong, result = caught, []
         parts: list[str] = []
         at = 1
         shift: list[tuple[int, int]] = []
@@ -98,6 +101,8 @@ class Replacement:
         for index in range(1, count):
             self.out.lines.append("")
             self.out.origins.append((source, number + index))
+        if wrong is not None:  # now that the line has its place
+            self.report(wrong.place or place, wrong.text, "error")
         return count
 
     def _unfinished(self, tokens: list[Token]) -> bool:
@@ -258,6 +263,10 @@ class Replacement:
             if name == "register" and _is_implicit_int(tokens, index):
                 result.append(token._replace(text="int"))
                 index += 1
+            elif name in remedies.WORDS:
+                raise Unsupported(Place(here, token.column), remedies.WORDS[name])
+            elif token.text == "&&" and _takes_address(tokens, index):
+                raise Unsupported(Place(here, token.column), remedies.LABEL_ADDRESS)
             elif name in _DROPPED:
                 index += 1
             elif name == "__thread":
@@ -276,8 +285,8 @@ class Replacement:
                 words = {t.text.strip("_") for t in tokens[start:close]}
                 if "asm" in name:
                     raise Unsupported(Place(here, token.column), "assembler cannot be translated")
-                for word in sorted(words & _MEANING.keys()):
-                    raise Unsupported(Place(here, token.column), f"attribute {word}: {_MEANING[word]}")
+                for word in sorted(words & remedies.ATTRIBUTES.keys()):
+                    raise Unsupported(Place(here, token.column), f"attribute {word}: {remedies.ATTRIBUTES[word]}")
                 if "packed" in words:
                     self._packed(result, tokens[close + 1 :], here)
                 if "noreturn" in words:  # it may stand behind the function; the parser wants it in front
@@ -332,6 +341,11 @@ class Replacement:
         else:
             brace = next((token for token in after if token.text == "{"), None)
             self.out.packed.add((here, -brace.column) if brace else (here + 1, 1))
+
+
+def _takes_address(tokens: list[Token], index: int) -> bool:
+    """GNU's `&&label`."""
+    return index > 0 and tokens[index - 1].text in ("=", "{", ",", "(") and tokens[index + 1 : index + 2] != []
 
 
 def _is_implicit_int(tokens: list[Token], index: int) -> bool:

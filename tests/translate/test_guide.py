@@ -62,7 +62,7 @@ def python(c: str, kind: str) -> str:
 
 def declarations(output: str) -> str:
     lines = output.splitlines()
-    last = max(i for i, line in enumerate(lines) if line.startswith(("from ", "import ")))
+    last = max((i for i, line in enumerate(lines) if line.startswith(("from ", "import "))), default=-1)
     return "\n".join(lines[last + 1 :]).strip("\n")
 
 

@@ -35,6 +35,9 @@ LINES = [
     f"if f({LONG}) == g({LONG}, {LONG}, 1):",
     f"if f({LONG}, {LONG}, {LONG}, {LONG}) == NULL:",
     f"x = cast(\"{LONG} *\", f({LONG}, {LONG}, {LONG}))",
+    f"x = table[({LONG} + {LONG}) & {LONG}] + 1",
+    f"table[{LONG} + {LONG}][{LONG} + 1] = {LONG}",
+    f"x = [({LONG} + {LONG} + {LONG} + 1) & 7]",
     f"x = uint32_t(({LONG} << 8) | ({LONG} >> 24) | {LONG})",
 ]  # fmt: skip
 
