@@ -409,6 +409,7 @@ assert pthread_key_delete(key[0]) == 0
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="there is no /proc")
+@pytest.mark.skipif("libasan" in os.environ.get("LD_PRELOAD", ""), reason="a sanitizer keeps what was freed")
 def test_many_threads_leave_nothing_behind() -> None:
     """In a process of its own: its memory is measured."""
     code = MANY.replace("RESIDENT", inspect.getsource(resident).replace(" -> int", ""))
