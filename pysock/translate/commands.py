@@ -221,8 +221,7 @@ def side_by_side(result: Translation, files: list[Path], width: int, colour: boo
         if not pairs:
             continue
         at_python, at_c = 1, 1
-        last_row = max(row for row, _ in pairs) if file is files[-1] and False else len(python) - 1
-        for row, line in [*pairs, (last_row + 1, len(source.raw))]:
+        for row, line in [*pairs, (len(python), len(source.raw))]:
             if line < at_c:
                 continue  # written before its place
             while at_c < line and at_python < row:

@@ -15,7 +15,7 @@ RANGE = "__pysock_range"  # GNU's `case 1 ... 5:` and `[1 ... 5] =`
 class Macro:
     """One #define. `parameters` is None for one without parentheses. `kept`: it keeps its name in the text."""
 
-    __slots__ = ("body", "kept", "line", "name", "parameters", "text", "used", "variadic")
+    __slots__ = ("body", "kept", "line", "name", "parameters", "used", "variadic")
 
     def __init__(self, name: str, parameters: list[str] | None, variadic: bool, body: list[Token], line: int) -> None:
         self.name = name
@@ -25,7 +25,6 @@ class Macro:
         self.line = line
         self.kept = False
         self.used = False
-        self.text = ""
 
 
 class Item(NamedTuple):
@@ -51,7 +50,6 @@ class Text:
     elses: list[tuple[int, int]] = field(default_factory=list)
     packed: set[tuple[int, int]] = field(default_factory=set)  # the places of `struct` of packed ones
     names: set[str] = field(default_factory=set)  # all that were seen, for typedefs
-    noreturn: set[str] = field(default_factory=set)
     blocks: list[str] = field(default_factory=list)  # the bodies of ({ }): see gnu.py
     units: list[int] = field(default_factory=list)  # the first line of each C file
 

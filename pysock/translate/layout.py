@@ -234,9 +234,6 @@ def _split_body(text: str, indent: int, start: int, call: bool, end: int = -1) -
     lead = "    " * indent
     if end < 0:  # an import: parentheses are put around the names
         names = [name.strip() for name in text[start:].split(",")]
-        body = ", ".join(names)
-        if len(lead) + 4 + len(body) <= WIDTH and False:
-            return [f"{lead}{text[:start]}(", f"{lead}    {body}", f"{lead})"]
         return [f"{lead}{text[:start]}(", *[f"{lead}    {name}," for name in names], f"{lead})"]
     head, body, tail = text[:start], text[start:end], text[end:]
     return [lead + head, *_inside(body, indent, call), lead + tail]

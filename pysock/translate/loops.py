@@ -94,10 +94,7 @@ class Loops(Statements):
         self.leaves.append("break")
         if inner_test:
             self.out.begin()
-            for depth, line in self.kept_lines:
-                self.out.indent += depth
-                self.out.put(line)
-                self.out.indent -= depth
+            self.put_all(self.kept_lines)
             self.out.put(f"if {inner_test}:")
             self.out.begin()
             self.out.put("break")
@@ -260,14 +257,7 @@ class Loops(Statements):
         given = [end.text] if loop.step == 1 and start.constant and start.lo == 0 else [start.text, end.text]
         if loop.step != 1:
             given.append(str(loop.step))
-        used = any(
-            isinstance(one, tree.Name) and one.symbol is symbol
-            for inner in tree.within(stmt.body)
-            for e in tree.expressions(inner)
-            for one in tree.walk(e)
-        )
         self.out.put(f"for {symbol.name} in range({', '.join(given)}):")
-        del used
         self._enter(stmt)
         before = dict(self.facts)
         assert isinstance(symbol.type, t.Int)

@@ -8,7 +8,6 @@ from typing import Callable
 
 from pysock.translate import facts, library, tree
 from pysock.translate import types as t
-from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
 from pysock.translate.flow import Flow
@@ -295,7 +294,6 @@ class Module(Jumps):
     def _enumeration(self, stmt: tree.Define) -> None:
         names = stmt.names or []
         lines = {symbol.at.line for symbol, _ in names if symbol.at is not None}
-        following = 0
         plain: list[tuple[str, str]] = []
         for symbol, value in names:
             number = int(symbol.value or 0)
@@ -303,8 +301,6 @@ class Module(Jumps):
             if value is not None:
                 text = self.number(value).text
             plain.append((symbol.name, text))
-            following = number + 1
-        del following
         numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
         width = sum(len(name) + len(text) + 4 for name, text in plain)
         if len(lines) == 1 and len(plain) > 1 and numbers and width < 80:
@@ -489,6 +485,3 @@ def _is_str(e: tree.Expr) -> bool:
 
 def _order(name: str) -> tuple[bool, str]:
     return name.isupper() is False, name.lower()
-
-
-__all__ = ["Module", "value_of"]

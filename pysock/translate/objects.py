@@ -192,6 +192,4 @@ class Objects(Calls):
 def _is_null(value: tree.Expr) -> bool:
     if isinstance(value, tree.Cast):
         return value_of(value.value) == 0
-    return (isinstance(value, tree.Name) and value.symbol.c_name == "NULL") or (
-        isinstance(value, tree.Text) and not value.value and False
-    )
+    return isinstance(value, tree.Name) and value.symbol.c_name == "NULL"

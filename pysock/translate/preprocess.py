@@ -259,7 +259,8 @@ class Preprocessor(Replacement):
 
     def _skipped(self, source: Source, first: int, last: int, here: int) -> None:
         """Says in the output that a branch was left out."""
-        if first and any(source.tokens[n] for n in range(first + 1, last)):
+        again = len(self.out.units) > 1 and source is not self.unit  # a header that another file has included
+        if first and not again and any(source.tokens[n] for n in range(first + 1, last)):
             words = source.raw[first].split("//")[0].split("/*")[0].strip()
             self.out.comments.append(Comment(here, here, 1, (f"({words}: not on this system, left out)",), False))
 

@@ -42,11 +42,14 @@ class Statements(Objects):
 
     def flush(self) -> None:
         """Writes what comes before the statement."""
-        for depth, text in self.before:
+        self.put_all(self.before)
+        self.before = []
+
+    def put_all(self, lines: list[tuple[int, str]]) -> None:
+        for depth, text in lines:
             self.out.indent += depth
             self.out.put(text)
             self.out.indent -= depth
-        self.before = []
 
     def follow(self) -> None:
         for text in self.after:
