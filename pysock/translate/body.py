@@ -30,6 +30,7 @@ class Statements(Expressions):
         self.open_switches: list[list[tuple[list[tree.Expr | None], str]]] = []
         self.switch_number = 0
         self.partial = partial
+        self.around: list[str] = []  # the loops and switches around a statement
         self.private: list[str] = []
         self.private_tags: list[str] = []
 
@@ -282,13 +283,21 @@ class Statements(Expressions):
             no_at = Place(*elses[index]) if index >= 0 else start
         self.items.append(tree.If(at, condition, yes, no, no_at))
 
+    def _repeated(self, node: Any) -> tree.Stmt:
+        """The body of a loop."""
+        self.around.append("loop")
+        try:
+            return self._one(node)
+        finally:
+            self.around.pop()
+
     def _on_while(self, node: Any) -> None:
         at = self.place(node)
-        self.items.append(tree.Loop(at, "while", self._condition(node.cond), self._one(node.stmt)))
+        self.items.append(tree.Loop(at, "while", self._condition(node.cond), self._repeated(node.stmt)))
 
     def _on_dowhile(self, node: Any) -> None:
         at = self.place(node)
-        body = self._one(node.stmt)
+        body = self._repeated(node.stmt)
         self.items.append(tree.Loop(at, "do", self._condition(node.cond), body))
 
     def _on_for(self, node: Any) -> None:
@@ -301,7 +310,7 @@ class Statements(Expressions):
             init = self.items
             condition = self._condition(node.cond) if node.cond is not None else None
             step = self.expression(node.next) if node.next is not None else None
-            body = self._one(node.stmt)
+            body = self._repeated(node.stmt)
         finally:
             self.items = outer
             self.scopes.pop()
@@ -324,6 +333,7 @@ class Statements(Expressions):
         outer = self.items
         nested: list[tuple[list[tree.Expr | None], str]] = []
         self.open_switches.append(nested)
+        self.around.append("switch")
         try:
             for one in inside:
                 kind = one.__class__.__name__
@@ -344,6 +354,7 @@ class Statements(Expressions):
                     self.statement_guarded(inner)
         finally:
             self.open_switches.pop()
+            self.around.pop()
             self.items = outer
             self.scopes.pop()
             self.tags.pop()
@@ -398,9 +409,13 @@ class Statements(Expressions):
         self.items.append(tree.Return(at, value))
 
     def _on_break(self, node: Any) -> None:
+        if not self.around:
+            raise Unsupported(self.place(node), "break statement not within loop or switch")
         self.items.append(tree.Break(self.place(node)))
 
     def _on_continue(self, node: Any) -> None:
+        if "loop" not in self.around:
+            raise Unsupported(self.place(node), "continue statement not within a loop")
         self.items.append(tree.Continue(self.place(node)))
 
     def _on_goto(self, node: Any) -> None:

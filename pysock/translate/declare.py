@@ -130,6 +130,8 @@ class Declarations:
 
     def _array(self, node: Any) -> t.Type:
         of = self.type_of(node.type)
+        if isinstance(of, (t.Function, t.Void)):
+            raise Unsupported(self.place(node), "declaration as array of functions, or of void")
         if node.dim is None:
             return t.Array(of, None)
         length = self.expression(node.dim)
@@ -141,6 +143,8 @@ class Declarations:
 
     def _function(self, node: Any) -> t.Function:
         result = self.type_of(node.type)
+        if isinstance(result, (t.Function, t.Array)):
+            raise Unsupported(self.place(node), "declaration as function returning a function, or an array")
         if node.args is None:
             return t.Function(result, None)
         parameters: list[t.Type] = []

@@ -28,6 +28,7 @@ Check = Callable[[Path, bytes], "list[Message]"]
 
 _SYNTAX = "syntax error"
 _ROUNDS = 10
+_READ = 1_000_000  # characters are read again at most
 _LONG = 160  # lines of that length say little as a whole
 
 
@@ -63,6 +64,9 @@ def _of_file(source: Source, file: Path, mine: list[Message], options: Options, 
         mine = [message for message in mine if not message.text.startswith(_SYNTAX)]
         said_of = {(message.file, message.line) for message in mine if message.kind == "error"}
         first = {(m.file, m.line): m for m in reversed(asked)}
+        if any(message.text.startswith("expected") for message in asked):  # compilers leave things out behind that
+            more = _parsed(file, data, options, check)
+            mine += [m for m in more if not m.text.startswith(_SYNTAX) and (m.file, m.line) not in first]
         mine += [
             m
             for m in asked
@@ -122,7 +126,8 @@ def _parsed(file: Path, data: bytes, options: Options, check: Check) -> list[Mes
     reported.clear()
     raw = source.raw[1:]
     whole = True
-    for _ in range(_ROUNDS):
+    size = sum(map(len, text.lines))
+    for _ in range(min(_ROUNDS, _READ // (6 * size + 1) + 1)):
         root, problems = parse(_copied(text, text.lines))
         if root is not None or not problems:
             break

@@ -39,17 +39,29 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     try:
         return parser.parse(joined, ""), []
     except RecursionError:
-        line = getattr(parser.clex, "lineno", 2) - 1
         what = "this is nested too deeply: give inner parts names of their own, or functions"
-        return None, [(Place(min(max(line, 1), len(text.lines) - 1), 1), what)]
+        return None, [(_reached(parser, text)[0], what)]
     except Exception as error:
-        return None, [_understood(str(error), text)]
+        return None, [_understood(str(error), text, parser)]
 
 
-def _understood(message: str, text: Text) -> tuple[Place, str]:
+def _reached(parser: Any, text: Text) -> tuple[Place, str]:
+    """How far the parser came, and the token there; the parser does not always say."""
+    last = max(len(text.lines) - 1, 1)
+    try:
+        token = parser._tokens.peek()
+        return Place(min(max(token.lineno - 1, 1), last), token.column), token.value
+    except AttributeError:  # at the end, or another version of the parser
+        return Place(min(max(getattr(parser.clex, "lineno", last + 1) - 1, 1), last), 1), ""
+
+
+def _understood(message: str, text: Text, parser: Any) -> tuple[Place, str]:
     match = re.match(r"[^:]*:(\d+):(?:(\d+):)?\s*(.*)", message, re.DOTALL)
     if match is None:
-        return Place(max(len(text.lines) - 1, 1), 1), f"syntax error: {message}"
+        message = message.strip(" :")
+        message = message[:1].lower() + message[1:]
+        place, token = _reached(parser, text)
+        return place, f"syntax error: {message} before '{token}'" if token else f"syntax error: {message}"
     line, column = int(match[1]) - 1, int(match[2] or 1)
     what = match[3]
     before = re.match(r"before: (.*)", what)

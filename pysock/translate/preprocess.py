@@ -326,6 +326,9 @@ class Preprocessor(Replacement):
         if rest and rest[0].kind == "name":
             rest = self.expand(rest, everything=True)
         if rest and rest[0].text == "<":
+            if not any(token.text.startswith(">") for token in rest):
+                self.report(Place(here, rest[0].column), "missing terminating > character", "error")
+                return False
             name = source_text(rest[1:]).partition(">")[0].replace(" ", "")
             if library.module(name) is not None:
                 self._header(name)

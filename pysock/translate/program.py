@@ -123,7 +123,10 @@ def _guarded(sources: list[tuple[Source, Path]], options: Options) -> Translatio
         raise
     except Exception as error:
         text = f"the translator itself fails here ({error.__class__.__name__}: {error}): that is its fault; report it"
-        reporter(_place_of(error), text, "error")
+        if reporter.text is not None and reporter.text.origins:
+            reporter(_place_of(error), text, "error")
+        else:
+            reporter.messages.append(Message(sources[0][0].name, 1, 1, "error", text))
         raise TranslationError(reporter.messages) from error
 
 

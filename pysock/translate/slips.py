@@ -288,6 +288,8 @@ ELSEWHERE = {
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that was probably meant, or nothing: of several the first."""
+    if len(name) < 3:
+        return ""  # everything is near
     best, found = max(1, len(name) // 3) + 1, ""
     lower = name.lower()
     for other in known:
