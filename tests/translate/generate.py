@@ -1,7 +1,7 @@
 """Random C for expressions.py: small functions that compute with variables of every kind and show what comes out.
 
-All that a unit is follows from its seed. What C leaves undefined or unspecified, and no sanitizer reports (two effects on
-one object without a sequence point), is never written; what a sanitizer does report is kept rare.
+All that a unit is follows from its seed. What C leaves undefined or unspecified, and no sanitizer reports (two effects
+on one object without a sequence point), is never written; what a sanitizer does report is kept rare.
 """
 
 from __future__ import annotations
