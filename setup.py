@@ -13,11 +13,11 @@ from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_ext import build_ext
 from setuptools.command.build_py import build_py
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE / "csrc"))
-
 if os.name != "posix":
     sys.exit("pysock binds the C library of POSIX systems (Linux, macOS, the BSDs); this system is not supported.")
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "csrc"))
 
 #: One binary serves every CPython from 3.9 on; PyPy and free-threaded builds have no stable ABI.
 ABI3 = sys.implementation.name == "cpython" and not sysconfig.get_config_var("Py_GIL_DISABLED")
@@ -57,7 +57,7 @@ class Wheel(bdist_wheel):
 setup(
     ext_modules=[
         Extension(
-            "pysock._libc", sources=[], py_limited_api=ABI3, depends=[str(path) for path in HERE.glob("csrc/*.h")]
+            "pysock._libc", sources=[], py_limited_api=ABI3, depends=[f"csrc/{p.name}" for p in HERE.glob("csrc/*.h")]
         )
     ],
     cmdclass={"build_py": BuildPython, "build_ext": BuildLibc, "bdist_wheel": Wheel},

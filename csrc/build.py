@@ -75,6 +75,8 @@ class Platform:
     absent: dict[str, tuple[str, ...]]
     char_is_signed: bool
     unsigned_64: frozenset[str] = frozenset()  # typedefs that hold what a long long does not
+    pointers: frozenset[str] = frozenset()  # typedefs that are integers elsewhere, and here pointers
+    constant: frozenset[str] = frozenset()  # variables that may not be set here
 
 
 def compiler() -> list[str]:
@@ -104,6 +106,8 @@ def available(folder: Path = declarations.INCLUDE) -> Platform:
     if ("", "compiler") in missing:
         raise BuildError("the C compiler does not compile the simplest function")
     missing |= {(name, "") for name in _unlinked(headers, missing)}
+    unknown = {i.name for h in headers for i in h.declarations if isinstance(i, Typedef) and (i.name, "") in missing}
+
     kept: list[Header] = []
     absent: dict[str, tuple[str, ...]] = {}
     for header in headers:
@@ -113,8 +117,9 @@ def available(folder: Path = declarations.INCLUDE) -> Platform:
             if (item.name, "") in missing:
                 gone.append(item.name)
             elif isinstance(item, Struct):
-                fields = tuple(f for f in item.fields if (item.name, f.name) not in missing)
-                there.append(replace(item, fields=fields))
+                fields = (f for f in item.fields if (item.name, f.name) not in missing)
+                # where another header declares the struct, it may not know the types
+                there.append(replace(item, fields=tuple(f for f in fields if not unknown & {*f.text.split()})))
             else:
                 there.append(item)
         kept.append(replace(header, declarations=there))
@@ -122,7 +127,9 @@ def available(folder: Path = declarations.INCLUDE) -> Platform:
             absent[header.path] = tuple(gone)
     named = {i.name for h in headers for i in h.declarations if isinstance(i, Typedef) and i.kind == "int"}
     wide = frozenset(name for name in named if (name, "") not in missing and (name, "unsigned 64") not in missing)
-    return Platform(tuple(kept), absent, ("", "char") not in missing, wide)
+    pointers = frozenset(name for name in named if (name, "") not in missing and (name, "integer") in missing)
+    constant = frozenset(name for name, what in missing if what == "set" and (name, "") not in missing)
+    return Platform(tuple(kept), absent, ("", "char") not in missing, wide | pointers, pointers, constant)
 
 
 def _probes(headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -136,16 +143,19 @@ def _probes(headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], str]
                 kind = "const char *" if item.text else "long long"
                 yield key, f"static {kind} f(void) {{ return ({kind})({item.name}); }}"
             elif isinstance(item, Function):
-                yield key, f"#ifndef {item.name}\nstatic void *f(void) {{ return (void *)&{item.name}; }}\n#endif"
+                yield key, f"#ifndef {item.name}\n{_probe(item)}\n#endif"
             elif isinstance(item, Variable):
                 address = f"static void *f(void) {{ return (void *)&{item.name}; }}"
                 if item.const:
                     copy = f"static {item.declared('f')} = {item.name};"
                     address = f"#ifdef {item.name}\n{copy}\n#else\n{address}\n#endif"
                 yield key, address
+                if not item.const and "[" not in item.type:
+                    yield (item.name, "set"), f"static void f(void) {{ {item.name} = {item.name}; }}"
             elif isinstance(item, Typedef):
                 yield key, f"static void f({item.name} *x) {{ (void)x; }}"
                 if item.kind == "int":
+                    yield (item.name, "integer"), f"static {item.name} f(void) {{ return ({item.name})1 | 0; }}"
                     wide = f"sizeof({item.name}) == 8 && ({item.name})-1 > 0"
                     yield (item.name, "unsigned 64"), f"static char f[{wide} ? 1 : -1];"
             elif isinstance(item, Struct):
@@ -153,6 +163,16 @@ def _probes(headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], str]
                 for field in item.fields:
                     if field.name:
                         yield (item.name, field.name), f"static void f({item.c_type} *x) {{ (void)x->{field.name}; }}"
+
+
+def _probe(item: Function) -> str:
+    """C that compiles if a function may be called as its prototype says: another system may have another one."""
+    if item.variadic:
+        return f"static void *f(void) {{ return (void *)&{item.name}; }}"
+    call = f"{item.name}({', '.join(p.name for p in item.parameters)});"
+    result = "" if item.result.endswith("void") else "return "
+    prototype = item.prototype[:-1].replace("_Noreturn ", "").replace(f"{item.name}(", "f(", 1)
+    return f"static {prototype} {{ {result}{call} }}"
 
 
 def refused(opening: str, probes: list[str]) -> set[int]:
@@ -167,8 +187,9 @@ def refused(opening: str, probes: list[str]) -> set[int]:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "probe.c")
         source.write_text("\n".join(pieces) + "\n", encoding="utf-8")
+        errors = ["-Werror=implicit-function-declaration", "-Werror=int-conversion"]
         limit = ["-ferror-limit=0"] if b"clang" in output_of([*command, "--version"])[1] else ["-fmax-errors=0"]
-        status, output = output_of([*command, "-fsyntax-only", "-w", *limit, str(source)])
+        status, output = output_of([*command, "-fsyntax-only", *errors, *limit, str(source)])
     failed = {int(m[1]) - 1 for m in re.finditer(rb"^probe:(\d+)(?::\d+)?: (?:fatal )?error", output, re.MULTILINE)}
     if status and not failed:
         raise BuildError(
@@ -282,6 +303,7 @@ def cdef(platform: Platform) -> str:
             elif isinstance(item, Struct):
                 lines.append(_struct(item, platform))
             elif isinstance(item, Variable):
+                item = replace(item, const=item.const or item.name in platform.constant)
                 lines.append(char(f"extern {item.declared(item.name)};", platform))
             else:
                 lines.append(_prototype(item, platform))
@@ -340,6 +362,35 @@ def _prototype(item: Function, platform: Platform) -> str:
     return char(f"{declarations.spaced(result)}{item.name}({', '.join(inside)});", platform)
 
 
+def numbers(platform: Platform) -> str:
+    """pthread_t is an integer for Python. Where it is a pointer (with glibc it is none), the C that follows takes it
+    for an integer as well: the type, and the functions that take or give one.
+    """
+    lines: list[str] = []
+    names: list[str] = []
+    for header in platform.headers:
+        for item in header.declarations:
+            if not isinstance(item, Function) or item.variadic:
+                continue
+            given = [p for p in item.parameters if not p.pointer and p.base in platform.pointers]
+            if given or item.result in platform.pointers:
+                names.append(item.name)
+                prototype = item.prototype[:-1].replace(f"{item.name}(", f"pysock_number_{item.name}(", 1)
+                for name in platform.pointers:
+                    prototype = re.sub(rf"\b{name}\b(?! \*)", "uintptr_t", prototype)
+                arguments = ", ".join(f"({p.base}){p.name}" if p in given else p.name for p in item.parameters)
+                result = "(uintptr_t)" if item.result in platform.pointers else ""
+                lines.append(f"static {prototype} {{ return {result}{item.name}({arguments}); }}")
+    for name in names:
+        lines += [f"#undef {name}", f"#define {name} pysock_number_{name}"]
+    lines += [f"#define {name} uintptr_t" for name in sorted(platform.pointers)]
+    return "\n".join(lines) + "\n"
+
+
+#: What a system's macros compare is not ours to mend.
+QUIET = ["#pragma GCC diagnostic push", '#pragma GCC diagnostic ignored "-Wsign-compare"']
+
+
 def macros(platform: Platform) -> str:
     """Each function that is a macro here as a true function: its arguments get the types that its prototype says.
 
@@ -364,7 +415,7 @@ def macros(platform: Platform) -> str:
             lines += [f"#ifdef {item.name}", made, "#endif"]
     for name in names:
         lines += [f"#ifdef {name}", f"#undef {name}", f"#define {name} pysock_{name}", "#endif"]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*QUIET, *lines, "#pragma GCC diagnostic pop"]) + "\n"
 
 
 #: What BLOCKS says: when the call was interrupted, and whether it fails with EINTR whenever a handler has run.
@@ -437,7 +488,7 @@ def builder() -> FFI:
     platform = available()
     ffi = FFI()
     ffi.cdef(cdef(platform))
-    begin = preamble(platform.headers) + ours("support.h", "signals.h", "input.h")
+    begin = preamble(platform.headers) + numbers(platform) + ours("support.h", "signals.h", "input.h")
     calls = macros(platform) + blocking(platform)
     ways = quick.source(platform.headers, integer_types(platform), sized_types(platform), wide_types(platform))
     short = ours("quick.h", "quick_hand.h") + ways + ours("quick_begin.h")

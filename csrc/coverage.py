@@ -18,12 +18,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import build
 import declarations
 import wrappers
 from declarations import Declaration, Header, Struct
 from declared import KINDS, Declared, declared, reserved, system
-
-import build
 
 ROOT = Path(__file__).resolve().parent.parent
 

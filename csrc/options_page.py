@@ -11,7 +11,6 @@ from pathlib import Path
 
 import declarations
 from declarations import Constant
-
 from pysock import ancillary
 from pysock.ancillary.kinds import by_class
 from pysock.options import LEFT_OUT, OPTIONS

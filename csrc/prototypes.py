@@ -10,9 +10,8 @@ import functools
 import re
 from collections.abc import Mapping
 
-from declarations import Constant, Function, Parameter, Struct, Typedef, Variable
-
 import build
+from declarations import Constant, Function, Parameter, Struct, Typedef, Variable
 
 OPENING = '''\
 """What C's headers declare here, in C's own words. Written by csrc/prototypes.py. Do not edit."""

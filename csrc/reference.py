@@ -11,11 +11,10 @@ import re
 import sys
 from pathlib import Path
 
+import build
 import declarations
 from declarations import Function, Header, Typedef
 from pages import Page, anchors, slug
-
-import build
 
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
 

@@ -9,8 +9,8 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <ucontext.h>
 #ifdef __linux__
+#include <ucontext.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #define PYSOCK_KICKS 1
@@ -368,6 +368,13 @@ static int pysock_take(void *info)
     return action;
 }
 
+/* Python's dispatcher is about to leave: are there handlers still, it is called anew. */
+static void pysock_look_again(void)
+{
+    if (!pysock_self.taking && pysock_handlers_wait())
+        pysock_tell_python();
+}
+
 /* A handler begins. mask: what it blocks. */
 static void pysock_begin_handler(void *mask, void *saved)
 {
@@ -549,7 +556,8 @@ static void pysock_forget_signals(void)
     pysock_first = pysock_end = 0;
     pysock_main = &pysock_self;
     pysock_self.timed = pysock_self.armed = 0; /* timers are not inherited */
-    if (pysock_self.throttled) {               /* nor are the signals that waited */
+#if PYSOCK_KICKS
+    if (pysock_self.throttled) { /* nor are the signals that waited */
         sigset_t mask;
 
         sigemptyset(&mask);
@@ -557,6 +565,7 @@ static void pysock_forget_signals(void)
         pthread_sigmask(SIG_SETMASK, &mask, NULL);
         pysock_self.throttled = 0;
     }
+#endif
 }
 
 /* From now on `number` kicks; Python's own handler for it, just set, is what has it run our dispatcher. */

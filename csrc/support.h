@@ -1,9 +1,11 @@
 /* What of our own C the binding needs; cffi reads its declarations from support.cdef. */
 
-#if __has_include(<malloc.h>)
-#include <malloc.h>
-#elif __has_include(<malloc/malloc.h>)
+#if defined(__APPLE__)
 #include <malloc/malloc.h>
+#elif defined(__FreeBSD__)
+#include <malloc_np.h>
+#elif defined(__linux__)
+#include <malloc.h>
 #endif
 
 /* How many bytes a block of malloc() really has; getline() trusts the caller's word for it. */
@@ -54,7 +56,8 @@ static void *pysock_bsearch(const void *key, const void *base, size_t nmemb, siz
 
 /* fork() and daemon() with the interpreter ready for it, as os.fork() has it: they are called without Python's lock, and
    the child must not wait for threads that it does not have. The stable ABI has these functions; cffi asks for an older
-   one's declarations. */
+   one's declarations. PyPy has none of them: see pysock/interpreter.py. */
+#ifndef PYPY_VERSION
 extern void PyOS_BeforeFork(void);
 extern void PyOS_AfterFork_Child(void);
 extern void PyOS_AfterFork_Parent(void);
@@ -114,6 +117,10 @@ static int pysock_daemon(int nochdir, int noclose)
     pysock_after_fork(state);
     return result;
 }
+#else
+#define pysock_fork fork
+#define pysock_daemon daemon
+#endif
 
 /* Threads enter Python here, unless there is none any more: what they run is looked up by a number. */
 static void *pysock_thread(void *number);
@@ -409,6 +416,7 @@ static int pysock_check_message(void *msg, unsigned long long found[4])
 
 static int pysock_check_messages(void *msgvec, unsigned int count, unsigned long long found[4])
 {
+#ifdef MSG_WAITFORONE /* where there is a struct mmsghdr */
     const struct mmsghdr *messages = msgvec;
     int lacking = 0;
 
@@ -418,6 +426,10 @@ static int pysock_check_messages(void *msgvec, unsigned int count, unsigned long
             break;
     pysock_unlock_blocks();
     return lacking;
+#else
+    (void)msgvec, (void)count, (void)found;
+    return 0;
+#endif
 }
 
 /* What glibc's streams do not check. setvbuf() while a byte of ungetc() is there frees memory that is none; and on a

@@ -15,6 +15,7 @@ import re
 import textwrap
 from pathlib import Path
 
+import build
 import comments
 import prototypes
 import quick
@@ -31,8 +32,6 @@ from declarations import (
     Variable,
 )
 from python_types import Types
-
-import build
 
 LIBC = Path(__file__).resolve().parent.parent / "pysock" / "libc"
 

@@ -12,6 +12,9 @@ from __future__ import annotations
 from _operator import index as _index
 
 from pysock._libc import ffi, lib
+from pysock.interpreter import buffer as _from_buffer
+from pysock.interpreter import is_view as _is_view
+from pysock.interpreter import owns as _owns
 from pysock.mappings import Use as _Use
 from pysock.mappings import protection as _protection
 from pysock.values import NULL, Literal, Live, behind, ctype, dressed, kept, sizeof
@@ -30,7 +33,6 @@ CData_ = ffi.CData
 _typeof = ffi.typeof
 _sizeof = ffi.sizeof
 _addressof = ffi.addressof
-_from_buffer = ffi.from_buffer
 _strnlen = lib.strnlen
 _CHARS = ctype("char *")
 _LENGTH = ctype("socklen_t[1]")
@@ -38,8 +40,6 @@ _LENGTH = ctype("socklen_t[1]")
 _ARRAY, _TEXT_ARRAY, _STRUCT, _POINTER, _TEXT_POINTER, _OTHER, _MAPPED = range(7)
 #: The type of what mmap() returns: a view of memory, where new("char[]", ...) owns its own
 MAPPED = ctype("char[]")
-_VIEW: Any = type(_from_buffer(bytearray(1)))
-_VIEWS = (_VIEW, type(NULL))  # such memory as a whole, and a slice, be it of this or another
 _kinds: dict[Any, int] = {MAPPED: _MAPPED}  # by cffi type
 
 
@@ -137,10 +137,10 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
 
 def _mapped(value: Any, size: int, where: Where, write: bool = False) -> Any:
     """A char[], perhaps one of mmap(): memory that libc would be killed for using is refused."""
-    if type(value) in _VIEWS and size > 0:
+    if size > 0 and not _owns(value):
         prot = _protection(int(ffi.cast("uintptr_t", value)), size)
         if prot is None:
-            if type(value) is not _VIEW:  # a slice, of any memory
+            if not _is_view(value):  # a slice, of any memory
                 return value
             raise ValueError(f"{where[0]}: {where[1]} is memory of mmap() that munmap() has taken away")
         if not prot & (lib.PROT_WRITE if write else lib.PROT_READ | lib.PROT_WRITE):
@@ -392,11 +392,17 @@ def CHAR(value: Any, where: Where) -> int:
 def whole(value: Any) -> int | None:
     """The integer that a value is, as C takes it; None if it is none."""
     try:
-        return _index(value)
+        found = _index(value)
+        return found if type(found) is int else _plain_int(found)
     except TypeError:
         if isinstance(value, CData_) and _typeof(value).kind in ("primitive", "enum"):
             return int(value) if _typeof(value).cname not in ("float", "double", "long double") else None
         return None
+
+
+def _plain_int(value: Any) -> int:
+    """The integer in an object of a class of its own, whatever its methods say; TypeError if it is none."""
+    return int.__add__(value, 0)
 
 
 _NO_INTEGER = "an integer is required"
@@ -410,7 +416,7 @@ def number(value: Any) -> int:
     if type(value) is int:
         return value
     try:
-        return int.__int__(value)  # of a class of its own, too: its methods are not asked
+        return _plain_int(value)
     except TypeError:
         found = whole(value) if isinstance(value, (CData_, Live)) else None
     if found is None:
@@ -529,7 +535,7 @@ else:
 
 # Handles: what libc hands out, and may be given back once
 
-live: dict[str, dict[Any, bool]] = {
+live: dict[str, dict[Any, Any]] = {
     "stream": dict.fromkeys((lib.stdin, lib.stdout, lib.stderr), True),
     "heap": {},
 }

@@ -143,7 +143,26 @@ def _dispatch(number: int, frame: Any) -> None:
     """Python calls this on the main thread when a signal was noted."""
     if frame is not None and frame.f_code is not _run_next.__code__:
         lib.pysock_hold(lib.pysock_held())  # what raised between take and hold has left it so
-    run()
+    if _is_deep(frame):
+        return
+    try:
+        run()
+    finally:
+        lib.pysock_look_again()
+
+
+def _is_deep(frame: Any) -> bool:
+    """Whether signals have interrupted what is here, and nothing else, so often that this call leaves the handlers to
+    those below it: where signals come faster than Python gets out of here, there would be no end to the calls."""
+    deep = 0
+    while frame is not None and frame.f_code in _HERE and deep < _DEEPEST:
+        deep += frame.f_code is _dispatch.__code__
+        frame = frame.f_back
+    return deep == _DEEPEST
+
+
+_DEEPEST = 16
+_HERE = frozenset(function.__code__ for function in (_dispatch, _is_deep, run, _run_next))
 
 
 # The signal that wakes

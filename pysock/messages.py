@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pysock._libc import ffi, lib
 from pysock.guard import IN, IN_OPT, OUT_OPT, SIZE, CData_, kept_by, number, truncated
+from pysock.platforms import UIO_MAXIOV
 from pysock.values import holding, kept
 
 TYPE_CHECKING = False
@@ -36,7 +37,7 @@ def PIECES(iov: Any, count: Any, where: Where, own: bool = True) -> tuple[Any, i
     """
     pieces = number(count)
     call, name, length = where
-    read = pieces if pieces <= lib.UIO_MAXIOV else 0
+    read = pieces if pieces <= UIO_MAXIOV else 0
     passed = IN_OPT(iov, read * SIZE["struct iovec"], (call, name, f"{length} * sizeof(struct iovec)"))
     if own and read > 0:
         found = ffi.new(_FOUND)
@@ -58,7 +59,7 @@ def MESSAGE(msg: Any, where: Where, write: bool) -> Any:
 
 def MESSAGES(msgvec: Any, vlen: Any, where: Where) -> Any:
     """An array of struct mmsghdr, and all that they point to. Linux takes UIO_MAXIOV of them at most."""
-    count = min(truncated(vlen, "unsigned int"), lib.UIO_MAXIOV)
+    count = min(truncated(vlen, "unsigned int"), UIO_MAXIOV)
     size = count * SIZE["struct mmsghdr"]
     passed = OUT_OPT(msgvec, size, (*where, "vlen * sizeof(struct mmsghdr)"))
     if _is_known(passed, size):

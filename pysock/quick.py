@@ -6,8 +6,7 @@ for, every call goes by way of its wrapper.
 
 from __future__ import annotations
 
-import sys
-
+import pysock.interpreter as interpreter
 from pysock._libc import ffi, lib
 from pysock.handlers import again
 from pysock.values import new
@@ -31,7 +30,7 @@ def _samples() -> list[Any]:
     return found
 
 
-if sys.implementation.name == "cpython":
+if interpreter.CPYTHON:
     _box: list[Any] = [again, *_samples()]
     _taken = len(_box)
     lib.pysock_quick_begin(ffi.cast("void *", id(_box)))

@@ -64,7 +64,7 @@ PRINTF: list[tuple[str, ...]] = [
     ("%s", '"text"', 'bytearray(b"text\\0more")'),
     ("%s", '"te\\0xt"', 'b"te\\0xt"'),
     ("%s", '"na\\xc3\\xafve"', '"na\\xefve"'),
-    ("%s", '"text" + 1', 'new("char[]", b"text") + 1'),
+    ("%s", '"text" + 1', 'strchr(new("char[]", b"text"), ord("e"))'),
     ("%10s|%-10s|%.2s|%10.2s|", '"text", "text", "text", "text"'),
     ("%.*s", '2, "text"'),
     ("%.*s", '-1, "text"'),

@@ -253,7 +253,7 @@ def test_a_literal_may_be_sent_with_its_nul(pair: list[int]) -> None:
         lambda: new("char[4]", b"\1\2\3\4"),
         lambda: new("uint32_t", 0x4030201),
         lambda: in_addr(s_addr=0x4030201),
-        lambda: sockaddr_in(sin_addr={"s_addr": 0x4030201}).sin_addr,
+        lambda: KEPT.sin_addr,
         lambda: addressof(KEPT.sin_addr),
         lambda: addressof(KEPT, "sin_addr"),
         lambda: cast("void *", KEPT.sin_addr),

@@ -25,8 +25,9 @@ import pysock
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "csrc"), str(HERE / "hostile")]
-import declarations  # noqa: E402
 import left_out  # noqa: E402
+
+import declarations  # noqa: E402
 
 del sys.path[:2]
 

@@ -19,6 +19,7 @@ def readdir(dirp: Any) -> Any:
     # libc's own is overwritten by the next call and freed by closedir()
     size = max(SIZE["struct dirent"], entry.d_reclen)
     memory = ffi.new("signed char[]", ffi.buffer(entry, entry.d_reclen)[:].ljust(size, b"\0"))
+    live["directory"][dirp] = memory  # until then, as in C: readdir(dirp).d_name outlives its entry
     return kept(ffi.cast("struct dirent *", memory), memory)
 
 

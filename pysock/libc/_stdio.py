@@ -235,11 +235,16 @@ def _closed(stream: Any) -> None:
         held.pop(stream, None)
 
 
+_gives_back = False  # whether Python's end is known to _give_back()
+
+
 def _keep(stream: Any, memory: Any, given: Any, size: Any) -> None:
-    if not _kept:
+    global _gives_back
+    if not _gives_back:
         import atexit
 
         atexit.register(_give_back)
+        _gives_back = True
     held = _kept.setdefault(stream, {})
     if memory is not NULL:
         bytes_ = number(size)

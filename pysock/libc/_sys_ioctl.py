@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pysock._libc import ffi, lib
 from pysock.guard import IN, OUT, SIZE, CData_, number, truncated
+from pysock.platforms import request_passes, request_reads, request_size
 from pysock.values import NULL
 
 TYPE_CHECKING = False
@@ -67,7 +68,7 @@ _BY_ADDRESS = {
     )
     for request in _requests(names)
 }
-for _request in range(lib.SIOCDEVPRIVATE, lib.SIOCDEVPRIVATE + 16):
+for _request in range(lib.SIOCDEVPRIVATE, lib.SIOCDEVPRIVATE + 16) if hasattr(lib, "SIOCDEVPRIVATE") else ():
     _BY_ADDRESS[_request] = (SIZE["struct ifreq"], "sizeof(struct ifreq)")
 
 #: Those that the kernel only reads: bytes will do.
@@ -87,7 +88,7 @@ def ioctl(fd: int, request: int, arg: Any) -> int:
     code = truncated(asked, "unsigned int")
     if not _is_address(arg):
         value = number(arg)
-        if value != 0 and (code in _BY_ADDRESS or (lib._IOC_DIR(code) and code not in _BY_VALUE)):
+        if value != 0 and (code in _BY_ADDRESS or (request_passes(code) and code not in _BY_VALUE)):
             raise TypeError(f"ioctl: arg of request {code:#x} is an address, not a number: new('int', {value})")
         return int(lib.ioctl(fd, asked, truncated(value, "long")))
     if isinstance(arg, CData_) and arg == NULL:  # the kernel answers EFAULT, as in C
@@ -109,14 +110,14 @@ def _measured(code: int, arg: Any) -> Any:
         raise TypeError(f"ioctl: arg of request {code:#x} is an int, or nothing, not {_described(arg)}")
     known = _BY_ADDRESS.get(code)
     if known is None:
-        if not lib._IOC_DIR(code):
+        if not request_passes(code):
             raise ValueError(
                 f"ioctl: arg: how many bytes request {code:#x} uses is not known here;"
                 " pysock.lib.ioctl() takes any address"
             )
-        known = (int(lib._IOC_SIZE(code)), f"_IOC_SIZE({code:#x})")
+        known = (request_size(code), f"_IOC_SIZE({code:#x})")
     where = ("ioctl", "arg", known[1])
-    reads = code in _READ or (code not in _BY_ADDRESS and lib._IOC_DIR(code) == lib._IOC_WRITE)
+    reads = code in _READ or (code not in _BY_ADDRESS and request_reads(code))
     passed = (IN if reads else OUT)(arg, known[0], where)
     if code in _COUNTED:
         at, c_type, fixed, each = _COUNTED[code]

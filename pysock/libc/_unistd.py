@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pysock.interpreter as interpreter
 from pysock._libc import lib
 from pysock.guard import ARGV, ARGV_OPT, GIVES, HUGE, OUT, TEXT, TEXT_OPT, CData_, _null, kept_by, truncated
 from pysock.libc._getopt import getopt as getopt
@@ -56,8 +57,8 @@ def execle(pathname: Any, arg: Any, *args: Any) -> int:
 
 
 def fork() -> int:
-    return int(lib.pysock_fork())
+    return interpreter.fork()
 
 
 def daemon(nochdir: int, noclose: int) -> int:
-    return int(lib.pysock_daemon(truncated(nochdir, "int"), truncated(noclose, "int")))
+    return interpreter.daemon(truncated(nochdir, "int"), truncated(noclose, "int"))

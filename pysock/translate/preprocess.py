@@ -16,7 +16,7 @@ from pysock.translate import conditions, library, macros
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.joined import Item, Macro, Text, source_text
 from pysock.translate.replace import BUILTIN, LABEL, MOST, SPECIAL, Replacement
-from pysock.translate.source import DEEPEST, Comment, Source, Token
+from pysock.translate.source import DEEPEST, Comment, Source, Token, scanned
 
 _OF_LIBC = {
     "stdint.h": {
@@ -70,11 +70,11 @@ class Preprocessor(Replacement):
         self.unit: Source | None = None  # the C file that is being read, headers aside
         self.of_unit: set[str] = set()  # the macros that it defines itself
         for name, value in defines.items():
-            body = Source("<command line>", (value or "1").encode()).tokens[1]
+            body = list(scanned(value or "1"))
             self.macros[name] = Macro(name, None, False, body, 0)
         self.command_line = frozenset(defines)
         for macro, text in _ALWAYS.items():
-            self._define(Source("", f"{macro} {text}".encode()).tokens[1], 0, None)
+            self._define(list(scanned(f"{macro} {text}")), 0, None)
 
     def read(self, sources: list[tuple[Source, Path]]) -> Text:
         """The C files of a program, one after the other. Each has macros of its own, and shares those of headers."""
@@ -334,7 +334,7 @@ class Preprocessor(Replacement):
             found = next((folder / name for folder in self.include if _is_file(folder / name)), None)
             if found is None:
                 for macro, macro_body in _OF_LIBC.get(name, {}).items():
-                    self._define(Source("", f"{macro} {macro_body}".encode()).tokens[1], 0, None)
+                    self._define(list(scanned(f"{macro} {macro_body}")), 0, None)
                 if name not in library.SILENT:
                     self.report(
                         Place(here, rest[0].column),
@@ -364,9 +364,9 @@ class Preprocessor(Replacement):
         """A header of libc's is there from now on, with its macros."""
         for header in library.headers(name) - self.headers:
             if header == "assert.h" and "NDEBUG" in self.macros:
-                self._define(Source("", b"assert(x) ((void)0)").tokens[1], 0, None)
+                self._define(list(scanned("assert(x) ((void)0)")), 0, None)
             for macro, body in _OF_LIBC.get(header, {}).items():
-                self._define(Source("", f"{macro} {body}".encode()).tokens[1], 0, None)
+                self._define(list(scanned(f"{macro} {body}")), 0, None)
         self.headers |= library.headers(name)
 
     def _local(self, found: Path, here: int) -> bool:

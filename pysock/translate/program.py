@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import re
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -142,21 +143,25 @@ def _place_of(error: Exception) -> Place:
     return found
 
 
-def _prove(python: str, lines: list[tuple[int, str, int]]) -> None:
-    """Python has limits of its own, and what is written must be Python."""
+def _provable(python: str, lines: list[tuple[int, str, int]]) -> None:
+    """Python's own limits: on blocks within blocks, and on brackets within brackets."""
+    if f"\n{' ' * _DEEP}" not in python and "(" * _BRACKETS not in re.sub("[^()\n]+", "", python):
+        return
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(python, "", "exec", dont_inherit=True)
-        return
-    except (SyntaxError, ValueError, MemoryError) as error:
+    except (SyntaxError, MemoryError, RecursionError) as error:
         row = getattr(error, "lineno", None) or 1
-        what = str(getattr(error, "msg", error))
-    file, line = max(((c, file, number) for c, file, number in lines if c <= row), default=(0, lines[0][1], 1))[1:]
-    text = f"the translator writes what is not Python here ({what}): that is its fault; report it"
-    if "nested" in what or "levels of indentation" in what or "recursion" in what:
-        text = f"this is nested more deeply than Python can ({what}): put the inner part in a function of its own"
-    raise TranslationError([Message(file, line, 1, "error", text)])
+        file, line = max(((c, file, number) for c, file, number in lines if c <= row), default=(0, lines[0][1], 1))[1:]
+        what = f"this is nested more deeply than Python can: {getattr(error, 'msg', error)}"
+        raise TranslationError(
+            [Message(file, line, 1, "error", f"{what}; put the inner part in a function of its own")]
+        ) from None
+
+
+#: From here on Python may refuse.
+_DEEP, _BRACKETS = 4 * 18, 40
 
 
 def _too_deep(sources: list[tuple[Source, Path]]) -> Message:
@@ -207,5 +212,5 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     for row, line in rows:
         origin, number = text.origins[line] if line < len(text.origins) else (sources[-1][0], line)
         lines.append((row, origin.name, number))
-    _prove(python, lines)
+    _provable(python, lines)
     return Translation(python, lines, reporter.messages)

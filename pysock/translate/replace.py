@@ -13,7 +13,7 @@ from pysock.translate import gnu, library, macros, remedies
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import closing
 from pysock.translate.joined import MARK, RANGE, SAME, Macro, Text, source_text
-from pysock.translate.source import Source, Token
+from pysock.translate.source import Source, Token, scanned
 
 #: Names that look like functions and are C's own, or need their arguments seen as types.
 _ATTRIBUTES = frozenset(("__attribute__", "__attribute", "__asm__", "asm", "__asm", "__declspec", "_Alignas"))
@@ -152,7 +152,7 @@ class Replacement:
                 if name in BUILTIN and source is not None:
                     token = self._builtin(token, line, source)
                 elif name in self.defined and name not in hidden:
-                    body = Source("", self.defined[name].encode()).tokens[1]
+                    body = list(scanned(self.defined[name]))
                     result += self.expand(body, hidden | {name}, True)
                     continue
                 elif everything and name in said.CONSTANTS and said.CONSTANTS[name][0] in self.headers:
@@ -231,8 +231,7 @@ class Replacement:
                     result += [token, *right] if right else []
                 else:
                     joined = (left[-1].text if left else "") + (right[0].text if right else "")
-                    scanned = Source("", joined.encode()).tokens[1] if joined else []
-                    result += [*left[:-1], *scanned, *right[1:]]
+                    result += [*left[:-1], *scanned(joined), *right[1:]]
                 index += 3
                 continue
             if token.kind == "name" and token.text in given:

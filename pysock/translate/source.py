@@ -7,6 +7,7 @@ first one was, followed by empty ones.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,6 +128,12 @@ class Source:
         lines.append(line)
         while len(lines) < len(self.raw):
             lines.append([])
+
+
+@lru_cache(maxsize=1024)
+def scanned(text: str) -> tuple[Token, ...]:
+    """The tokens of one line that stands in no file."""
+    return tuple(Source("", text.encode("utf-8", "surrogatepass")).tokens[1])
 
 
 _DIGRAPHS = {"<%": "{", "%>": "}", "<:": "[", ":>": "]", "%:": "#", "%:%:": "##"}

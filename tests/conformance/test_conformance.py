@@ -64,13 +64,14 @@ def test_outcomes_are_sorted() -> None:
         "A.test_send": run.Outcome("passed", "", 2),
         "A.test_htons": run.Outcome("passed", "", 0),
         "A.test_bug": run.Outcome("hung"),
+        "A.test_recvmsg": run.Outcome("skipped"),
     }
     result = run.judge(outcomes, known)
     assert result.intended == {"words differ": ["A.test_repr"]}
     assert result.outlived == ["A.test_result"]
     assert result.without == ["A.test_htons"]
-    assert result.unexplained == ["A.test_bug"]
-    assert result.counts == (5, 2, 1, 1)
+    assert result.unexplained == ["A.test_bug", "A.test_recvmsg"]
+    assert result.counts == (6, 2, 1, 1)
     assert "| words differ | 1 |" in run.table(result, known)
 
 

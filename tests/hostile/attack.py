@@ -27,13 +27,13 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "csrc"))
 
-import declarations
-from declarations import Function
 from left_out import ENDING, LEFT_OUT, NEEDS_NAMESPACE, STORMY
 from values import CALLABLE, FAMILY, PRINTF, SCANF, UNMEASURED, Bench, benign
 
+import declarations
 import pysock
 import pysock.guard
+from declarations import Function
 
 SEED = 20240607
 COMBINATIONS = 1000

@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from declarations import Constant, Function, Header, Parameter, Struct
 from values import CALLABLE, FAMILY, PRINTF, SCANF, UNMEASURED, Bench, benign
 
 import pysock
+from declarations import Constant, Function, Header, Parameter, Struct
 from pysock import NULL, addressof, ffi, new, sizeof
 
 HELD = 12  # values kept of each kind

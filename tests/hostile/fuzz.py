@@ -80,9 +80,10 @@ def loopback() -> None:
 
 def load(names: list[str], extra: str | None) -> list[Target]:
     """The functions to call."""
-    import declarations
     from chance import Supply
     from left_out import SPARED_BY_FUZZ
+
+    import declarations
 
     headers = declarations.load()
     Supply.prepare(headers)

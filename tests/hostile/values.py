@@ -14,9 +14,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from declarations import Function, Parameter
-
 import pysock
+from declarations import Function, Parameter
 from pysock import NULL, addressof, cast, ffi, new, sizeof
 
 #: Benign values by the parameter's name; a tuple (function, parameter) comes first.

@@ -96,6 +96,8 @@ class Programs:
             "PYTHONPATH": str(Path(pysock.__file__).resolve().parents[1]),
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONWARNINGS": "error",
+            # a sanitizer that is loaded first, and what it is told
+            **{name: os.environ[name] for name in ("LD_PRELOAD", "ASAN_OPTIONS") if name in os.environ},
         }
 
     def c(self, source: str, *args: str) -> Ended:

@@ -23,6 +23,21 @@ def folder(tmp_path: Path) -> bytes:
     return bytes(tmp_path)
 
 
+def test_a_name_is_good_until_the_next_entry(tmp_path: Path, collect: Callable[[], None]) -> None:
+    """As in C: readdir(dirp)->d_name, though nothing holds the entry."""
+    (tmp_path / "file").touch()
+    dirp = opendir(str(tmp_path))
+    names = []
+    for _ in range(3):
+        name = readdir(dirp).d_name
+        collect()
+        taken = [new("char[280]", b"\xff" * 280) for _ in range(100)]
+        names.append(cstr(name))
+        del taken
+    assert sorted(names) == [".", "..", "file"]
+    assert closedir(dirp) == 0
+
+
 def test_entries_outlive_the_directory(folder: bytes) -> None:
     dirp = opendir(folder)
     entries = []

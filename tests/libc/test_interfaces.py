@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import subprocess
@@ -145,7 +144,7 @@ def test_what_is_refused() -> None:
     assert "leads to 4 bytes" in refused(lambda: RTNH_NEXT(addressof(buf, 16)))
 
 
-def test_the_next_one_keeps_the_buffer() -> None:
+def test_the_next_one_keeps_the_buffer(collect: Callable[[], None]) -> None:
     def second() -> Any:
         buf = new("char[3000]")
         head = cast("struct nlmsghdr *", buf)
@@ -155,7 +154,7 @@ def test_the_next_one_keeps_the_buffer() -> None:
         return head
 
     head = second()
-    gc.collect()
+    collect()
     taken = [new("char[3000]", b"\xff" * 3000) for _ in range(100)]
     assert head.nlmsg_type == 77
     del taken

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -144,7 +143,7 @@ def test_what_is_too_short() -> None:
 # Lifetimes
 
 
-def test_what_an_iovec_points_to_stays_alive() -> None:
+def test_what_an_iovec_points_to_stays_alive(collect: Callable[[], None]) -> None:
     """However the pointer came there: nothing else holds on to these arrays."""
     iov = new("struct iovec[3]")
     iov[0].iov_base = new("char[2000]", b"one")
@@ -152,7 +151,7 @@ def test_what_an_iovec_points_to_stays_alive() -> None:
     other = new("char[8]", b"three")
     iov[2].iov_base = other + 2
     del other
-    gc.collect()
+    collect()
     taken = [new("char[2000]", b"\xff" * 2000) for _ in range(50)] + [new("char[8]", b"\xff" * 8) for _ in range(50)]
     assert held(ffi.cast("char(*)[3]", iov[0].iov_base)) == b"one"
     assert held(ffi.cast("char(*)[3]", iov[1].iov_base)) == b"two"
@@ -173,16 +172,24 @@ def test_a_message_keeps_its_pieces_and_they_their_memory() -> None:
     assert held(ffi.cast("char(*)[4]", msg.msg_iov[0].iov_base)) == b"text"
 
 
-def room(address: int) -> int:
-    new("int")  # what nobody points to goes when something is given back
-    return lib.pysock_room(ffi.cast("void *", address))
+@pytest.fixture
+def room(collect: Callable[[], None]) -> Callable[[int], int]:
+    """`room(address)`: how many bytes of new() there are."""
+
+    def room(address: int) -> int:
+        collect()
+        new("int")  # what nobody points to goes when something is given back
+        collect()
+        return lib.pysock_room(ffi.cast("void *", address))
+
+    return room
 
 
 def address(pointer: Any) -> int:
     return int(ffi.cast("uintptr_t", pointer))
 
 
-def test_and_not_longer() -> None:
+def test_and_not_longer(room: Callable[[int], int]) -> None:
     iov = new("struct iovec[2]")
     iov[0].iov_base = new("char[5000]")
     place = address(iov[0].iov_base)
@@ -195,7 +202,7 @@ def test_and_not_longer() -> None:
     assert room(place) == -1
 
 
-def test_two_that_point_to_each_other_go() -> None:
+def test_two_that_point_to_each_other_go(room: Callable[[int], int]) -> None:
     iov, other = iovec(), iovec()
     iov.iov_base, other.iov_base = addressof(other), addressof(iov)
     places = address(addressof(iov)), address(addressof(other))
@@ -205,7 +212,7 @@ def test_two_that_point_to_each_other_go() -> None:
     assert (room(places[0]), room(places[1])) == (-1, -1)
 
 
-def test_a_pointer_that_holds() -> None:
+def test_a_pointer_that_holds(room: Callable[[int], int]) -> None:
     array = new("char[3000]")
     pointer = holding(array + 8)
     del array

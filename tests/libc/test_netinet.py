@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -86,7 +85,7 @@ def test_options_that_are_refused() -> None:
     assert "val holds 4 bytes" in refused(lambda: inet6_opt_get_val(d[0], 0, new("int"), 5))
 
 
-def test_where_an_option_is_stays_alive() -> None:
+def test_where_an_option_is_stays_alive(collect: Callable[[], None]) -> None:
     d = new("void *")
 
     def find() -> None:
@@ -94,7 +93,7 @@ def test_where_an_option_is_stays_alive() -> None:
         assert inet6_opt_next(header, 8, 0, new("unsigned char"), new("socklen_t"), d) == 8
 
     find()
-    gc.collect()
+    collect()
     taken = [new("unsigned char[8]", b"\xff" * 8) for _ in range(100)]
     assert bytes(ffi.buffer(ffi.cast("char(*)[4]", d[0]))) == b"data"
     del taken

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,7 @@ class Kept:
     """Something that tells whether it is still there."""
 
 
-def test_an_argument_lives_as_long_as_its_thread() -> None:
+def test_an_argument_lives_as_long_as_its_thread(collect: Callable[[], None]) -> None:
     thread, gate, seen = new("pthread_t"), threading.Event(), []
     arg = Kept()
     alive = weakref.ref(arg)
@@ -129,6 +130,7 @@ def test_an_argument_lives_as_long_as_its_thread() -> None:
     gate.set()
     assert pthread_join(thread[0], NULL) == 0
     assert seen == [True]
+    collect()
     assert alive() is None
 
 
@@ -295,7 +297,7 @@ def test_a_value_of_any_kind() -> None:
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["pthread_create", "threading"])
-def test_values_end_with_their_thread(own: bool) -> None:
+def test_values_end_with_their_thread(own: bool, collect: Callable[[], None]) -> None:
     key, ended = new("pthread_key_t"), []
     assert pthread_key_create(key, ended.append) == 0
     value = Kept()
@@ -315,6 +317,7 @@ def test_values_end_with_their_thread(own: bool) -> None:
     assert ended == [value]
     del value
     ended.clear()
+    collect()
     assert alive() is None
     assert pthread_getspecific(key[0]) == NULL
     assert pthread_key_delete(key[0]) == 0

@@ -282,7 +282,7 @@ def test_a_text_may_lie_in_the_buffer_that_it_is_printed_to(conversion: str, c_t
     assert path.read_text() == "x" * size + "text"
 
 
-def test_a_stream_holds_on_to_each_buffer_it_may_still_use(tmp_path: Path) -> None:
+def test_a_stream_holds_on_to_each_buffer_it_may_still_use(tmp_path: Path, collect: Callable[[], None]) -> None:
     """libc stays with the old one where the new one is NULL; the address of a struct does not keep the struct."""
     stream = fopen(str(tmp_path / "file"), "w+")
     buffers = [new("char[512]"), sockaddr_storage()]
@@ -291,6 +291,8 @@ def test_a_stream_holds_on_to_each_buffer_it_may_still_use(tmp_path: Path) -> No
     assert setvbuf(stream, buffers[1], _IOFBF, sizeof(buffers[1])) == 0
     assert setvbuf(stream, NULL, _IOFBF, 0) == 0
     buffers.clear()
+    collect()
     assert all(ref() is not None for ref in gone)
     assert fputs("x" * 1000, stream) >= 0 and fclose(stream) == 0
+    collect()
     assert all(ref() is None for ref in gone)

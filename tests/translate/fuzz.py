@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -292,8 +293,13 @@ def ending(text: bytes, options: Options, folder: Path) -> tuple[str, str]:
     signal.signal(signal.SIGPROF, too_long)
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
-        translated([file], options)
+        result = translated([file], options)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(result.text, "mutant.py", "exec")
         return "translated", ""
+    except SyntaxError as error:
+        return "not Python", f"{error}\n{error.text}"
     except TranslationError as error:
         messages = [message for message in error.messages if message.kind == "error"]
         placed = all(message.file and message.line > 0 and message.column > 0 and message.text for message in messages)

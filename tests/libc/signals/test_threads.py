@@ -219,6 +219,50 @@ def main():
 """
 
 
+# A signal comes whenever Python is about to leave what runs the handlers.
+
+LEAVING = """
+from pysock import handlers, lib
+
+ran = sent = deepest = 0
+
+def handler(signum):
+    global ran
+    ran += 1
+
+run_next = handlers._run_next
+
+def leaving():
+    global sent, deepest
+    more = run_next()
+    if not more and sent < 2000:
+        sent += 1
+        frame, deep = sys._getframe(), 0
+        while frame is not None:
+            frame, deep = frame.f_back, deep + 1
+        deepest = max(deepest, deep)
+        getattr(lib, "raise")(SIGUSR1)
+    return more
+
+def main():
+    handlers._HERE |= {leaving.__code__}
+    handlers._run_next = leaving
+    signal(SIGUSR1, handler)
+    raise_(SIGUSR1)
+    for _ in range(10000000):
+        if sent == 2000 and ran == 2001:
+            break
+    printf("%d %d\\n", ran, deepest < 100)
+    return 0
+"""
+
+
+def test_signals_that_come_faster_than_python_leaves_the_dispatcher(
+    ended: Callable[..., str], script: Callable[[str], Path], tmp_path: Path
+) -> None:
+    assert ended([sys.executable, script(LEAVING)], tmp_path / "python") == "2001 1\n[0]"
+
+
 def test_ten_thousand_signals_from_a_timer(
     script: Callable[[str], Path], ended: Callable[..., str], tmp_path: Path
 ) -> None:
