@@ -185,7 +185,7 @@ class Effects(Memory):
         result = self.converted(v, target.type)
         if field is not None and field.bits > 0 and isinstance(target.type, t.Int):
             result = self._cut_bits(result, field, target.type)
-        short = _augmenting(text, result.text)
+        short = _augmenting(text, result.text) if result.prec == v.prec else None
         self.first(short or f"{text} = {result.text}")
         if isinstance(target, tree.Name):
             self.know(target.symbol, result)

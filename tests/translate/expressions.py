@@ -99,15 +99,18 @@ def c_text(units: list[Unit], main: str) -> str:
     return PRELUDE + "\n" + "\n".join(unit.text() + unit.runner() for unit in units) + main
 
 
+def compiler() -> list[str]:
+    return shlex.split(os.environ.get("CC", "cc"))
+
+
 def of_c(units: list[Unit], directory: Path) -> dict[int, str]:
     """What each unit shows; those that a sanitizer reports are left out."""
     source, binary = directory / "units.c", directory / "units"
     main = C_MAIN.replace("UNITS", ", ".join(f"run_{unit.number}" for unit in units))
     main = main.replace("NUMBERS", ", ".join(str(unit.number) for unit in units))
     source.write_text(c_text(units, main))
-    compiler = shlex.split(os.environ.get("CC", "cc"))
     done = subprocess.run(
-        [*compiler, *FLAGS, *SANITIZERS, "-o", str(binary), str(source)], capture_output=True, text=True, check=False
+        [*compiler(), *FLAGS, *SANITIZERS, "-o", str(binary), str(source)], capture_output=True, text=True, check=False
     )
     if done.returncode:
         sys.exit(f"expressions: the generator wrote what is not C\n{done.stderr}")
@@ -152,7 +155,7 @@ def of_python(units: list[Unit], directory: Path) -> dict[int, str]:
     while units:
         text = c_text(units, "\nint main(void) { return 0; }\n")
         try:
-            python = translated_text(Path("units.c"), text.encode()).text
+            python: str = translated_text(Path("units.c"), text.encode()).text
             break
         except TranslationError as error:
             lines = text.splitlines()

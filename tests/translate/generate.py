@@ -1,7 +1,7 @@
 """Random C for expressions.py: small functions that compute with variables of every kind and show what comes out.
 
-All that a unit is follows from its seed. What C leaves undefined or unspecified and no sanitizer reports (two effects on
-one object without a sequence point) is never written; what a sanitizer does report is only kept rare.
+All that a unit is follows from its seed. What C leaves undefined or unspecified, and no sanitizer reports (two effects
+on one object without a sequence point), is never written; what a sanitizer does report is kept rare.
 """
 
 from __future__ import annotations
@@ -147,9 +147,7 @@ def promoted(type: Type) -> Type:
 def common(a: Type, b: Type) -> Type:
     """The usual arithmetic conversions, as far as the generator needs them."""
     if a.real or b.real:
-        return DOUBLE if DOUBLE in (a, b) or not (a.real and b.real) and a.bits == b.bits == 64 and a.real else (
-            FLOAT if FLOAT in (a, b) else DOUBLE
-        )
+        return DOUBLE if DOUBLE in (a, b) else FLOAT
     a, b = promoted(a), promoted(b)
     if a.bits != b.bits:
         return a if a.bits > b.bits else b
@@ -258,8 +256,7 @@ class Unit:
             type = r.choice(TYPES)
             name = f"{'abcdefgh'[index]}"
             kind = r.choice(
-                ["local", "local", "local", "param", "param", "global", "boxed", "array", "array", "struct", "struct"]
-                + ["static", "plane", "union"]
+                "local local local param param global boxed array array struct struct static plane union".split()
             )
             if kind == "local":
                 self.lines.append(f"{type.name} {name} = {self.constant(type)};")
@@ -300,9 +297,7 @@ class Unit:
                 self.show.append(loop)
                 continue
             else:
-                values = ", ".join(
-                    f".{f} = {self.loose(FIELDS[f])}" for f in r.sample(list(FIELDS), 4) if f != "in.h"
-                )
+                values = ", ".join(f".{f} = {self.loose(FIELDS[f])}" for f in r.sample(list(FIELDS), 4) if f != "in.h")
                 self.lines.append(f"struct outer {name} = {{{values}}};")
                 self.structs.append((f"{name}.", name))
                 if r.random() < 0.5:
@@ -441,11 +436,13 @@ class Unit:
         if kind < 0.85:
             left = self.assignment(depth - 1, bans) or self.leaf(bans)
             right = self.value(depth - 1, bans)
-            return Expr(f"({left.text}, {right.text})", right.type, left.reads | right.reads, left.writes | right.writes)
+            return Expr(
+                f"({left.text}, {right.text})", right.type, left.reads | right.reads, left.writes | right.writes
+            )
         if kind < 0.93:
-            e = self.assignment(depth, bans)
-            if e is not None:
-                return e
+            changed = self.assignment(depth, bans)
+            if changed is not None:
+                return changed
         if kind < 0.95 and self.pointers:
             return self.of_pointers(bans)
         if kind < 0.96:
@@ -474,7 +471,9 @@ class Unit:
         if name == base or name in bans[1]:
             return Expr(f"({base} + {r.randrange(8)} - {name})", LONG, reads)
         if kind < 0.8:
-            text = r.choice([f"{name} = {base} + {r.randrange(8)}", f"{name} += {r.choice([1, -1, 2])}", f"{name} -= 1"])
+            text = r.choice(
+                [f"{name} = {base} + {r.randrange(8)}", f"{name} += {r.choice([1, -1, 2])}", f"{name} -= 1"]
+            )
             return Expr(f"*({text})", type, reads | {base}, reads)
         return Expr(f"({name} = &{base}[{r.randrange(8)}], {name}[0])", type, reads | {base}, reads)
 
@@ -567,10 +566,8 @@ class Unit:
         if target.type.real and op not in ("", "+", "-", "*", "/"):
             op = "+"
         inner = (bans[0] | target.writes, bans[1] | target.writes | target.reads | base)
-        if op in ("", "+", "-", "*", "/"):
-            right = self.value(depth - 1, inner)
-        else:
-            right = self.integer(depth - 1, inner)
+        make = self.value if op in ("", "+", "-", "*", "/") else self.integer
+        right = make(depth - 1, inner)
         b = right.text
         if op in ("<<", ">>"):
             b = f"{self.operand(right)} & {7 if op == '<<' or target.type.bits < 32 else target.type.bits - 1}"
@@ -582,7 +579,10 @@ class Unit:
             elif target.type.bits < 64:
                 b = f"(long){self.operand(right)}"
         return Expr(
-            f"({target.text} {op}= {b})", target.type, target.reads | right.reads | base, target.writes | right.writes | base
+            f"({target.text} {op}= {b})",
+            target.type,
+            target.reads | right.reads | base,
+            target.writes | right.writes | base,
         )
 
     def call(self, depth: int, bans: Bans) -> Expr:
