@@ -24,8 +24,6 @@ MACRO = "__pysock_macro_"
 
 def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     """The tree (None if there is none), and what the parser had to say. Line n of the tree is line n + 1 here."""
-    from pycparser import c_parser
-
     names = sorted(name for name in text.names if library.is_typedef(name))
     prefix = f"typedef int {', '.join(names)};" if names else ""
     macros = [
@@ -35,7 +33,7 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     ]
     blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
     joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])
-    parser = c_parser.CParser()
+    parser = _parser()
     try:
         return parser.parse(joined, ""), []
     except RecursionError:
@@ -43,6 +41,27 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
         return None, [(_reached(parser, text)[0], what)]
     except Exception as error:
         return None, [_understood(str(error), text, parser)]
+
+
+def _parser() -> Any:
+    """pycparser's; of pycparser 2, which Python 3.9 has, two things are put right."""
+    from pycparser import c_parser
+
+    if not hasattr(c_parser.CParser, "p_brace_open"):
+        return c_parser.CParser()
+
+    class Parser(c_parser.CParser):  # type: ignore[misc]
+        def _lex_type_lookup_func(self, name: str) -> bool:
+            """What stands behind a dot is a field, also where it bears the name of a type."""
+            last = self.clex.last_token
+            return (last is None or last.type != "PERIOD") and bool(super()._lex_type_lookup_func(name))
+
+        def p_brace_open(self, p: Any) -> None:
+            """brace_open : LBRACE"""
+            super().p_brace_open(p)
+            p.slice[0].lexpos = p.lexpos(1)  # a block stands where its brace does, not at the line's first column
+
+    return Parser()
 
 
 def _reached(parser: Any, text: Text) -> tuple[Place, str]:
