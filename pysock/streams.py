@@ -33,6 +33,10 @@ class SocketIO(io.RawIOBase):
         self._check_open()
         return "w" in self._mode
 
+    def seekable(self) -> bool:
+        self._check_open()
+        return False
+
     def readinto(self, buffer: Any) -> int | None:
         self._check(self.readable(), "reading")
         try:

@@ -6,17 +6,20 @@ The way of a program through the files here, each of which knows only those befo
 |---|---|
 | `errors.py` | messages with file, line, column and a caret |
 | `source.py` | bytes to lines, tokens and comments |
-| `conditions.py`, `preprocess.py` | `#if`, `#include`, `#define`; macros kept as names, or replaced |
+| `joined.py` | the sources as one text, and where each line came from |
+| `conditions.py`, `macros.py`, `gnu.py`, `replace.py`, `preprocess.py` | `#if`; which macros can be functions; GNU's \
+extensions; macros replaced; `#include`, `#define`, lines |
 | `parse.py` | the text to pycparser's tree |
 | `types.py`, `library.py` | C's types; what libc declares (pysock._prototypes and cffi) |
 | `tree.py` | the program as C means it: symbols, typed expressions, statements |
 | `constants.py`, `literals.py`, `initial.py` | constant expressions; numbers and strings; braces sorted out |
-| `declare.py`, `resolve.py`, `body.py` | pycparser's tree to ours: declarations, expressions, statements |
+| `declare.py`, `resolve.py`, `flatten.py`, `body.py` | pycparser's tree to ours: declarations, expressions; jumps \
+into statements; statements |
 | `flow.py`, `facts.py` | how pointers and texts are used; who never returns, what cannot overflow |
 | `piece.py`, `numbers.py` | a piece of Python and its range; where integers must be converted |
 | `expressions.py`, `memory.py`, `effects.py`, `calls.py`, `objects.py` | expressions; elements, fields, addresses; \
 assignments and steps; calls; initialisers: as Python |
-| `statements.py`, `loops.py`, `switches.py` | statements as lines |
+| `statements.py`, `loops.py`, `switches.py`, `jumps.py` | statements as lines; goto |
 | `names.py`, `output.py`, `layout.py`, `module.py` | names and imports; lines, comments, blank lines; long lines; \
 the whole file |
 | `program.py` | files in, Python out: what the command line and the tests call |

@@ -10,9 +10,10 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.declare import Typedef
 from pysock.translate.errors import Place, Unsupported
+from pysock.translate.flatten import flatten, switch_apart
 from pysock.translate.gnu import BLOCK
+from pysock.translate.joined import RANGE, Text
 from pysock.translate.parse import MACRO
-from pysock.translate.preprocess import RANGE, Text
 from pysock.translate.resolve import Expressions
 
 
@@ -26,8 +27,10 @@ class Statements(Expressions):
         self.headers = headers
         self.missing: dict[str, Place] = {}
         self.blocks: dict[str, Any] = {}
+        self.open_switches: list[list[tuple[list[tree.Expr | None], str]]] = []
+        self.switch_number = 0
         self.partial = partial
-        self.last_place = Place(1, 1)
+        self.around: list[str] = []  # the loops and switches around a statement
         self.private: list[str] = []
         self.private_tags: list[str] = []
 
@@ -142,6 +145,8 @@ class Statements(Expressions):
     def _function_definition(self, node: Any) -> None:
         declared = node.decl
         at = self.place(node)
+        if declared.type.__class__.__name__ != "FuncDecl":
+            raise Unsupported(at, f"syntax error: expected '(' behind '{declared.name}'")
         self.scopes.append({})  # lengths of array parameters may name other parameters
         for one in declared.type.args.params if declared.type.args is not None else ():
             if one.__class__.__name__ == "Decl" and one.name and one.type.__class__.__name__ == "TypeDecl":
@@ -181,6 +186,8 @@ class Statements(Expressions):
             self.function = None
             self.scopes.pop()
             self.tags.pop()
+        if any(isinstance(one, tree.Label) for one in tree.within(body)):
+            flatten(body)
         symbol.body = body
         self.unit.functions.append(symbol)
         self.items.append(tree.FunctionDefinition(at, symbol, body))
@@ -276,13 +283,21 @@ class Statements(Expressions):
             no_at = Place(*elses[index]) if index >= 0 else start
         self.items.append(tree.If(at, condition, yes, no, no_at))
 
+    def _repeated(self, node: Any) -> tree.Stmt:
+        """The body of a loop."""
+        self.around.append("loop")
+        try:
+            return self._one(node)
+        finally:
+            self.around.pop()
+
     def _on_while(self, node: Any) -> None:
         at = self.place(node)
-        self.items.append(tree.Loop(at, "while", self._condition(node.cond), self._one(node.stmt)))
+        self.items.append(tree.Loop(at, "while", self._condition(node.cond), self._repeated(node.stmt)))
 
     def _on_dowhile(self, node: Any) -> None:
         at = self.place(node)
-        body = self._one(node.stmt)
+        body = self._repeated(node.stmt)
         self.items.append(tree.Loop(at, "do", self._condition(node.cond), body))
 
     def _on_for(self, node: Any) -> None:
@@ -295,7 +310,7 @@ class Statements(Expressions):
             init = self.items
             condition = self._condition(node.cond) if node.cond is not None else None
             step = self.expression(node.next) if node.next is not None else None
-            body = self._one(node.stmt)
+            body = self._repeated(node.stmt)
         finally:
             self.items = outer
             self.scopes.pop()
@@ -316,6 +331,9 @@ class Statements(Expressions):
         cases: list[tree.Case] = []
         before: list[tree.Stmt] = []
         outer = self.items
+        nested: list[tuple[list[tree.Expr | None], str]] = []
+        self.open_switches.append(nested)
+        self.around.append("switch")
         try:
             for one in inside:
                 kind = one.__class__.__name__
@@ -335,12 +353,21 @@ class Statements(Expressions):
                 for inner in one.stmts or ():
                     self.statement_guarded(inner)
         finally:
+            self.open_switches.pop()
+            self.around.pop()
             self.items = outer
             self.scopes.pop()
             self.tags.pop()
         made = tree.Switch(at, end, value, cases)
         made.before = before
-        self.items.append(made)
+        made.nested = nested
+        if nested:
+            self.switch_number += 1
+            chosen = tree.Symbol("chosen", "local", t.promoted(value.type), at)
+            chosen.function = self.function
+            self.items += [*before, switch_apart(made, chosen, self.switch_number)]
+        else:
+            self.items.append(made)
 
     def _labels(self, node: Any) -> list[tree.Expr | None]:
         """The values of a label; `case 1 ... 5:` is all of them."""
@@ -356,9 +383,17 @@ class Statements(Expressions):
         return [label]
 
     def _on_case(self, node: Any) -> None:
-        raise Unsupported(
-            self.place(node), "a case label inside another statement is not supported: give the case its own statements"
-        )
+        """A label inside another statement of the switch: one that the switch jumps to."""
+        at = self.place(node)
+        if not self.open_switches:
+            raise Unsupported(at, "case label not within a switch statement")
+        self.switch_number += 1
+        name = f"inner@{self.switch_number}"
+        labels: list[tree.Expr | None] = [None] if node.__class__.__name__ == "Default" else self._labels(node.expr)
+        self.open_switches[-1].append((labels, name))
+        self.items.append(tree.Label(at, name))
+        for inner in node.stmts or ():
+            self.statement_guarded(inner)
 
     _on_default = _on_case
 
@@ -374,9 +409,13 @@ class Statements(Expressions):
         self.items.append(tree.Return(at, value))
 
     def _on_break(self, node: Any) -> None:
+        if not self.around:
+            raise Unsupported(self.place(node), "break statement not within loop or switch")
         self.items.append(tree.Break(self.place(node)))
 
     def _on_continue(self, node: Any) -> None:
+        if "loop" not in self.around:
+            raise Unsupported(self.place(node), "continue statement not within a loop")
         self.items.append(tree.Continue(self.place(node)))
 
     def _on_goto(self, node: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from pysock.translate import piece, tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
@@ -29,6 +31,8 @@ _RESULTS = {
     "abs": (0, (1 << 31) - 1),
     "isalpha": (0, 1 << 20),
 }
+#: Linux moves at most 0x7ffff000 bytes in one call: read(2), "Notes".
+_TRANSFERS = frozenset("read write recv send recvfrom sendto readv writev recvmsg sendmsg pread pwrite".split())
 _MODULAR = frozenset(("htons", "htonl", "ntohs", "ntohl"))
 
 
@@ -107,6 +111,8 @@ class Calls(Effects):
         lo = hi = None
         if isinstance(type.result, t.Int):
             lo, hi = _result_range(callee.c_name, type.result)
+            if callee.c_name == "strlen" and isinstance(e.arguments[0].type, t.Array):
+                hi = max((t.size_of(e.arguments[0].type) or hi) - 1, 0)
         return Piece(f"{name}({', '.join(arguments)})", piece.ATOM, e.type, lo, hi)
 
     def _passed(self, e: tree.Expr, type: t.Type | None, letter: str, name: str) -> Piece:
@@ -187,6 +193,8 @@ def _goes_on(e: tree.Member) -> bool:
 def _result_range(name: str, type: t.Int) -> tuple[int, int]:
     if name in _RESULTS:
         return _RESULTS[name]
+    if name in _TRANSFERS and sys.platform == "linux":
+        return -1, 0x7FFFF000
     if type.name == "ssize_t":
         return -1, _BIG
     if type.name == "size_t":

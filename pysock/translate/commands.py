@@ -13,9 +13,10 @@ import sys
 import tempfile
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
+    from pysock.translate.errors import Message
     from pysock.translate.program import Options, Translation
 
 Outcome = "tuple[int, str, str]"
@@ -68,6 +69,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
     translate.add_argument(
         "--map", type=Path, metavar="FILE", help="write which line of C each line came from, as JSON"
     )
+    translate.add_argument(
+        "--json", action="store_true", help="print one JSON object: the messages, and the Python text without -o"
+    )
     port: argparse.ArgumentParser = commands.add_parser(
         "port",
         help="translate a C program and prove the translation equal",
@@ -111,23 +115,50 @@ def _options(arguments: argparse.Namespace) -> Options:
 
 def _translated(arguments: argparse.Namespace) -> tuple[Translation | None, str]:
     """The translation, or why there is none; with it the warnings."""
-    from pysock.translate.errors import TranslationError
+    from pysock.translate.errors import rendered
+
+    result, messages, problem = _tried(arguments)
+    return result, problem or rendered(messages, _has_colour(sys.stderr))
+
+
+def _tried(arguments: argparse.Namespace) -> tuple[Translation | None, list[Message], str]:
+    """The translation if there is one, what is to be said, and why a file could not be read."""
+    from pysock.translate.errors import TranslationError, arranged
     from pysock.translate.program import translated
 
     try:
         result = translated(arguments.files, _options(arguments))
     except TranslationError as error:
-        count = sum(message.kind == "error" for message in error.messages)
-        return None, f"{error}\n{count} error{'s' * (count != 1)}\n"
+        return None, error.messages, ""
     except OSError as error:
-        return None, f"pysock: {error.filename}: {error.strerror}\n"
-    return result, "".join(f"{message}\n" for message in result.warnings)
+        return None, [], f"pysock: {error.filename}: {error.strerror}\n"
+    return result, arranged(result.warnings), ""
+
+
+def _has_colour(stream: TextIO | None) -> bool:
+    return bool(stream and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
 def translate(arguments: argparse.Namespace) -> tuple[int, str, str]:
+    if arguments.json:
+        return _as_json(arguments)
     result, errors = _translated(arguments)
     if result is None:
         return WRONG, "", errors
+    return _written(arguments, result, errors)
+
+
+def _as_json(arguments: argparse.Namespace) -> tuple[int, str, str]:
+    """One object: what is said about the source, and the translation if no file takes it."""
+    result, messages, problem = _tried(arguments)
+    code, text = WRONG, None
+    if result is not None:
+        code, text, problem = _written(arguments, result, "")
+    entry = {"messages": [message.as_json() for message in messages], "python": text or None, "error": problem or None}
+    return code, json.dumps(entry, indent=1) + "\n", ""
+
+
+def _written(arguments: argparse.Namespace, result: Translation, errors: str) -> tuple[int, str, str]:
     try:
         if arguments.map:
             arguments.map.write_text(line_map(result), encoding="utf-8")
@@ -172,7 +203,7 @@ def show(arguments: argparse.Namespace) -> tuple[int, str, str]:
     result, errors = _translated(arguments)
     if result is None:
         return WRONG, "", errors
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colour = _has_colour(sys.stdout)
     width = arguments.width or shutil.get_terminal_size((160, 24)).columns
     return DONE, side_by_side(result, arguments.files, width, colour), errors
 
@@ -190,8 +221,7 @@ def side_by_side(result: Translation, files: list[Path], width: int, colour: boo
         if not pairs:
             continue
         at_python, at_c = 1, 1
-        last_row = max(row for row, _ in pairs) if file is files[-1] and False else len(python) - 1
-        for row, line in [*pairs, (last_row + 1, len(source.raw))]:
+        for row, line in [*pairs, (len(python), len(source.raw))]:
             if line < at_c:
                 continue  # written before its place
             while at_c < line and at_python < row:

@@ -13,7 +13,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.gnu import TYPEOF
-from pysock.translate.preprocess import Text
+from pysock.translate.joined import Text
 
 if TYPE_CHECKING:
     from pysock.translate.tree import Symbol
@@ -130,6 +130,8 @@ class Declarations:
 
     def _array(self, node: Any) -> t.Type:
         of = self.type_of(node.type)
+        if isinstance(of, (t.Function, t.Void)):
+            raise Unsupported(self.place(node), "declaration as array of functions, or of void")
         if node.dim is None:
             return t.Array(of, None)
         length = self.expression(node.dim)
@@ -141,6 +143,8 @@ class Declarations:
 
     def _function(self, node: Any) -> t.Function:
         result = self.type_of(node.type)
+        if isinstance(result, (t.Function, t.Array)):
+            raise Unsupported(self.place(node), "declaration as function returning a function, or an array")
         if node.args is None:
             return t.Function(result, None)
         parameters: list[t.Type] = []
@@ -319,6 +323,7 @@ class Declarations:
             kind = "global" if outer else "static" if "static" in storage else "local"
             symbol = tree.Symbol(node.name, kind, type, at)
         symbol.storage = "static" if "static" in storage else ""
+        symbol.per_thread = "_Thread_local" in storage
         symbol.function = self.function
         if not outer:
             hidden = self.lookup(node.name)

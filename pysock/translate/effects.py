@@ -185,7 +185,7 @@ class Effects(Memory):
         result = self.converted(v, target.type)
         if field is not None and field.bits > 0 and isinstance(target.type, t.Int):
             result = self._cut_bits(result, field, target.type)
-        short = _augmenting(text, result.text)
+        short = _augmenting(text, result.text) if result.prec == v.prec else None
         self.first(short or f"{text} = {result.text}")
         if isinstance(target, tree.Name):
             self.know(target.symbol, result)
@@ -228,6 +228,7 @@ class Effects(Memory):
         if (
             isinstance(target, tree.Name)
             and not target.symbol.boxed
+            and not target.symbol.per_thread
             and target.symbol.kind != "live"
             and not isinstance(target.type, t.Record)
         ):
@@ -281,7 +282,8 @@ class Effects(Memory):
         """A step as a value."""
         target = e.target
         type = target.type
-        plain = isinstance(target, tree.Name) and not target.symbol.boxed and target.symbol.kind != "live"
+        symbol = target.symbol if isinstance(target, tree.Name) else None
+        plain = symbol is not None and not symbol.boxed and not symbol.per_thread and symbol.kind != "live"
         if e.prefix:
             if plain and (self.prefers_walrus or not self.may_follow):
                 one = tree.Number(e.at, t.INT, 1, "1")
@@ -354,7 +356,7 @@ def _augmenting(target: str, value: str) -> str | None:
         for index, character in enumerate(rest):
             depth += {"(": 1, ")": -1}.get(character, 0)
             if depth == 0:
-                if index == len(rest) - 1:
+                if index == len(rest) - 1 and ":=" not in rest:
                     rest = rest[1:-1]
                 break
     return f"{target} {op}= {rest}"

@@ -277,14 +277,13 @@ class Expressions(Numbers):
         parts.append(left)
         parts.reverse()
         word, prec = ("and", piece.AND) if op == "&&" else ("or", piece.OR)
-        known: dict[Symbol, tuple[int, int]] = {}
+        ends: list[dict[Symbol, tuple[int, int]]] = []  # what is known where a part is the last
         found: list[Piece] = []
         name = ""
         follow, self.may_follow = self.may_follow, False
         for index, part in enumerate(parts):
             if index == 0:
                 found.append(self.condition(part))
-                known = dict(self.facts)
             else:
                 with self.apart() as before:
                     v = self.condition(part)
@@ -300,9 +299,12 @@ class Expressions(Numbers):
                     found = [Piece(name, piece.ATOM, t.INT, truth=v.truth and so_far.truth)]
                 else:
                     found.append(v)
+            ends.append(dict(self.facts))
             self.refine(part, op == "&&")
         self.may_follow = follow
-        self._merge(known)
+        self.facts = ends.pop()
+        for known in ends:
+            self.merge(known)
         return self._all(found, word, prec)
 
     @staticmethod
@@ -315,21 +317,19 @@ class Expressions(Numbers):
         return Piece(f" {word} ".join(texts), prec, t.INT, 0, 1, truth=all(v.truth for v in found))
 
     def _conditional(self, e: tree.Conditional) -> Piece:
-        if e.yes is e.condition:  # GNU's `a ?: b`
-            a, b = self._as(e.yes, e.type), self._as(e.no, e.type)
-            text = f"{a.at(piece.OR)} or {b.at(piece.OR)}"
-            return Piece(text, piece.OR, e.type, min(a.lo, b.lo), max(a.hi, b.hi))
+        if e.yes is e.condition:
+            return self._either_value(e)
         condition = self.condition(e.condition)
         known = dict(self.facts)
         follow, self.may_follow = self.may_follow, False
         self.refine(e.condition, True)
         with self.apart() as before_yes:
             yes = self._as(e.yes, e.type)
-        self.facts = dict(known)
+        known_yes, self.facts = self.facts, known
         self.refine(e.condition, False)
         with self.apart() as before_no:
             no = self._as(e.no, e.type)
-        self._merge(known)
+        self.merge(known_yes)
         self.may_follow = follow
         lo, hi = min(yes.lo, no.lo), max(yes.hi, no.hi)
         form = yes.form if yes.form == no.form else "bytes" if {yes.form, no.form} <= {"bytes", "str"} else ""
@@ -344,6 +344,26 @@ class Expressions(Numbers):
             return Piece(name, piece.ATOM, e.type, lo, hi, form=form)
         text = f"{yes.at(piece.TERNARY + 1)} if {condition.at(piece.TERNARY + 1)} else {no.at(piece.TERNARY)}"
         return Piece(text, piece.TERNARY, e.type, lo, hi, form=form)
+
+    def _either_value(self, e: tree.Conditional) -> Piece:
+        """GNU's `a ?: b`."""
+        a = self._as(e.condition, e.type)
+        known = dict(self.facts)
+        self.refine(e.condition, False)
+        follow, self.may_follow = self.may_follow, False
+        with self.apart() as before:
+            b = self._as(e.no, e.type)
+        self.merge(known)
+        self.may_follow = follow
+        lo, hi = min(a.lo, b.lo), max(a.hi, b.hi)
+        if not before:
+            return Piece(f"{a.at(piece.OR)} or {b.at(piece.OR)}", piece.OR, e.type, lo, hi)
+        name = self.temporary("chosen")
+        self.first(f"{name} = {a.text}")
+        self.first(f"if not {name}:")
+        self.before += [(depth + 1, text) for depth, text in before]
+        self.before.append((1, f"{name} = {b.text}"))
+        return Piece(name, piece.ATOM, e.type, lo, hi)
 
     def _as(self, e: tree.Expr, type: t.Type) -> Piece:
         if isinstance(type, (t.Int, t.Float)) and isinstance(e.type, (t.Int, t.Float)):
@@ -382,7 +402,7 @@ class Expressions(Numbers):
     def refine(self, e: tree.Expr, truth: bool) -> None:
         raise NotImplementedError
 
-    def _merge(self, known: dict[Symbol, tuple[int, int]]) -> None:
+    def merge(self, known: dict[Symbol, tuple[int, int]]) -> None:
         raise NotImplementedError
 
     def pointer(self, e: tree.Expr, type: t.Pointer, plain: bool = False, needs_pointer: bool = False) -> Piece:

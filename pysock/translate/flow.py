@@ -16,6 +16,7 @@ Use = Union[str, Symbol]
 
 #: Uses that a struct stands as well as its address.
 STRUCT = frozenset(("member", "bytes", "text", "out", "any", "compare", "cast"))
+_VARIABLE = frozenset(("deref", "index", "arith", "memory", "none"))
 TEXT = frozenset(("text",))
 BYTES = frozenset(("text", "bytes", "any"))
 _PRINTING = frozenset(
@@ -53,6 +54,8 @@ class Flow:
             text.form = _form(use if isinstance(use, str) else use.needs)
         for address, use in self.addresses:
             needs = {use} if isinstance(use, str) else use.needs
+            if isinstance(address.of, tree.Name) and address.of.symbol.boxed and "minus" not in needs:
+                needs = needs - _VARIABLE  # new("int") itself does all that its address does
             address.plain = needs <= STRUCT and not (isinstance(use, Symbol) and use.kind != "param")
 
     def _spread(self) -> None:

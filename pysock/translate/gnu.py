@@ -11,7 +11,7 @@ resolve.py and declare.py know these names. Nothing here knows a program.
 
 from __future__ import annotations
 
-from pysock.translate.source import Token
+from pysock.translate.source import Token, scanned
 
 TYPEOF = "__pysock_typeof"
 GENERIC = "__pysock_generic"
@@ -70,9 +70,7 @@ def _generic(at: Token, inside: list[Token]) -> list[Token]:
 
 def _named(at: Token, text: str) -> list[Token]:
     """These words, all at one place."""
-    from pysock.translate.source import Source
-
-    return [token._replace(column=at.column, spaced=True) for token in Source("", text.encode()).tokens[1]]
+    return [token._replace(column=at.column, spaced=True) for token in scanned(text)]
 
 
 def _text(tokens: list[Token]) -> str:

@@ -8,7 +8,7 @@ from pysock.translate import tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Unsupported
-from pysock.translate.preprocess import RANGE
+from pysock.translate.joined import RANGE
 
 if TYPE_CHECKING:
     from pysock.translate.resolve import Expressions
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def sorted_out(resolver: Expressions, node: Any, type: t.Type) -> tree.Expr | tree.Init:
     """The initialiser in these braces, for a variable of this type."""
-    at = resolver.place(node.exprs[0] if node.exprs and node.coord is None else node)
+    first = node
+    while first.coord is None and (first.__class__.__name__ == "NamedInitializer" or getattr(first, "exprs", None)):
+        first = first.expr if first.__class__.__name__ == "NamedInitializer" else first.exprs[0]
+    at = resolver.place(first)
     given = list(node.exprs or [])
     if not isinstance(type, (t.Array, t.Record)):
         if len(given) != 1:

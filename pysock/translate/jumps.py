@@ -151,7 +151,7 @@ class Jumps(Switches):
     def _in_loop(self, inner: list[tree.Stmt], label: str, jump: str) -> None:
         """Statements in a loop that runs once, or again for `continue`."""
         deep = _in_inner_loop(inner, label)
-        flag = self.temporary(f"goto_{label}") if deep else ""
+        flag = self.temporary(f"goto_{label.replace('@', '_')}") if deep else ""
         left, again = self._begin_region(inner)
         if flag:
             self.out.put(f"{flag} = False")
@@ -218,7 +218,7 @@ class Jumps(Switches):
             self.targets[label] = Target(leave, self.depth)
             super().items(inner)
             return
-        flag = self.temporary(f"goto_{label}")
+        flag = self.temporary(f"goto_{label.replace('@', '_')}")
         self.out.put(f"{flag} = False")
         level = self.depth
 

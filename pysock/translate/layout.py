@@ -67,10 +67,9 @@ class _Statement:
         lead = "    " * self.indent
         whole = head + body + tail
         if _operators(body):
-            if _prefers_brackets(body):
-                rows = _right_hand(whole, self.indent)
-                if rows is not None and all(len(row) <= WIDTH for row in rows):
-                    return rows
+            rows = self._at_an_end(head, body, tail)
+            if rows is not None:
+                return rows
             return [f"{lead}{head}(", *_expression(body, self.indent + 1), f"{lead}){tail}"]
         rows = _right_hand(whole, self.indent)
         if rows is not None and (len(rows[0]) <= WIDTH or "(" not in body):
@@ -78,6 +77,31 @@ class _Statement:
         if len(lead) + 4 + len(body) <= WIDTH and END not in body:
             return [f"{lead}{head}(", f"{lead}    {body}", f"{lead}){tail}"]
         return rows or [lead + whole]
+
+    def _at_an_end(self, head: str, body: str, tail: str) -> list[str] | None:
+        """With one operator alone and brackets at an end, no parentheses are put around: brackets are broken as needed,
+        from left to right."""
+        spans = [span for span in _spans(body) if span[1] > span[0] + 1]
+        if len(_operators(body)) != 1 or not spans:
+            return None
+        if spans[-1][1] != len(body) - 1 and not (spans[0][0] == 0 and body[0] == "("):
+            return None
+        lead = "    " * self.indent
+        whole = head + body + tail
+        rows: list[str] = []
+        row = lead
+        at = 0
+        places = [(len(head) + start, len(head) + end) for start, end in spans]
+        for number, (start, end) in enumerate(places):
+            following = places[number + 1][0] + 1 if number + 1 < len(places) else len(whole)
+            if len(row) + following - at <= WIDTH:
+                row += whole[at : end + 1]
+            else:
+                rows.append(row + whole[at : start + 1])
+                rows += _inside(whole[start + 1 : end], self.indent, _may_end_in_comma(whole, start))
+                row = lead + whole[end]
+            at = end + 1
+        return [*rows, row + whole[at:]]
 
 
 def _assignment(text: str) -> int:
@@ -139,11 +163,6 @@ def _operators(text: str) -> list[int]:
     return found[min(found)] if found else []
 
 
-def _prefers_brackets(text: str) -> bool:
-    """A body whose last operand is a call with arguments may be broken there."""
-    return False
-
-
 def _expression(text: str, indent: int) -> list[str]:
     """An expression in parentheses of its own: on one row, or broken before its operators."""
     lead = "    " * indent
@@ -161,10 +180,19 @@ def _expression(text: str, indent: int) -> list[str]:
 
 
 def _operand(part: str, indent: int) -> list[str]:
+    """One operand with the operator before it: too long, it is broken at its own operators, or else its brackets."""
     lead = "    " * indent
     if len(lead) + len(part) <= WIDTH:
         return [lead + part]
-    return _right_hand(part, indent) or [lead + part]
+    operator = re.match(r"(?:and|or|if|else|in|is|[-+*/%&|^<>=!]+) ", part)
+    start = operator.end() if operator else 0
+    places = [start + place for place in _operators(part[start:])]
+    if not places:
+        return _right_hand(part, indent) or [lead + part]
+    rows: list[str] = []
+    for first, last in zip([0, *places], [*places, len(part)]):
+        rows += _operand(part[first:last].strip(), indent)
+    return rows
 
 
 def _right_hand(text: str, indent: int) -> list[str] | None:
@@ -175,8 +203,14 @@ def _right_hand(text: str, indent: int) -> list[str] | None:
     spans = _spans(text)
     for start, end in reversed(spans):
         if end > start + 1:
-            return _split_body(text, indent, start + 1, text[start] != "(" or _is_call(text, start), end)
+            return _split_body(text, indent, start + 1, _may_end_in_comma(text, start), end)
     return None
+
+
+def _may_end_in_comma(text: str, start: int) -> bool:
+    """Whether a comma behind the last item changes nothing: in parentheses, or as an index, it makes a tuple."""
+    behind_name = _is_call(text, start)
+    return behind_name if text[start] == "(" else not behind_name
 
 
 def _is_call(text: str, start: int) -> bool:
@@ -206,23 +240,25 @@ def _split_body(text: str, indent: int, start: int, call: bool, end: int = -1) -
     lead = "    " * indent
     if end < 0:  # an import: parentheses are put around the names
         names = [name.strip() for name in text[start:].split(",")]
-        body = ", ".join(names)
-        if len(lead) + 4 + len(body) <= WIDTH and False:
-            return [f"{lead}{text[:start]}(", f"{lead}    {body}", f"{lead})"]
         return [f"{lead}{text[:start]}(", *[f"{lead}    {name}," for name in names], f"{lead})"]
     head, body, tail = text[:start], text[start:end], text[end:]
-    rows = [lead + head]
+    return [lead + head, *_inside(body, indent, call), lead + tail]
+
+
+def _inside(body: str, indent: int, call: bool) -> list[str]:
+    """What stands between broken brackets."""
+    lead = "    " * indent
+    rows: list[str] = []
     items = _items(body)
     if len(lead) + 4 + len(body) <= WIDTH and END not in body:
         rows.append(f"{lead}    {body}")
     elif (len(items) == 1 or not call) and END not in body:
         rows += _expression(body, indent + 1)
-        if call and len(items) == 1 and len(rows) > 2:
+        if call and len(items) == 1 and len(rows) > 1:
             rows[-1] += ","
     else:
         for item in items:
             rows += _item(item, indent + 1)
-    rows.append(lead + tail)
     return rows
 
 

@@ -7,7 +7,7 @@ import re
 from pysock.translate import library, tree
 from pysock.translate import types as t
 from pysock.translate.errors import Place, Unsupported
-from pysock.translate.preprocess import MARK
+from pysock.translate.joined import MARK
 
 _ESCAPES = {
     "n": 10,

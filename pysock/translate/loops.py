@@ -62,11 +62,13 @@ class Loops(Statements):
         for symbol, changes in steps.items():
             if symbol in self.facts:
                 lo, hi = self.facts.pop(symbol)
-                assert isinstance(symbol.type, t.Int)
-                if changes and all(by > 0 for by in changes):
-                    self.facts[symbol] = (lo, symbol.type.hi)
-                elif changes and all(by < 0 for by in changes):
-                    self.facts[symbol] = (symbol.type.lo, hi)
+                type = symbol.type
+                assert isinstance(type, t.Int)
+                wraps = type.size < 4 or not type.signed
+                if changes and all(by > 0 for by in changes) and (not wraps or type.size == 8):  # 2**64 steps
+                    self.facts[symbol] = (lo, type.hi)
+                elif changes and all(by < 0 for by in changes) and not wraps:
+                    self.facts[symbol] = (type.lo, hi)
 
     def _while(self, stmt: tree.Loop, step: Callable[[], None] | None) -> None:
         self._enter(stmt)
@@ -92,10 +94,7 @@ class Loops(Statements):
         self.leaves.append("break")
         if inner_test:
             self.out.begin()
-            for depth, line in self.kept_lines:
-                self.out.indent += depth
-                self.out.put(line)
-                self.out.indent -= depth
+            self.put_all(self.kept_lines)
             self.out.put(f"if {inner_test}:")
             self.out.begin()
             self.out.put("break")
@@ -258,14 +257,7 @@ class Loops(Statements):
         given = [end.text] if loop.step == 1 and start.constant and start.lo == 0 else [start.text, end.text]
         if loop.step != 1:
             given.append(str(loop.step))
-        used = any(
-            isinstance(one, tree.Name) and one.symbol is symbol
-            for inner in tree.within(stmt.body)
-            for e in tree.expressions(inner)
-            for one in tree.walk(e)
-        )
         self.out.put(f"for {symbol.name} in range({', '.join(given)}):")
-        del used
         self._enter(stmt)
         before = dict(self.facts)
         assert isinstance(symbol.type, t.Int)

@@ -13,7 +13,7 @@ from pysock.translate import library
 from pysock.translate.source import Token
 
 if TYPE_CHECKING:
-    from pysock.translate.preprocess import Macro
+    from pysock.translate.joined import Macro
 
 _NEVER = frozenset("# ## { } ; = += -= *= /= %= &= |= ^= <<= >>= ++ --".split())
 _TYPE_WORDS = frozenset("struct union char short int long signed unsigned float double void const".split())

@@ -8,14 +8,13 @@ from typing import Callable
 
 from pysock.translate import facts, library, tree
 from pysock.translate import types as t
-from pysock.translate.constants import value_of
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
 from pysock.translate.flow import Flow
+from pysock.translate.joined import Item, Text
 from pysock.translate.jumps import Jumps
 from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
 from pysock.translate.output import Line, Output
-from pysock.translate.preprocess import Item, Text
 
 
 class Module(Jumps):
@@ -87,6 +86,8 @@ class Module(Jumps):
                 source, _, _ = self.out.text.there(*symbol.at)
                 symbol.name = f"{symbol.c_name}_{Path(source.name).stem}"
             self.taken.add(symbol.name)
+            if symbol.per_thread:
+                symbol.name = f"per_thread.{symbol.name}"
         self._name_records()
         for function in self.unit.functions:
             for symbol in local_symbols(function):
@@ -94,6 +95,8 @@ class Module(Jumps):
                     symbol.name = f"{function.name}_{symbol.c_name}"
                     while symbol.name in self.unit.symbols:
                         symbol.name += "_"
+                    if symbol.per_thread:
+                        symbol.name = f"per_thread.{symbol.name}"
 
     def _name_records(self) -> None:
         """Python's classes share their names with variables: C's structs do not, and some have none of their own."""
@@ -178,7 +181,40 @@ class Module(Jumps):
 
     # Declarations
 
+    def _per_thread(self) -> list[tree.Symbol]:
+        """The variables of which each thread has its own."""
+        found = [item.symbol for item in self.unit.items if isinstance(item, tree.Declare) and item.symbol.per_thread]
+        for function in self.unit.functions:
+            found += [symbol for symbol in local_symbols(function) if symbol.per_thread]
+        return list(dict.fromkeys(found))
+
+    def _thread_class(self) -> None:
+        """They are attributes of one threading.local, whose class gives each thread their first values."""
+        out = self.out
+        self.names.threads = True
+        out.put("class PerThread(threading.local):")
+        out.begin()
+        for symbol in self._per_thread():
+            if symbol.boxed or not t.is_scalar(symbol.type):
+                self.report(
+                    symbol.at or Place(1, 1),
+                    f"'{symbol.c_name}': a variable of each thread's own is supported if it is a number or a pointer "
+                    "and nobody takes its address; use pthread_setspecific()",
+                    "error",
+                )
+                continue
+            v = self.created(symbol, symbol.init) or self.zero(symbol.type)
+            out.put(f"{symbol.name.partition('.')[2]} = {v.text}")
+        out.end()
+        out.put("")
+        out.put("per_thread = PerThread()")
+
     def top(self, item: tree.Stmt) -> None:
+        if isinstance(item, tree.Declare) and item.symbol.per_thread:
+            if not self.names.threads:
+                self.out.at(item.at.line)
+                self._thread_class()
+            return
         if isinstance(item, tree.FunctionDefinition):
             self._function(item)
             self.written.add(item.symbol)
@@ -258,7 +294,6 @@ class Module(Jumps):
     def _enumeration(self, stmt: tree.Define) -> None:
         names = stmt.names or []
         lines = {symbol.at.line for symbol, _ in names if symbol.at is not None}
-        following = 0
         plain: list[tuple[str, str]] = []
         for symbol, value in names:
             number = int(symbol.value or 0)
@@ -266,10 +301,9 @@ class Module(Jumps):
             if value is not None:
                 text = self.number(value).text
             plain.append((symbol.name, text))
-            following = number + 1
-        del following
         numbers = all(re.fullmatch(r"-?\w+", v) and not v.isidentifier() for _, v in plain)
-        if len(lines) == 1 and len(plain) > 1 and numbers:
+        width = sum(len(name) + len(text) + 4 for name, text in plain)
+        if len(lines) == 1 and len(plain) > 1 and numbers and width < 80:
             self.out.put(f"{', '.join(n for n, _ in plain)} = {', '.join(v for _, v in plain)}")
             return
         for (symbol, _), (name, text) in zip(names, plain):
@@ -304,7 +338,10 @@ class Module(Jumps):
                     self._on_define(stmt)
                     self.hoisted.add(id(stmt))
             for symbol in local_symbols(function):
-                if symbol.kind == "static":
+                if symbol.per_thread:
+                    if not self.names.threads:
+                        self._thread_class()
+                elif symbol.kind == "static":
                     v = self.created(symbol, symbol.init)
                     self.flush()
                     if v is not None:
@@ -344,7 +381,7 @@ class Module(Jumps):
                 for one in tree.walk(e):
                     if isinstance(one, (tree.Assign, tree.Step)) and isinstance(one.target, tree.Name):
                         symbol = one.target.symbol
-                        plain = not symbol.boxed and t.is_scalar(symbol.type)
+                        plain = not symbol.boxed and t.is_scalar(symbol.type) and not symbol.per_thread
                         if symbol.kind in ("global", "static") and plain and symbol not in found:
                             found.append(symbol)
         return found
@@ -418,10 +455,15 @@ class Module(Jumps):
         if self.names.used:
             made.append(Line(0, f"from pysock import {', '.join(sorted(self.names.used, key=_order))}", 0))
         lines[place : place + 1] = made
-        if self.names.typing:
+        if self.names.typing or self.names.threads:
             first = place if self.first_import is None else lines.index(self.first_import)
             lines[first:first] = [
-                Line(0, f"from typing import {', '.join(sorted(self.names.typing))}", 0),
+                *([Line(0, "import threading", 0)] if self.names.threads else []),
+                *(
+                    [Line(0, f"from typing import {', '.join(sorted(self.names.typing))}", 0)]
+                    if self.names.typing
+                    else []
+                ),
                 Line(0, "", 0),
             ]
 
@@ -443,6 +485,3 @@ def _is_str(e: tree.Expr) -> bool:
 
 def _order(name: str) -> tuple[bool, str]:
     return name.isupper() is False, name.lower()
-
-
-__all__ = ["Module", "value_of"]

@@ -10,7 +10,7 @@ from pysock.translate import types as t
 #: Names that the output itself may use: a program's own of that name get an underscore.
 WORDS = frozenset(
     "new sizeof addressof cast run struct union member literal cdiv cmod fdiv NULL range ord bool int float pysock "
-    "abs_ True False None".split()
+    "abs_ True False None threading PerThread per_thread".split()
 )
 
 
@@ -28,6 +28,7 @@ class Names:
         self.used: set[str] = set()  # of `from pysock import ...`
         self.extra: dict[str, set[str]] = {}  # by module: names of headers that were not included
         self.typing: set[str] = set()
+        self.threads = False  # whether there are variables of each thread's own
 
     def word(self, name: str) -> str:
         """A word of pysock's own, from now on imported."""

@@ -124,10 +124,7 @@ class Numbers:
             return self._shift(op, a, self.exact(b), type)
         if op in ("/", "%"):
             return self._divide(op, self.converted(a, type), self.converted(b, type), type)
-        if type.signed:
-            a, b = self.converted(a, type), self.converted(b, type)
-        else:
-            a, b = self.lazily(a, type), self.lazily(b, type)
+        a, b = self.lazily(a, type), self.lazily(b, type)
         exact = a.exact and b.exact
         if op == "+":
             lo, hi = piece.plus(a, b)
@@ -140,9 +137,8 @@ class Numbers:
             exact = exact or any(v.exact and v.lo >= 0 for v in (a, b))
         else:
             lo, hi = piece.ored(a, b, type)
-        if type.signed:
+        if type.signed and exact:
             lo, hi = piece.within(lo, hi, type)  # C leaves the rest undefined
-            exact = True
         elif lo < type.lo or hi > type.hi:
             exact = exact and op in "&|^"
             if exact:
@@ -160,6 +156,9 @@ class Numbers:
     def _shift(self, op: str, a: Piece, b: Piece, type: t.Int) -> Piece:
         if op == ">>":
             lo, hi = piece.shifted_back(a, b)
+            return Piece(self.joined(op, a, b), piece.SHIFT, type, lo, hi)
+        if a.constant and not b.constant and type.signed:
+            lo, hi = piece.within(*piece.shifted(a, b), type)  # `1 << n`: C leaves the rest undefined
             return Piece(self.joined(op, a, b), piece.SHIFT, type, lo, hi)
         lo, hi = piece.shifted(a, b)
         exact = a.exact and type.lo <= lo and hi <= type.hi
@@ -204,10 +203,17 @@ class Numbers:
             assert isinstance(type, t.Int)
             a, b = self._comparable(op, a, b, type), self._comparable(op, b, a, type)
         else:
-            a = self.exact(a) if isinstance(a.type, t.Int) else a
-            b = self.exact(b) if isinstance(b.type, t.Int) else b
+            a, b = self._comparable_real(a, b), self._comparable_real(b, a)
         text = f"{a.at(piece.COMPARE + 1)} {op} {b.at(piece.COMPARE + 1)}"
         return Piece(text, piece.COMPARE, t.INT, 0, 1, truth=True)
+
+    def _comparable_real(self, v: Piece, other: Piece) -> Piece:
+        """Beside a floating number an integer is one too, which shows where that cannot hold it exactly."""
+        if not isinstance(v.type, t.Int) or not isinstance(other.type, t.Float):
+            return v
+        v = self.exact(v)
+        holds = 1 << 24 if other.type.name == "float" else _EXACT_FLOAT
+        return v if max(abs(v.lo), abs(v.hi)) <= holds else self.real(v, other.type)
 
     def _comparable(self, op: str, v: Piece, other: Piece, type: t.Int) -> Piece:
         if v.exact and v.lo < 0 and not type.signed and op in ("==", "!="):

@@ -172,7 +172,7 @@ class Objects(Calls):
         assert isinstance(type, t.Array)
         by_index = {int(key): value for key, value in init.entries}
         count = max(by_index, default=-1) + 1
-        if list(by_index) != list(range(count)) and count > 4 * len(by_index) + 16:
+        if count > 4 * len(by_index) + 16:
             raise Unsupported(
                 init.at, "an array with so few of its elements given is not supported: assign them one by one"
             )
@@ -192,6 +192,4 @@ class Objects(Calls):
 def _is_null(value: tree.Expr) -> bool:
     if isinstance(value, tree.Cast):
         return value_of(value.value) == 0
-    return (isinstance(value, tree.Name) and value.symbol.c_name == "NULL") or (
-        isinstance(value, tree.Text) and not value.value and False
-    )
+    return isinstance(value, tree.Name) and value.symbol.c_name == "NULL"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pysock.translate import layout
-from pysock.translate.preprocess import Text
+from pysock.translate.joined import Text
 from pysock.translate.source import Comment
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pysock.translate import gnu, library
 from pysock.translate.errors import Place
-from pysock.translate.preprocess import Text, source_text
+from pysock.translate.joined import Text, source_text
 
 _IMPLICIT = re.compile(r"^(?:(?:static|extern)\s+)?([A-Za-z_]\w*)\s*\(", re.MULTILINE)
 _STORED = re.compile(r"\b(?:static|auto|extern|const)\s+([A-Za-z_]\w*)\s*(?=[;=,\[])")
@@ -35,22 +35,37 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     ]
     blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
     joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])
+    parser = c_parser.CParser()
     try:
-        return c_parser.CParser().parse(joined, ""), []
+        return parser.parse(joined, ""), []
     except RecursionError:
-        return None, [(Place(1, 1), "nested too deeply")]
+        what = "this is nested too deeply: give inner parts names of their own, or functions"
+        return None, [(_reached(parser, text)[0], what)]
     except Exception as error:
-        return None, [_understood(str(error), text)]
+        return None, [_understood(str(error), text, parser)]
 
 
-def _understood(message: str, text: Text) -> tuple[Place, str]:
+def _reached(parser: Any, text: Text) -> tuple[Place, str]:
+    """How far the parser came, and the token there; the parser does not always say."""
+    last = max(len(text.lines) - 1, 1)
+    try:
+        token = parser._tokens.peek()
+        return Place(min(max(token.lineno - 1, 1), last), token.column), token.value
+    except AttributeError:  # at the end, or another version of the parser
+        return Place(min(max(getattr(parser.clex, "lineno", last + 1) - 1, 1), last), 1), ""
+
+
+def _understood(message: str, text: Text, parser: Any) -> tuple[Place, str]:
     match = re.match(r"[^:]*:(\d+):(?:(\d+):)?\s*(.*)", message, re.DOTALL)
     if match is None:
-        return Place(max(len(text.lines) - 1, 1), 1), f"syntax error: {message}"
+        message = message.strip(" :")
+        message = message[:1].lower() + message[1:]
+        place, token = _reached(parser, text)
+        return place, f"syntax error: {message} before '{token}'" if token else f"syntax error: {message}"
     line, column = int(match[1]) - 1, int(match[2] or 1)
     what = match[3]
     before = re.match(r"before: (.*)", what)
-    return Place(max(line, 1), column), f"syntax error before '{before[1]}'" if before else what
+    return Place(max(line, 1), column), f"syntax error before '{before[1]}'" if before else f"syntax error: {what}"
 
 
 def _with_int(text: Text) -> list[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import re
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pysock.translate.errors import Message, Place, TranslationError, Unsupported
-from pysock.translate.preprocess import Preprocessor, Text
+from pysock.translate.joined import Text
+from pysock.translate.preprocess import Preprocessor
 from pysock.translate.source import Source
 
 
@@ -18,6 +22,7 @@ class Options:
     include: tuple[Path, ...] = ()
     defines: dict[str, str] = field(default_factory=dict)
     partial: bool = False
+    compiler: bool = True  # whether the C compiler is asked what is wrong with what is not C
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,11 @@ class Reporter:
         self.messages: list[Message] = []
         self.text: Text | None = None
 
-    def __call__(self, place: Place, text: str, kind: str) -> None:
+    def __call__(self, place: Place, text: str, kind: str, meant: str = "") -> None:
         assert self.text is not None
         source, line, column = self.text.there(*place)
         raw = source.raw[line] if line < len(source.raw) else ""
-        message = Message(source.name, line, column, kind, text, raw)
+        message = Message(source.name, line, column, kind, text, raw, meant)
         if message not in self.messages:
             self.messages.append(message)
 
@@ -66,38 +71,121 @@ def translate(files: Sequence[Path | str], options: Options | None = None) -> st
 
 def translated(files: Sequence[Path | str], options: Options | None = None) -> Translation:
     """The same, with what belongs to it."""
-    return _guarded([(Source(str(file), Path(file).read_bytes()), Path(file)) for file in files], options)
+    options = options or Options()
+    sources = [(Source(str(file), Path(file).read_bytes()), Path(file)) for file in files]
+    with _roomy():
+        try:
+            return _guarded(sources, options)
+        except TranslationError as error:
+            from pysock.translate.diagnosis import explained
+
+            given = options
+
+            def check(path: Path, data: bytes) -> list[Message]:
+                changed = [(Source(str(file), data) if file == path else source, file) for source, file in sources]
+                try:
+                    return _guarded(changed, given).warnings
+                except TranslationError as error:
+                    return error.messages
+
+            raise TranslationError(explained(sources, options, error.messages, check)) from None
 
 
 def translated_text(path: Path | str, data: bytes, options: Options | None = None) -> Translation:
-    """The translation of this text, as the content of that file."""
-    return _guarded([(Source(str(path), data), Path(path))], options)
+    """The translation of this text, as the content of that file; what is wrong is said in the translator's words."""
+    with _roomy():
+        return _guarded([(Source(str(path), data), Path(path))], options or Options())
 
 
-def _guarded(sources: list[tuple[Source, Path]], options: Options | None) -> Translation:
-    options = options or Options()
-    reporter = Reporter()
-    source = sources[0][0]
+@contextlib.contextmanager
+def _roomy() -> Iterator[None]:
+    """Deep trees, of many small objects, none of them garbage before the end."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 12000))
     collecting = gc.isenabled()
-    gc.disable()  # trees of many small objects, none of them garbage before the end
+    gc.disable()
     try:
-        return _translated(sources, options, reporter)
-    except RecursionError:
-        raise TranslationError(
-            [*reporter.messages, Message(source.name, 1, 1, "error", "an expression or block is nested too deeply")]
-        ) from None
+        yield
     finally:
         sys.setrecursionlimit(limit)
         if collecting:
             gc.enable()
 
 
+def _guarded(sources: list[tuple[Source, Path]], options: Options) -> Translation:
+    reporter = Reporter()
+    try:
+        return _translated(sources, options, reporter)
+    except RecursionError:
+        reporter.messages.append(_too_deep(sources))
+        raise TranslationError(reporter.messages) from None
+    except TranslationError:
+        raise
+    except Exception as error:
+        text = f"the translator itself fails here ({error.__class__.__name__}: {error}): that is its fault; report it"
+        if reporter.text is not None and reporter.text.origins:
+            reporter(_place_of(error), text, "error")
+        else:
+            reporter.messages.append(Message(sources[0][0].name, 1, 1, "error", text))
+        raise TranslationError(reporter.messages) from error
+
+
+def _place_of(error: Exception) -> Place:
+    """The part of the program that was looked at when this happened."""
+    found = Place(1, 1)
+    trace = error.__traceback__
+    while trace is not None:
+        for value in trace.tb_frame.f_locals.values():
+            coord = getattr(value, "coord", None)
+            at = getattr(value, "at", None)
+            if isinstance(at, Place):
+                found = at
+            elif coord is not None and getattr(coord, "line", None):
+                found = Place(coord.line - 1, coord.column or 1)
+        trace = trace.tb_next
+    return found
+
+
+def _provable(python: str, lines: list[tuple[int, str, int]]) -> None:
+    """Python's own limits: on blocks within blocks, and on brackets within brackets."""
+    if f"\n{' ' * _DEEP}" not in python and "(" * _BRACKETS not in re.sub("[^()\n]+", "", python):
+        return
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(python, "", "exec", dont_inherit=True)
+    except (SyntaxError, MemoryError, RecursionError) as error:
+        row = getattr(error, "lineno", None) or 1
+        file, line = max(((c, file, number) for c, file, number in lines if c <= row), default=(0, lines[0][1], 1))[1:]
+        what = f"this is nested more deeply than Python can: {getattr(error, 'msg', error)}"
+        raise TranslationError(
+            [Message(file, line, 1, "error", f"{what}; put the inner part in a function of its own")]
+        ) from None
+
+
+#: From here on Python may refuse.
+_DEEP, _BRACKETS = 4 * 18, 40
+
+
+def _too_deep(sources: list[tuple[Source, Path]]) -> Message:
+    """At the line that has most operators, for want of a better one."""
+    source, line = max(((s, n) for s, _ in sources for n in range(1, len(s.tokens))), key=_crowd, default=(None, 1))
+    if source is None:
+        source = sources[0][0]
+    text = "this is nested too deeply: give inner parts names of their own, or functions"
+    return Message(source.name, line, 1, "error", text, source.raw[line] if line < len(source.raw) else "")
+
+
+def _crowd(place: tuple[Source, int]) -> int:
+    source, line = place
+    return sum(token.kind == "op" for token in source.tokens[line])
+
+
 def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: Reporter) -> Translation:
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
     from pysock.translate.parse import parse
+    from pysock.translate.suspicious import look
 
     preprocessor = Preprocessor(list(options.include), options.defines, reporter)
     reporter.text = preprocessor.out
@@ -114,6 +202,7 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     resolver = Statements(text, reporter, preprocessor.headers, options.partial)
     resolver.encoding = sources[0][0].encoding
     unit = resolver.whole(root)
+    look(unit, text, reporter)
     for name, place in resolver.missing.items():
         from pysock.translate.library import header_of
 
@@ -126,4 +215,5 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     for row, line in rows:
         origin, number = text.origins[line] if line < len(text.origins) else (sources[-1][0], line)
         lines.append((row, origin.name, number))
+    _provable(python, lines)
     return Translation(python, lines, reporter.messages)

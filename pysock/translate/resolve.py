@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pysock.translate import gnu, library, literals, tree
+from pysock.translate import gnu, library, literals, remedies, tree
 from pysock.translate import types as t
 from pysock.translate.declare import Declarations, Typedef
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.initial import sorted_out
+from pysock.translate.joined import SAME
 from pysock.translate.names import safe
-from pysock.translate.preprocess import SAME
 
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 
@@ -400,7 +400,8 @@ class Expressions(Declarations):
         if name and self.lookup(name) is None and self.of_libc(name, at) is None:
             raise Unsupported(
                 at,
-                f"implicit declaration of function '{name}': neither libc as pysock has it nor this program defines it",
+                f"implicit declaration of function '{name}': neither libc as pysock has it nor this program defines it"
+                + remedies.of_function(name),
             )
         function = self.expression(node.name)
         type = function.type

@@ -7,8 +7,11 @@ first one was, followed by empty ones.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from pysock.translate.errors import Place
 
 
 class Token(NamedTuple):
@@ -18,6 +21,10 @@ class Token(NamedTuple):
     text: str
     column: int
     spaced: bool
+
+
+#: Brackets within brackets; compilers have such a limit too.
+DEEPEST = 256
 
 
 class Comment(NamedTuple):
@@ -35,6 +42,7 @@ class Source:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
+        self.data = data
         try:
             text = data.decode("utf-8-sig")
             self.encoding = "utf-8"
@@ -55,6 +63,20 @@ class Source:
     @classmethod
     def read(cls, path: Path, name: str | None = None) -> Source:
         return cls(name or str(path), path.read_bytes())
+
+    def too_deep(self) -> Place | None:
+        """Where brackets are nested more than DEEPEST deep."""
+        depth = 0
+        for line, tokens in enumerate(self.tokens):
+            for kind, text, column, _ in tokens:
+                if kind == "op":
+                    if text in "([{":
+                        depth += 1
+                        if depth > DEEPEST:
+                            return Place(line, column)
+                    elif depth and text in ")]}":
+                        depth -= 1
+        return None
 
     def _scan(self, text: str) -> None:
         line: list[Token] = []
@@ -108,16 +130,22 @@ class Source:
             lines.append([])
 
 
+@lru_cache(maxsize=1024)
+def scanned(text: str) -> tuple[Token, ...]:
+    """The tokens of one line that stands in no file."""
+    return tuple(Source("", text.encode("utf-8", "surrogatepass")).tokens[1])
+
+
 _DIGRAPHS = {"<%": "{", "%>": "}", "<:": "[", ":>": "]", "%:": "#", "%:%:": "##"}
 _TOKEN = re.compile(
     r"""(?P<space>[ \t\f\v]+)
-    |(?P<name>[A-Za-z_$\u0080-\U0010ffff][\w$]*(?!["'\w]))
+    |(?P<text>(?:u8|[uUL])?"(?:[^"\\\n]|\\(?s:.))*")
+    |(?P<char>[uUL]?'(?:[^'\\\n]|\\(?s:.))+')
+    |(?P<name>[A-Za-z_$\u0080-\U0010ffff][\w$]*)
     |(?P<op><%|%>|<:|:>|%:%:|%:|->|\+\+|--|<<=|>>=|<<|>>|\#\#|\.\.\.|[-+*%&|^=!<>]=|/=|&&|\|\||[][(){};,:?~!<>=+*%&|^\#-]|\.(?!\d)|/(?![/*]))
     |(?P<number>\.?\d(?:[eEpP][-+]|[\w.])*)
     |(?P<newline>\n)
     |(?P<comment>//[^\n]*|/\*(?s:.*?)\*/)
-    |(?P<text>(?:u8|[uUL])?"(?:[^"\\\n]|\\(?s:.))*")
-    |(?P<char>[uUL]?'(?:[^'\\\n]|\\(?s:.))+')
     |(?P<bad>/\*|.)
     """,
     re.VERBOSE,

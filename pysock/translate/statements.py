@@ -42,11 +42,14 @@ class Statements(Objects):
 
     def flush(self) -> None:
         """Writes what comes before the statement."""
-        for depth, text in self.before:
+        self.put_all(self.before)
+        self.before = []
+
+    def put_all(self, lines: list[tuple[int, str]]) -> None:
+        for depth, text in lines:
             self.out.indent += depth
             self.out.put(text)
             self.out.indent -= depth
-        self.before = []
 
     def follow(self) -> None:
         for text in self.after:
@@ -263,9 +266,9 @@ class Statements(Objects):
             return dict(a or b or {})
         return {s: (min(a[s][0], b[s][0]), max(a[s][1], b[s][1])) for s in a if s in b}
 
-    def _merge(self, known: dict[Symbol, tuple[int, int]]) -> None:
-        """Behind && and ||: what was known before, less what they may have changed."""
-        self.facts = {s: _around(r, self.facts[s]) if s in self.facts else r for s, r in known.items()}
+    def merge(self, known: dict[Symbol, tuple[int, int]]) -> None:
+        """What is known where two ways meet, of which one ends here."""
+        self.facts = {s: _around(r, self.facts[s]) for s, r in known.items() if s in self.facts}
 
     # What conditions say
 

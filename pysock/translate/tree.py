@@ -36,6 +36,7 @@ class Symbol:
         "name",
         "needs",
         "parameters",
+        "per_thread",
         "reads",
         "sources",
         "storage",
@@ -55,6 +56,7 @@ class Symbol:
         self.reads = 0
         self.defined = False
         self.storage = ""
+        self.per_thread = False
         self.function: Symbol | None = None  # the one it is local to
         self.hides: Symbol | None = None  # a local of an outer block that has the same name
         self.value: int | float | bytes | None = None  # of constants
@@ -233,7 +235,7 @@ class Member(Expr):
     __slots__ = ("base", "field")
 
     def __init__(self, at: Place, base: Expr, field: t.Field) -> None:
-        super().__init__(at, field.type)
+        super().__init__(at, t.of_field(field))
         self.base = base
         self.field = field
 
@@ -426,7 +428,7 @@ class Case:
 
 
 class Switch(Stmt):
-    __slots__ = ("before", "cases", "end", "value")
+    __slots__ = ("before", "cases", "end", "nested", "value")
 
     def __init__(self, at: Place, end: Place, value: Expr, cases: list[Case]) -> None:
         super().__init__(at)
@@ -434,6 +436,7 @@ class Switch(Stmt):
         self.value = value
         self.cases = cases
         self.before: list[Stmt] = []  # declarations in front of the first case
+        self.nested: list[tuple[list[Expr | None], str]] = []  # labels inside other statements, as labels of goto
 
 
 class Return(Stmt):

@@ -40,7 +40,7 @@ class Void(Type):
 class Int(Type):
     """An integer type. `name` is what `new("...")` calls it, `basic` C's own name, `call` what converts to it."""
 
-    __slots__ = ("basic", "call", "hi", "lo", "name", "signed", "size")
+    __slots__ = ("basic", "call", "hi", "lo", "name", "narrow", "signed", "size")
     kind = "int"
 
     def __init__(self, basic: str, size: int, signed: bool, name: str = "", call: str = "") -> None:
@@ -54,6 +54,7 @@ class Int(Type):
         self.hi = (1 << (bits - 1)) - 1 if signed else (1 << bits) - 1
         if basic == "_Bool":
             self.hi = 1
+        self.narrow = False  # of a bit-field, all of whose values an int can hold
 
     def text(self) -> str:
         return self.name
@@ -322,7 +323,22 @@ def basic(words: list[str]) -> Type | None:
 
 def promoted(type: Int) -> Int:
     """Integer promotion."""
-    return INT if RANK[type.basic] < 3 else type
+    return INT if RANK[type.basic] < 3 or type.narrow else type
+
+
+_NARROW: dict[str, Int] = {}
+
+
+def of_field(field: Field) -> Type:
+    """What the field is in an expression: a narrow bit-field becomes an int there, unsigned or not."""
+    type = field.type
+    if not 0 < field.bits < 8 * INT.size or not isinstance(type, Int) or promoted(type) is INT:
+        return type
+    found = _NARROW.get(type.name)
+    if found is None:
+        found = _NARROW[type.name] = type.named(type.name)
+        found.narrow = True
+    return found
 
 
 def common(a: Type, b: Type) -> Arithmetic:

@@ -24,7 +24,7 @@ def test_a_closed_file_says_so() -> None:
         file: Any = one.makefile("rwb", 0)
         file.close()
         assert file.name == -1
-        for question in (file.readable, file.writable, file.fileno, file.read, lambda: file.write(b"x")):
+        for question in (file.readable, file.writable, file.seekable, file.fileno, file.read, lambda: file.write(b"x")):
             with pytest.raises(ValueError, match="closed file"):
                 question()
 

@@ -192,7 +192,7 @@ def test_a_file_that_would_have_to_wait(pair: tuple[Socket, Socket]) -> None:
             pass
         with pytest.raises(io.UnsupportedOperation):
             file.raw.write(b"x")
-        assert (file.raw.mode, file.raw.name, file.readable(), file.writable()) == ("r", file.fileno(), True, False)
+        assert (file.raw.mode, file.raw.name, file.readable(), file.writable()) == ("rb", file.fileno(), True, False)
     with pytest.raises(ValueError, match="closed"):
         file.raw.fileno()
     with pytest.raises(ValueError, match="closed"):

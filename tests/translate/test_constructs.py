@@ -217,7 +217,7 @@ def test_several_errors_in_one_run() -> None:
 def test_partial_keeps_the_rest() -> None:
     text = whole(
         '#include <stdio.h>\nint main(void)\n{\n    one();\n    puts("two");\n    return 0;\n}\n', partial=True
-    )  # noqa: E501
+    )
     assert "raise NotImplementedError(" in text
     assert "prog.c:4: implicit declaration of function 'one'" in text
     assert '    puts("two")\n    return 0\n' in text

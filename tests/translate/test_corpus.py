@@ -8,10 +8,10 @@ from typing import Any, Callable
 
 import pytest
 
+from pysock.translate import translate
+
 ASSERTION = re.compile(rb"\S+:\d+: (\w+: Assertion) `.*' failed\.")
 """assert() names the source: its file, its line and the text of its condition are those of each language."""
-
-translator = pytest.importorskip("pysock.translate", reason="the translator is not in this build")
 
 CORPUS = Path(__file__).with_name("corpus")
 
@@ -21,7 +21,7 @@ def test_equal(
 ) -> None:
     of_c = in_c(program)
     monkeypatch.chdir(program.directory)  # as the C compiler was called: __FILE__ is the bare name
-    text = translator.translate([source.name for source in program.sources])
+    text = translate([source.name for source in program.sources])
     of_python = in_python(program, text)
     assert masked(of_python) == masked(of_c)
     assert of_c.stdout or of_c.stderr or of_c.status or of_c.files, "the program shows nothing: it proves nothing"

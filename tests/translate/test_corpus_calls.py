@@ -13,8 +13,7 @@ from pysock.compare.runs import namespaces
 from pysock.compare.scenario import Program, Scenario
 from pysock.compare.verdict import NAMES, NOT_CHECKED, SAME
 from pysock.trace import find
-
-translator = pytest.importorskip("pysock.translate", reason="the translator is not in this build")
+from pysock.translate import translate
 
 CORPUS = Path(__file__).with_name("corpus") / "sockets"
 LOCAL_PORT = 40000
@@ -35,7 +34,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.mark.skipif(find()[0] is None, reason=f"nobody sees the calls: {find()[1]}")
 def test_calls(program: Any, tmp_path: Path) -> None:
     python = tmp_path / f"{program.name}.py"
-    python.write_text(translator.translate(program.sources), encoding="utf-8")
+    python.write_text(translate(program.sources), encoding="utf-8")
     run = Program(program.name, args=tuple(program.argv[1:]))
     port = None if program.name in SEVERAL_PORTS else LOCAL_PORT
     scenario = Scenario("run once", (run,), local_port=port)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pysock.translate.errors import Place
-from pysock.translate.preprocess import Preprocessor, Text
+from pysock.translate.joined import Text
+from pysock.translate.preprocess import Preprocessor
 from pysock.translate.source import Source
 
 
@@ -19,7 +20,7 @@ def preprocessed(text: str, path: Path = Path("prog.c"), **defines: str) -> tupl
         found.append(f"{place.line}:{place.column}: {kind}: {words}")
 
     preprocessor = Preprocessor([], defines, report)
-    return preprocessor.read(Source(path.name, text.encode()), path), found
+    return preprocessor.read([(Source(path.name, text.encode()), path)]), found
 
 
 def lines(text: str, **defines: str) -> list[str]:

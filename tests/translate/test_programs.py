@@ -9,7 +9,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, Callable
 
 import pytest
 
@@ -25,6 +29,8 @@ NAMES = sorted(path.name for path in PROGRAMS.iterdir() if (path / "scenario.tom
 OLD_C = "-Wno-error=implicit-int -Wno-error=implicit-function-declaration"
 """Compilers of today refuse what those of 1988 and many a student took for granted."""
 
+AT_A_TIME = 3
+
 pytestmark = pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler")
 
 
@@ -34,6 +40,36 @@ def scenarios(name: str) -> list[Scenario]:
 
 def text(name: str) -> bytes:
     return b"".join(path.read_bytes() for path in sorted((PROGRAMS / name).glob("*.[ch]")))
+
+
+def parameters(item: pytest.Item) -> dict[str, Any]:
+    called = getattr(item, "callspec", None)
+    return {} if called is None else dict(called.params)
+
+
+@pytest.fixture(scope="module")
+def compared(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Comparison]]:
+    """`compared(name)`: the comparison of a program. Those asked for go on beside each other: they mostly wait."""
+    lock = threading.Lock()
+
+    def one(name: str) -> Comparison:
+        sources = find_sources(scenarios(name), PROGRAMS / name)
+        directory = tmp_path_factory.mktemp(name)
+        for role, (files, _) in sources.items():
+            python = directory / f"{role}.py"
+            with lock:
+                python.write_text(translate(files), encoding="utf-8")
+            sources[role] = files, python
+        return compare(Subject(name, tuple(scenarios(name)), sources), Options())
+
+    here = [item for item in request.session.items if item.nodeid.partition("::")[0] == request.node.nodeid]
+    names = [name for item in here if (name := parameters(item).get("name"))]
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(AT_A_TIME) as pool:
+        patch.setenv("CC", f"{os.environ.get('CC') or 'cc'} {OLD_C}")
+        pending = {name: pool.submit(one, name) for name in names}
+        yield lambda name: pending[name].result()
 
 
 def differences(comparison: Comparison) -> dict[tuple[str, str, str], object]:
@@ -49,14 +85,8 @@ def differences(comparison: Comparison) -> dict[tuple[str, str, str], object]:
 @pytest.mark.skipif(namespaces()[0] is None, reason=f"ports are not free without namespaces: {namespaces()[1]}")
 @pytest.mark.skipif(find()[0] is None, reason=f"nobody sees the calls: {find()[1]}")
 @pytest.mark.parametrize("name", NAMES)
-def test_the_translation_behaves_as_the_c(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CC", f"{os.environ.get('CC') or 'cc'} {OLD_C}")
-    sources = find_sources(scenarios(name), PROGRAMS / name)
-    for role, (files, _) in sources.items():
-        python = tmp_path / f"{role}.py"
-        python.write_text(translate(files), encoding="utf-8")
-        sources[role] = files, python
-    comparison = compare(Subject(name, tuple(scenarios(name)), sources), Options())
+def test_the_translation_behaves_as_the_c(name: str, compared: Callable[[str], Comparison]) -> None:
+    comparison = compared(name)
     assert [case.tracebacks for case in comparison.cases if case.tracebacks] == []
     assert differences(comparison) == {}
 

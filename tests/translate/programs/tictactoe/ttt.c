@@ -126,7 +126,10 @@ static void machine(struct game *g, int fd)
     choice_t c;
 
     positions = 0;
-    c = best(g->board, g->turn, g->moves, -INFINITE, INFINITE);
+    if (g->moves == 0)
+        c = (choice_t){ 0, 0 };         /* as good as any, and all games need not be looked at */
+    else
+        c = best(g->board, g->turn, g->moves, -INFINITE, INFINITE);
     say(fd, "my move: %d (%+d, %ld positions)\n", c.move + 1, c.score, positions);
     put(g, c.move);
 }
