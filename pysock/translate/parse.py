@@ -6,7 +6,7 @@ import bisect
 import re
 from typing import Any
 
-from pysock.translate import gnu, library
+from pysock.translate import gnu, lexer, library
 from pysock.translate.errors import Place
 from pysock.translate.joined import Text, source_text
 
@@ -24,7 +24,6 @@ MACRO = "__pysock_macro_"
 
 def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     """The tree (None if there is none), and what the parser had to say. Line n of the tree is line n + 1 here."""
-    from pycparser import c_parser
 
     names = sorted(name for name in text.names if library.is_typedef(name))
     prefix = f"typedef int {', '.join(names)};" if names else ""
@@ -35,7 +34,7 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     ]
     blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
     joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])
-    parser = c_parser.CParser()
+    parser = lexer.parser()
     try:
         return parser.parse(joined, ""), []
     except RecursionError:
