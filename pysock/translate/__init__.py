@@ -9,12 +9,13 @@ The way of a program through the files here, each of which knows only those befo
 | `joined.py` | the sources as one text, and where each line came from |
 | `conditions.py`, `macros.py`, `gnu.py`, `replace.py`, `preprocess.py` | `#if`; which macros can be functions; GNU's \
 extensions; macros replaced; `#include`, `#define`, lines |
-| `parse.py` | the text to pycparser's tree |
+| `lexer.py`, `parse.py` | the text to pycparser's tree |
 | `types.py`, `library.py` | C's types; what libc declares (pysock._prototypes and cffi) |
 | `tree.py` | the program as C means it: symbols, typed expressions, statements |
 | `constants.py`, `literals.py`, `initial.py` | constant expressions; numbers and strings; braces sorted out |
 | `declare.py`, `resolve.py`, `flatten.py`, `body.py` | pycparser's tree to ours: declarations, expressions; jumps \
 into statements; statements |
+| `suspicious.py` | what compiles and is hardly meant: warnings |
 | `flow.py`, `facts.py` | how pointers and texts are used; who never returns, what cannot overflow |
 | `piece.py`, `numbers.py` | a piece of Python and its range; where integers must be converted |
 | `expressions.py`, `memory.py`, `effects.py`, `calls.py`, `objects.py` | expressions; elements, fields, addresses; \
@@ -22,6 +23,8 @@ assignments and steps; calls; initialisers: as Python |
 | `statements.py`, `loops.py`, `switches.py`, `jumps.py` | statements as lines; goto |
 | `names.py`, `output.py`, `layout.py`, `module.py` | names and imports; lines, comments, blank lines; long lines; \
 the whole file |
+| `slips.py`, `compiler.py`, `diagnosis.py` | of sources that fail: what web pages and typing did to them; what the C \
+compiler says; both with our own messages |
 | `program.py` | files in, Python out: what the command line and the tests call |
 | `commands.py` | `pysock translate`, `pysock port`, `pysock show` |
 

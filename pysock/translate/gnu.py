@@ -11,6 +11,7 @@ resolve.py and declare.py know these names. Nothing here knows a program.
 
 from __future__ import annotations
 
+from pysock.translate.errors import Unsupported
 from pysock.translate.source import Token, scanned
 
 TYPEOF = "__pysock_typeof"
@@ -59,6 +60,8 @@ def _generic(at: Token, inside: list[Token]) -> list[Token]:
             parts[-1].append(token)
     result = [*_named(at, f"{GENERIC}("), *parts[0]]
     for part in parts[1:]:
+        if not part:
+            raise Unsupported(None, "expected expression in _Generic")
         colon = next((i for i, token in enumerate(part) if token.text == ":"), 0)
         if part[0].text == "default":
             result += _named(at, ", 0")

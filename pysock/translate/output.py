@@ -50,6 +50,11 @@ class Output:
         self.fresh = True
         self.blank = False
 
+    def fill(self, count: int) -> None:
+        """A block whose lines begin at `count` is not left without a statement."""
+        if all(line.text.startswith("#") or not line.text for line in self.lines[count:]):
+            self.put("pass")
+
     def end(self) -> None:
         self.indent -= 1
         self.fresh = False

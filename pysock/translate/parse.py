@@ -6,7 +6,7 @@ import bisect
 import re
 from typing import Any
 
-from pysock.translate import gnu, library
+from pysock.translate import gnu, lexer, library
 from pysock.translate.errors import Place
 from pysock.translate.joined import Text, source_text
 
@@ -33,7 +33,7 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     ]
     blocks = [f"void {gnu.BLOCK}{number}(void) {body}" for number, body in enumerate(text.blocks)]
     joined = "\n".join([prefix, *_with_int(text), *macros, *blocks])
-    parser = _parser()
+    parser = lexer.parser()
     try:
         return parser.parse(joined, ""), []
     except RecursionError:
@@ -41,27 +41,6 @@ def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
         return None, [(_reached(parser, text)[0], what)]
     except Exception as error:
         return None, [_understood(str(error), text, parser)]
-
-
-def _parser() -> Any:
-    """pycparser's; of pycparser 2, which Python 3.9 has, two things are put right."""
-    from pycparser import c_parser
-
-    if not hasattr(c_parser.CParser, "p_brace_open"):
-        return c_parser.CParser()
-
-    class Parser(c_parser.CParser):  # type: ignore[misc]
-        def _lex_type_lookup_func(self, name: str) -> bool:
-            """What stands behind a dot is a field, also where it bears the name of a type."""
-            last = self.clex.last_token
-            return (last is None or last.type != "PERIOD") and bool(super()._lex_type_lookup_func(name))
-
-        def p_brace_open(self, p: Any) -> None:
-            """brace_open : LBRACE"""
-            super().p_brace_open(p)
-            p.slice[0].lexpos = p.lexpos(1)  # a block stands where its brace does, not at the line's first column
-
-    return Parser()
 
 
 def _reached(parser: Any, text: Text) -> tuple[Place, str]:

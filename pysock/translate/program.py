@@ -39,6 +39,7 @@ class Reporter:
 
     def __init__(self) -> None:
         self.messages: list[Message] = []
+        self.seen: set[Message] = set()
         self.text: Text | None = None
 
     def __call__(self, place: Place, text: str, kind: str, meant: str = "") -> None:
@@ -46,7 +47,8 @@ class Reporter:
         source, line, column = self.text.there(*place)
         raw = source.raw[line] if line < len(source.raw) else ""
         message = Message(source.name, line, column, kind, text, raw, meant)
-        if message not in self.messages:
+        if message not in self.seen:
+            self.seen.add(message)
             self.messages.append(message)
 
     def where(self, place: Place) -> str:
@@ -75,7 +77,7 @@ def translated(files: Sequence[Path | str], options: Options | None = None) -> T
     sources = [(Source(str(file), Path(file).read_bytes()), Path(file)) for file in files]
     with _roomy():
         try:
-            return _guarded(sources, options)
+            result = _guarded(sources, options)
         except TranslationError as error:
             from pysock.translate.diagnosis import explained
 
@@ -88,13 +90,20 @@ def translated(files: Sequence[Path | str], options: Options | None = None) -> T
                 except TranslationError as error:
                     return error.messages
 
-            raise TranslationError(explained(sources, options, error.messages, check)) from None
+            try:
+                messages = explained(sources, options, error.messages, check)
+            except Exception as failure:
+                messages = [*error.messages, Message(sources[0][0].name, 1, 1, "error", _fault(failure))]
+            raise TranslationError(messages) from None
+    return _proved(result, sources)
 
 
 def translated_text(path: Path | str, data: bytes, options: Options | None = None) -> Translation:
     """The translation of this text, as the content of that file; what is wrong is said in the translator's words."""
+    sources = [(Source(str(path), data), Path(path))]
     with _roomy():
-        return _guarded([(Source(str(path), data), Path(path))], options or Options())
+        result = _guarded(sources, options or Options())
+    return _proved(result, sources)
 
 
 @contextlib.contextmanager
@@ -122,12 +131,16 @@ def _guarded(sources: list[tuple[Source, Path]], options: Options) -> Translatio
     except TranslationError:
         raise
     except Exception as error:
-        text = f"the translator itself fails here ({error.__class__.__name__}: {error}): that is its fault; report it"
+        text = _fault(error)
         if reporter.text is not None and reporter.text.origins:
             reporter(_place_of(error), text, "error")
         else:
             reporter.messages.append(Message(sources[0][0].name, 1, 1, "error", text))
         raise TranslationError(reporter.messages) from error
+
+
+def _fault(error: Exception) -> str:
+    return f"the translator itself fails here ({error.__class__.__name__}: {error}): that is its fault; report it"
 
 
 def _place_of(error: Exception) -> Place:
@@ -146,15 +159,21 @@ def _place_of(error: Exception) -> Place:
     return found
 
 
-def _provable(python: str, lines: list[tuple[int, str, int]]) -> None:
-    """Python's own limits: on blocks within blocks, and on brackets within brackets."""
-    if f"\n{' ' * _DEEP}" not in python and "(" * _BRACKETS not in re.sub("[^()\n]+", "", python):
-        return
+def _proved(result: Translation, sources: list[tuple[Source, Path]]) -> Translation:
+    """Python has limits of its own: on blocks in blocks, brackets in brackets, and the length of expressions."""
+    python, lines = result.text, result.lines
+    crowded = any(len(tokens) > _CROWDED for source, _ in sources for tokens in source.tokens)
+    brackets = "(" * _BRACKETS in re.sub("[^()\n]+", "", python)
+    if not crowded and not brackets and f"\n{' ' * _DEEP}" not in python:
+        return result
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(python, "", "exec", dont_inherit=True)
-    except (SyntaxError, MemoryError, RecursionError) as error:
+        return result
+    except (MemoryError, RecursionError):
+        raise TranslationError([_too_deep(sources)]) from None
+    except SyntaxError as error:
         row = getattr(error, "lineno", None) or 1
         file, line = max(((c, file, number) for c, file, number in lines if c <= row), default=(0, lines[0][1], 1))[1:]
         what = f"this is nested more deeply than Python can: {getattr(error, 'msg', error)}"
@@ -164,7 +183,7 @@ def _provable(python: str, lines: list[tuple[int, str, int]]) -> None:
 
 
 #: From here on Python may refuse.
-_DEEP, _BRACKETS = 4 * 18, 40
+_DEEP, _BRACKETS, _CROWDED = 4 * 18, 40, 400
 
 
 def _too_deep(sources: list[tuple[Source, Path]]) -> Message:
@@ -215,5 +234,4 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     for row, line in rows:
         origin, number = text.origins[line] if line < len(text.origins) else (sources[-1][0], line)
         lines.append((row, origin.name, number))
-    _provable(python, lines)
     return Translation(python, lines, reporter.messages)

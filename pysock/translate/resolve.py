@@ -389,6 +389,8 @@ class Expressions(Declarations):
         if name in self.blocks:
             return self._block_value(self.blocks[name], at)
         if name == "va_arg":
+            if len(given) != 2 or given[1].__class__.__name__ != "Cast":
+                raise Unsupported(at, "va_arg takes a list of arguments and a type")
             inner = given[1]
             return tree.VaArg(at, self.type_of(inner.to_type), self.expression(given[0]))
         if name and self.lookup(name) is None:
@@ -499,6 +501,8 @@ class Expressions(Declarations):
             self.fits(argument, parameter, argument.at, f"passing argument {number} of '{name}' to")
 
     def _offsetof(self, given: list[Any], at: Place) -> tree.Expr:
+        if len(given) != 2:
+            raise Unsupported(at, "offsetof takes a type and a member")
         type = self.type_of(given[0])
         path = _path(given[1])
         if not isinstance(type, t.Record):
@@ -513,6 +517,8 @@ def _path(node: Any) -> str:
     if kind == "StructRef":
         return f"{_path(node.name)}.{node.field.name}"
     if kind == "ArrayRef":
+        if node.subscript.__class__.__name__ != "Constant":
+            raise Unsupported(None, "offsetof of an element whose number is not a plain constant is not supported")
         return f"{_path(node.name)}[{node.subscript.value}]"
     return str(node.name)
 

@@ -102,8 +102,7 @@ class Statements(Objects):
                 tail()
         elif tail is not None:
             tail()
-        if all(line.text.startswith("#") or not line.text for line in self.out.lines[count:]):
-            self.out.put("pass")
+        self.out.fill(count)
         self.out.end()
 
     def items(self, items: list[tree.Stmt]) -> None:

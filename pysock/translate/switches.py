@@ -64,8 +64,7 @@ class Switches(Loops):
                         self._guarded(case, items, group, text, type)
                     if last:
                         self.out.skip_to(stmt.end.line)
-                    if all(line.text.startswith("#") or not line.text for line in self.out.lines[count:]):
-                        self.out.put("pass")
+                    self.out.fill(count)
                     self.out.end()
                 ended = bool(group[-1].items) and facts.ends(group[-1].items[-1])
                 left = ended and not _breaks(group[-1].items)
@@ -121,8 +120,7 @@ class Switches(Loops):
         count = len(self.out.lines)
         self.items(items)
         self.out.skip_to(behind[0].at.line)
-        if len(self.out.lines) == count:
-            self.out.put("pass")
+        self.out.fill(count)
         self.out.end()
         self.facts = self._either_way(known, self.facts)
 

@@ -227,3 +227,8 @@ def test_a_call_without_its_header_is_imported_and_said() -> None:
     result = translated_text(Path("prog.c"), b"#include <stdio.h>\nint main(void) { return close(3); }\n")
     assert "from pysock.libc.unistd import close\n" in result.text
     assert [m.text for m in result.warnings] == ["'close' is used without #include <unistd.h>, which declares it"]
+
+
+def test_a_case_that_does_nothing_but_explain_itself() -> None:
+    c = "for (;;) {\nswitch (a) {\ncase 1:\n0; /* more */\ncase 2:\nb++;\ncontinue;\n}\nbreak;\n}\nreturn b;"
+    assert "            # more\n            pass\n" in python(c)
