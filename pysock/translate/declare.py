@@ -332,7 +332,12 @@ class Declarations:
         self.scopes[-1][node.name] = symbol
         init = None
         if node.init is not None:
-            init = self.initial(node.init, type)
+            try:
+                init = self.initial(node.init, type)
+            except Unsupported:
+                if not isinstance(type, t.Array) or type.length is not None:
+                    self.items.append(tree.Declare(at, symbol, None))  # with --partial it is there, but not its value
+                raise
             symbol.init = init
             if isinstance(type, t.Array) and type.length is None and type.spelled is None:
                 symbol.type = completed(type, init)

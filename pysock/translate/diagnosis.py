@@ -40,7 +40,7 @@ def explained(
     found = [message for message in messages if message.file not in names]
     for source, file in sources:
         found += _of_file(source, file, [m for m in messages if m.file == source.name], options, check)
-    return arranged(found)
+    return arranged(found if any(message.kind == "error" for message in found) else [*found, *messages])
 
 
 def _of_file(source: Source, file: Path, mine: list[Message], options: Options, check: Check) -> list[Message]:

@@ -259,7 +259,9 @@ class Expressions(Declarations):
         if op:
             if isinstance(target, tree.Name):
                 target.symbol.reads += 1
-            self.binary(at, op, target, value)
+            result = self.binary(at, op, target, value)
+            if isinstance(result.type, t.Pointer) and not isinstance(target.type, t.Pointer):
+                raise self._invalid(at, f"{op}=", target, value)
         else:
             self.fits(value, target.type, at, "assigning to")
         return tree.Assign(at, target.type, op, target, value)

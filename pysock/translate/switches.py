@@ -18,7 +18,8 @@ class Switches(Loops):
         tested = self.converted(self.value(value), type)
         self.flush()
         for one in stmt.before:
-            self.write(one)
+            if isinstance(one, tree.Declare):  # nothing else is ever reached there
+                self.write(one)
         _jumps_between(stmt.cases)
         groups = _groups(stmt.cases)
         text = tested.at(piece.COMPARE + 1)

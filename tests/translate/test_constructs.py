@@ -232,3 +232,8 @@ def test_a_call_without_its_header_is_imported_and_said() -> None:
 def test_a_case_that_does_nothing_but_explain_itself() -> None:
     c = "for (;;) {\nswitch (a) {\ncase 1:\n0; /* more */\ncase 2:\nb++;\ncontinue;\n}\nbreak;\n}\nreturn b;"
     assert "            # more\n            pass\n" in python(c)
+
+
+def test_what_stands_before_the_first_case_is_never_reached() -> None:
+    c = "switch (a) {\nint x;\nputs(s);\nbreak;\ncase 1:\nx = b;\nreturn x;\n}\nreturn b;"
+    assert python(c) == "if a == 1:\n    x = b\n    return x\nreturn b"

@@ -172,6 +172,7 @@ def test_an_error_in_a_header_names_the_header(tmp_path: Path) -> None:
         ("int x = va_arg(1);", "va_arg takes"),
         ("struct s { int a[4]; }; int n = 1; return offsetof(struct s, a[n]);", "not a plain constant"),
         ("return _Generic(1, , default: 2);", "expected expression in _Generic"),
+        ("int x = 1; x += main;", "invalid operands to binary +="),
         ("break;", "break statement not within loop or switch"),
         ("switch (1) { default: continue; }", "continue statement not within a loop"),
         ("int f(void)[3];", "declaration as function returning a function, or an array"),
@@ -310,3 +311,15 @@ def test_partial_leaves_what_is_wrong_in_place(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, str(out)], capture_output=True, text=True, check=False)
     assert done.stdout == "before\n"
     assert "NotImplementedError: prog.c:5: implicit declaration of function" in done.stderr
+
+
+def test_partial_keeps_a_variable_whose_value_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "prog.c"
+    file.write_text("int main(void)\n{\n    int in = undeclared;\n    return in;\n}\n")
+    text = translated([file], Options(partial=True, compiler=False)).text
+    compile(text, "prog.py", "exec")
+    assert text.index("raise NotImplementedError") < text.index("return in_")
+
+
+def test_an_error_is_never_lost(tmp_path: Path) -> None:
+    assert short(wrong("int (mainvoid)\n{\n    return 0;\n}\n", tmp_path))[0].startswith("1:")
