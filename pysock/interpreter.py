@@ -23,6 +23,8 @@ buffer: Callable[..., Any]
 is_view: Callable[[Any], bool]
 #: Whether an array is neither a view nor a slice.
 owns: Callable[[Any], bool]
+#: Whether a value neither owns its memory nor keeps another's: a slice, a field, an element, a pointer.
+is_bare: Callable[[Any], bool]
 
 if CPYTHON:
     _View: Any = type(_from_buffer(bytearray(1)))
@@ -35,6 +37,9 @@ if CPYTHON:
     def owns(value: Any) -> bool:
         kind = type(value)
         return kind is not _View and kind is not _Plain
+
+    def is_bare(value: Any) -> bool:
+        return type(value) is _Plain
 
     def fork() -> int:
         return int(lib.pysock_fork())
@@ -60,6 +65,9 @@ else:
 
     def owns(value: Any) -> bool:
         return " owning " in repr(value)
+
+    def is_bare(value: Any) -> bool:
+        return isinstance(value, ffi.CData) and not owns(value) and not is_view(value)
 
     # The interpreter is ready for a fork of its own only. errno is the same variable for it and for cffi.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import _cffi_backend
 
 from pysock._libc import ffi, lib
+from pysock.interpreter import is_bare as _is_bare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -280,14 +281,9 @@ def _pointers(t: CType, init: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-_BARE = type(
-    NULL
-)  # of a value that neither owns its memory nor keeps another's: a slice, a field, an element, a pointer
-
-
 def behind(value: Any) -> Any:
     """What keeps the memory that a value lies in: the value itself or, if that is but a view, the block of new()."""
-    if type(value) is not _BARE:
+    if not _is_bare(value):
         return tuple(map(behind, value)) if type(value) is tuple else value
     kind = _typeof(value).kind
     if kind == "struct" or kind == "union":

@@ -113,6 +113,7 @@ def test_importing_loads_little() -> None:
     assert {name for name in loaded if name.startswith("pysock") and not name.startswith("pysock._libc.")} == {
         "pysock",
         "pysock._libc",
+        "pysock.interpreter",
         "pysock.runtime",
         "pysock.structs",
         "pysock.values",
