@@ -9,6 +9,7 @@ import pty
 import select
 import shlex
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,10 @@ from pathlib import Path
 from typing import Any, Callable
 
 import pytest
+
+# What a shell starts in the background ignores SIGINT, and so would every program of the tests that does not set it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CFLAGS = ["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-g"]
 
