@@ -500,9 +500,8 @@ def kept(pointer: Any, owner: Any) -> Any:
         return pointer
     before = _kept.get(id(owner))
     keeper = _Keeper()
-    keeper.owner = (
-        behind(owner) if before is None else before.owner
-    )  # no chain of pointers, which would fall all at once
+    # no chain of pointers, which would fall all at once
+    keeper.owner = behind(owner) if before is None else before.owner
     result = ffi.gc(pointer, keeper)
     keeper.key = id(result)
     _kept[keeper.key] = keeper

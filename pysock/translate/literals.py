@@ -162,7 +162,7 @@ def character(at: Place, spelled: str, encoding: str) -> tree.Number:
     return tree.Number(at, t.INT, byte, f"ord({quoted(chr(byte))})")
 
 
-def quoted(value: str, prefix: str = "") -> str:
+def quoted(value: str, prefix: str = "", ascii_only: bool = False) -> str:
     """A Python string literal in the quotes that need fewer escapes."""
     quote = "'" if value.count('"') > value.count("'") else '"'
     result = []
@@ -176,7 +176,7 @@ def quoted(value: str, prefix: str = "") -> str:
             result.append("\\0")
         elif code < 32 or code == 127:
             result.append(f"\\x{code:02x}")
-        elif code > 127 and not character.isprintable():
+        elif code > 127 and (ascii_only or not character.isprintable()):
             result.append(f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}")
         else:
             result.append(character)
@@ -186,22 +186,7 @@ def quoted(value: str, prefix: str = "") -> str:
 
 
 def quoted_bytes(value: bytes) -> str:
-    quote = "'" if value.count(b'"') > value.count(b"'") else '"'
-    result = []
-    for byte in value:
-        character = chr(byte)
-        if character == quote or character == "\\":
-            result.append("\\" + character)
-        elif character in "\n\t\r":
-            result.append({"\n": "\\n", "\t": "\\t", "\r": "\\r"}[character])
-        elif byte == 0:
-            result.append("\\0")
-        elif byte < 32 or byte > 126:
-            result.append(f"\\x{byte:02x}")
-        else:
-            result.append(character)
-    text = re.sub(r"\\0(?=[0-7])", r"\\x00", "".join(result))
-    return f"b{quote}{text}{quote}"
+    return quoted(value.decode("latin-1"), "b", ascii_only=True)
 
 
 def as_str(value: bytes) -> str | None:
