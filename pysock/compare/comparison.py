@@ -18,6 +18,9 @@ from pathlib import Path
 
 from pysock.compare import default, runs
 from pysock.compare.build import build, check_python, is_package
+from pysock.compare.faults.language import CallFault, Fault, check
+from pysock.compare.faults.peers import befallen
+from pysock.compare.faults.walk import Tried, Walk, host_with, walk, was_hit
 from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import PYTHON, PYTHONIC, C, Host, Progress, Run, Stages
@@ -111,6 +114,8 @@ class Options:
     strace: bool = True
     seconds: float | None = None
     keep: Path | None = None
+    faults: tuple[Fault, ...] = ()
+    """What befalls C and Python alike."""
     progress: Progress = field(default=lambda text: None)
 
 
@@ -271,7 +276,7 @@ def _stage_all(
         if options.keep:
             runs.keep(run, place)
         if is_reference:
-            check_reference(run)
+            check_reference(run, bool(options.faults))
         elif run.verdict == "time":
             hung.set()
         return run
@@ -324,6 +329,46 @@ def _looked_at(
     return replace(subject, scenarios=(default.scenario(run),))
 
 
+def _with_faults(subject: Subject, host: Host, options: Options) -> tuple[Subject, Host]:
+    """The subject and the host of a comparison with faults."""
+    roles = list(subject.sources)
+    check(options.faults, roles)
+    scenarios = tuple(befallen(each, options.faults) for each in subject.scenarios)
+    return replace(subject, scenarios=scenarios), host_with(host, options.faults, roles)
+
+
+def _check_hit(groups: Sequence[Sequence[Run]], options: Options) -> None:
+    """A fault that hits no call of the C shows nothing."""
+    calls = [fault for fault in options.faults if isinstance(fault, CallFault)]
+    if calls and not any(was_hit(group[0]) for group in groups):
+        raise CannotCompare(
+            f"--inject {' '.join(map(str, calls))}: the C makes no such call", "see pysock compare --help for the forms"
+        )
+
+
+def try_all_faults(subject: Subject, options: Options | None = None) -> tuple[Tried, ...]:
+    """Every fault that a call of the C can have, in the C and in each port."""
+    options = options or Options()
+    subject = replace(subject, scenarios=tuple(_limited(each, options) for each in subject.scenarios))
+    host = runs.host(options.namespace, options.strace)
+    if host.strace is None:
+        raise CannotCompare("--all-faults needs strace, which shows the calls", host.why_no_strace)
+    stages = Stages()
+    pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
+    base = _directory(options.keep)
+    try:
+        files, _ = _build_all(subject, base, pool)
+        if subject.program is not None:
+            subject = _looked_at(subject, subject.program, files, base, host, options, stages)
+        tools = Walk(host, files, base, stages, pool, options.progress, options.seconds)
+        return walk(tools, subject.scenarios, {role: list(subject.ports(role)) for role in subject.sources})
+    finally:
+        stages.stop()
+        pool.shutdown(wait=True, cancel_futures=True)
+        if not options.keep:
+            shutil.rmtree(base, ignore_errors=True)
+
+
 def compare(subject: Subject, options: Options | None = None) -> Comparison:
     """Run every scenario in C and in every variant with Python, and judge."""
     options = options or Options()
@@ -336,7 +381,11 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
         files, warnings = _build_all(subject, base, pool)
         if subject.program is not None:
             subject = _looked_at(subject, subject.program, files, base, host, options, stages)
+        if options.faults:
+            subject, host = _with_faults(subject, host, options)
         groups = _stage_all(subject, files, base, host, options, stages, pool)
+        if options.faults:
+            _check_hit(groups, options)
     finally:
         stages.stop()
         pool.shutdown(wait=True, cancel_futures=True)

@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Callable
@@ -25,7 +25,7 @@ from typing import Any, Callable
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
 from pysock.events import Call, Data, Event, Exit, Output, to_json
-from pysock.trace import Trace, command, find, parse, remedy, sockets
+from pysock.trace import Trace, command, find, injected, parse, remedy, sockets
 from pysock.trace.strace import Strace
 
 C, PYTHON, PYTHONIC = "C", "Python", "Pythonic"
@@ -64,6 +64,13 @@ class Host:
     why_no_strace: str = ""
     strace_remedy: str = ""
     """What to do to have one, unless it was refused."""
+    preload: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each role what strace is told besides, so that the program has faults (`faults`)."""
+
+    def watcher(self, role: str) -> Strace | None:
+        """The strace that runs the program of this role."""
+        more = self.preload.get(role, ())
+        return replace(self.strace, options=(*self.strace.options, *more)) if self.strace and more else self.strace
 
 
 @cache
@@ -328,7 +335,8 @@ def perform(
             arguments[:0] = [sys.executable, "-c", PACKAGE] if file.is_dir() else [sys.executable]
         trace = str(base / f"{program.name}.strace") if host.strace else None
         traces.append(trace)
-        commands.append(command(host.strace, trace, arguments) if host.strace and trace else arguments)
+        strace = host.watcher(program.role)
+        commands.append(command(strace, trace, arguments) if strace and trace else arguments)
     job = _job(scenario, commands, traces, directory)
     job["namespace"] = host.namespace is not None
     job["temporary"] = str(temporary) if temporary else None
@@ -364,7 +372,7 @@ def _read(
         trace = None
         if name is not None:
             with contextlib.suppress(FileNotFoundError):
-                trace = parse(Path(name).read_text(encoding="latin-1"))
+                trace = injected(parse(Path(name).read_text(encoding="latin-1")))
             if entry["started"] and entry["ended"] and (trace is None or not trace.events):
                 words = bytes.fromhex(entry["stderr"]).decode(errors="replace").strip()
                 raise CannotCompare(
