@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pysock.compare import default, runs
 from pysock.compare.build import build, check_python, is_package
+from pysock.compare.explain import Cause, explain
 from pysock.compare.faults.language import CallFault, Fault, check
 from pysock.compare.faults.peers import befallen
 from pysock.compare.faults.walk import Tried, Walk, host_with, walk, was_hit
@@ -79,6 +80,8 @@ class Case:
     verdicts: tuple[Verdict, ...]
     tracebacks: tuple[str, ...] = ()
     """The last lines of each traceback that a Python program died with."""
+    cause: Cause | None = None
+    """Why it differs, where that is known."""
 
     @property
     def differs(self) -> bool:
@@ -394,14 +397,30 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
     return Comparison(subject, _judge_all(subject, groups, host), host, warnings, options.keep)
 
 
-def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host) -> tuple[Case, ...]:
-    return tuple(
-        Case(
-            reference.scenario.name,
-            run.title,
-            judge(reference, run, host),
-            tuple(_traceback(run, subject)),
+def _python_files(port: Path) -> tuple[Path, ...]:
+    return tuple(sorted(port.rglob("*.py"))) if is_package(port) else (port,)
+
+
+def _cause(subject: Subject, reference: Run, run: Run, verdicts: Sequence[Verdict]) -> Cause | None:
+    """Why a run differs from C's, where that is known."""
+    if not any(verdict.result == DIFFERENT for verdict in verdicts):
+        return None
+    files = {
+        program.program.role: (
+            subject.sources[program.program.role][0],
+            _python_files(subject.ports(program.program.role)[program.language]),
         )
-        for reference, *candidates in groups
-        for run in candidates
-    )
+        for program in run.programs
+        if program.language != C
+    }
+    return explain(reference, run, files)
+
+
+def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host) -> tuple[Case, ...]:
+    cases = []
+    for reference, *candidates in groups:
+        for run in candidates:
+            verdicts = judge(reference, run, host)
+            cause = _cause(subject, reference, run, verdicts)
+            cases.append(Case(reference.scenario.name, run.title, verdicts, tuple(_traceback(run, subject)), cause))
+    return tuple(cases)
