@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pysock.events import Call, Data, Event
-from pysock.trace.strace import iov_bytes, unquote
+from pysock.trace.strace import FORKS, iov_bytes, unquote
 
 SOCKET_CALLS = frozenset(
     [
@@ -39,7 +39,6 @@ SOCKET_CALLS = frozenset(
         "recvmmsg",
     ]
 )
-_FORKS = frozenset(["fork", "vfork", "clone", "clone3"])
 _ACCEPTS = frozenset(("accept", "accept4"))
 _DUPLICATES = frozenset(("dup", "dup2", "dup3"))
 _EPOLLS = frozenset(("epoll_create", "epoll_create1"))
@@ -59,7 +58,7 @@ def labels(events: Sequence[Event]) -> dict[int, str]:
     count: dict[int, int] = {}
     if events:
         names[events[0].pid] = "main"
-    forks = (event for event in events if isinstance(event, Call) and event.name in _FORKS)
+    forks = (event for event in events if isinstance(event, Call) and event.name in FORKS)
     for fork in sorted(forks, key=lambda call: call.order):
         if fork.result is not None and fork.result > 0 and fork.result not in names:
             count[fork.pid] = count.get(fork.pid, 0) + 1
@@ -169,7 +168,7 @@ class _Follower:
         self.origins: list[_Origin] = []
         self.parents: dict[int, tuple[int, bool]] = {}
         for event in events:
-            if isinstance(event, Call) and event.name in _FORKS and event.result:
+            if isinstance(event, Call) and event.name in FORKS and event.result:
                 shared = any("CLONE_FILES" in argument for argument in event.args)
                 self.parents.setdefault(event.result, (event.pid, shared))
         for event in events:
@@ -194,7 +193,7 @@ class _Follower:
 
     def call(self, call: Call) -> None:
         table = self.table(call.pid)
-        if call.name in _FORKS:
+        if call.name in FORKS:
             if call.result:
                 self.table(call.result)
             return
