@@ -126,12 +126,13 @@ def to_dict(event: Event) -> dict[str, Any]:
     entry: dict[str, Any] = {"event": _NAMES[type(event)]}
     for field in fields(event):
         value = getattr(event, field.name)
+        if value == field.default:
+            continue
         if isinstance(value, bytes):
             value = value.hex()
         elif isinstance(value, tuple):
             value = list(value)
-        if value != field.default:
-            entry[field.name] = value
+        entry[field.name] = value
     return entry
 
 

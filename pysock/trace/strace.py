@@ -248,7 +248,7 @@ def parse_call(pid: int, line: str, time: float = 0.0, order: int = 0) -> Call |
     )
 
 
-class _Reader:
+class Reader:
     """Reads lines one by one; keeps the calls that have begun and not ended, one a thread."""
 
     def __init__(self) -> None:
@@ -325,7 +325,7 @@ def parse(text: str) -> Trace:
     Calls that strace split into ``<unfinished ...>`` and ``<... resumed>`` come as one event. The
     last line may be cut off in the middle, as it is when strace was killed: it is left out then.
     """
-    reader = _Reader()
+    reader = Reader()
     lines = text.split("\n")
     whole, broken = lines[:-1], lines[-1]
     for order, line in enumerate(whole):

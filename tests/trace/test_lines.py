@@ -31,7 +31,7 @@ def traced(folder: Path, *program: str, python: bool, lines: bool = True, option
     assert STRACE is not None
     output = folder / "trace"
     words = command(STRACE, str(output), program, timed=lines, stacks=lines and not python)
-    words[1:1] = options
+    words[words.index("-q") : words.index("-q")] = options
     env = environment(folder, os.environ) if lines else dict(os.environ)
     subprocess.run(words, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
     trace = parse(output.read_text(encoding="latin-1"))
