@@ -17,7 +17,7 @@ from pysock.trace.sockets import Follower, Origin, moved
 _ADDRESS = re.compile(r'_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]*)"', re.DOTALL)
 _PATH = re.compile(r'sun_path=@?"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _ACCEPTS = frozenset(("accept", "accept4"))
-_RECEIVES = frozenset(("recv", "recvfrom", "read", "recvmsg", "readv"))
+RECEIVING = frozenset(("recv", "recvfrom", "read", "recvmsg", "readv"))
 TCP, UNIX, UDP, LOCAL = "TCP", "UNIX stream", "UDP", "UNIX datagrams"
 
 
@@ -213,7 +213,7 @@ class Connections(Follower):
                 (end.sent if direction == "out" else end.received).append(move)
             if end.state == "SYN_SENT":
                 self.become(end, "ESTABLISHED", call.order)
-        elif call.result == 0 and call.name in _RECEIVES and call.args[2:3] != ("0",) and end.over is None:
+        elif call.result == 0 and call.name in RECEIVING and call.args[2:3] != ("0",) and end.over is None:
             end.over = call.order
             if end.finished is None:
                 self.become(end, "CLOSE_WAIT", call.order)

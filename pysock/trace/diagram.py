@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pysock.events import Call, Event, Exit, Signal
-from pysock.trace.connections import Connections, Link, address
+from pysock.trace.connections import RECEIVING, Connections, Link, address
 from pysock.trace.signals import is_kick
 from pysock.trace.strace import FORKS
 from pysock.trace.text import shortened
@@ -21,6 +21,8 @@ WAITED = 0.002
 QUICK = frozenset(("socket", "socketpair", "bind", "listen", "getsockname", "getpeername", "setsockopt", "getsockopt"))
 QUICK |= FORKS | {"close", "shutdown", "dup", "dup2", "dup3", "fcntl", "ioctl", "epoll_ctl", "epoll_create1"}
 """Calls that do not block, however long they take under strace."""
+RECEIVES = RECEIVING | {"accept", "accept4", "poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait"}
+"""Calls that return when another has done something."""
 CALL, NARROW = 46, 32
 """Characters of a call that are drawn, the second where there are more than two life lines; the title has all."""
 _POINTER = re.compile(r"0x[0-9a-f]{5,16}")
@@ -154,11 +156,17 @@ class _Drawing:
         ends = {event.pid: event.time for event in self.events if isinstance(event, Exit)}
         points: list[tuple[float, int, Event, bool]] = []
         for event in filter(self.is_shown, self.events):
-            points.append((event.time, event.order, event, False))
+            seconds = (event.seconds or 0.0) if isinstance(event, Call) and event.name not in QUICK else 0.0
+            if seconds >= WAITED or not seconds:
+                points.append((event.time, event.order, event, False))
             if isinstance(event, Call) and event.seconds is None and event.pid in ends:
                 points.append((ends[event.pid], event.order, event, True))
-            elif isinstance(event, Call) and event.name not in QUICK and (event.seconds or 0.0) >= WAITED:
-                points.append((event.time + (event.seconds or 0.0), event.order, event, True))
+            elif seconds >= WAITED:
+                points.append((event.time + seconds, event.order, event, True))
+            elif seconds:
+                # What it received was sent before it returned; what it sends is not received before it begins.
+                late = isinstance(event, Call) and event.name in RECEIVES
+                points.append((event.time + seconds * late, event.order, event, False))
         drawn = self.made_of
         limit = CALL if len({event.pid for _, _, event, _ in points}) < 3 else NARROW
         for _, _, event, returns in sorted(points, key=lambda point: point[:2]):
