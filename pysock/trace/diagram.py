@@ -1,6 +1,6 @@
 """The sequence diagram of programs traced together, before anybody draws it: life lines, steps, arrows, rows.
 
-What belongs together is found out by `connections`; here everything gets its place. How it looks is the business of
+What belongs together is found out by `ends`; here everything gets its place. How it looks is the business of
 `svg` and `mermaid`.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pysock.events import Call, Event, Exit, Signal
-from pysock.trace.connections import RECEIVING, Connections, Link, address
+from pysock.trace.ends import RECEIVING, Connections, Link, address
 from pysock.trace.signals import is_kick
 from pysock.trace.strace import FORKS
 from pysock.trace.text import shortened
@@ -96,7 +96,7 @@ def brief(call: Call, limit: int = CALL) -> str:
     text = f"{call.name}({text})"
     for tail in (", 0, NULL, 0)", ", 0, NULL, NULL)"):  # send and recv, as libc makes them
         text = text.replace(tail, ", 0, …)")
-    return text if len(text) <= limit else f"{text[: limit - 2]}…)"
+    return text if len(text) <= limit else f"{text[: limit - 2].rstrip('…, ')}…)"
 
 
 def bytes_text(data: bytes | None, size: int, limit: int = 20) -> str:
