@@ -21,9 +21,10 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pysock.events import Call, Event, Output, Signal
+from pysock.trace.debug import find as reader
 from pysock.trace.signals import is_kick
 from pysock.trace.sockets import connections, labels, sockets
-from pysock.trace.strace import FORKS, find, remedy, unquote
+from pysock.trace.strace import FORKS, Strace, find, remedy, shows_stacks, unquote
 from pysock.trace.text import Style, without_environment
 
 if TYPE_CHECKING:
@@ -250,7 +251,7 @@ def _interrupts(live: Live) -> Iterator[None]:
 
 
 def _program(
-    arguments: argparse.Namespace, words: Sequence[str], output: TextIO, style: Style, strace: Any
+    arguments: argparse.Namespace, words: Sequence[str], output: TextIO, style: Style, strace: Strace
 ) -> tuple[int, Traced]:
     from pysock.compare.runs import environment
     from pysock.trace.live import Live, Waiting
@@ -258,6 +259,8 @@ def _program(
     terminal = output.isatty()
     with tempfile.TemporaryDirectory(prefix="pysock-trace-") as folder:
         command = _command(words, Path(folder))
+        if not command.python and (why := without_lines(strace)):
+            print(f"pysock: the lines of C are not known here: {why}", file=sys.stderr)
         live = Live(strace, command.words, command.python, environment(), arguments.all)
         first = True
         try:
@@ -280,6 +283,13 @@ def _program(
         name = Path(words[0]).name
         start = live.events[0].pid if live.events else 0
     return (128 - status if status < 0 else status), Traced(live.events, {start: name})
+
+
+def without_lines(strace: Strace) -> str:
+    """Why the lines of C programs cannot be found on this system, or ""."""
+    if not shows_stacks(strace):
+        return "this strace was built without -k"
+    return "" if reader() else "there is no addr2line (Debian: apt install binutils)"
 
 
 # Programs of a scenario, together

@@ -239,6 +239,17 @@ def test_what_cannot_be_traced(words: list[str], message: str, capsys: pytest.Ca
     assert (output.out, output.err.splitlines()[0]) == ("", f"pysock: {message}")
 
 
+@needs_strace
+def test_without_addr2line_it_says_so_and_shows_the_calls(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pysock.trace.debug.PROGRAMS", ())
+    assert main(["trace", "true"]) == 0
+    first, *rest = capfd.readouterr().err.splitlines()
+    assert first.startswith("pysock: the lines of C are not known here: ")
+    assert rest[-1].strip() == "+++ exited with 0 +++"
+
+
 def test_without_strace_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

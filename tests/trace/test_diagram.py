@@ -11,8 +11,8 @@ import pytest
 from pysock.cli import main
 from pysock.events import Call, Event
 from pysock.trace import find, parse
-from pysock.trace.ends import Connections, address
 from pysock.trace.diagram import Diagram, brief, bytes_text, diagram
+from pysock.trace.ends import Connections, address
 from pysock.trace.mermaid import mermaid
 from pysock.trace.strace import parse_call
 from pysock.trace.svg import svg

@@ -336,6 +336,26 @@ def test_where_there_is_no_more_room_the_program_goes_on(what: str, tmp_path: Pa
     assert (done.stdout, done.stderr) == (b"3\n", b"")
 
 
+LIMITED = """\
+import os, resource, signal, socket
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+if os.fork() == 0:
+    socket.socketpair()
+    os._exit(0)
+print(os.wait()[1])
+"""
+
+
+@needs_strace
+def test_a_limit_on_files_is_no_signal_in_a_child(tmp_path: Path) -> None:
+    (tmp_path / "p.py").write_text(LIMITED)
+    (tmp_path / "folder").mkdir()
+    env = environment(tmp_path / "folder", os.environ)
+    done = subprocess.run([sys.executable, str(tmp_path / "p.py")], env=env, capture_output=True, timeout=60)
+    assert (done.stdout, done.stderr) == (b"0\n", b"")
+
+
 def test_a_folder_that_is_gone_stops_nobody(tmp_path: Path) -> None:
     env = environment(tmp_path / "gone", os.environ)
     done = subprocess.run([sys.executable, "-c", "print(3)"], env=env, capture_output=True, timeout=60)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 VARIABLE = "PYSOCK_TRACE_LINES"
 """Names the folder for the files; without it, nothing is recorded."""
-PLACES = 8 << 20
+PLACES = 4 << 20
 """Bytes for the places, at the beginning of the file: a line of text each, the first is number 1."""
-NOTES = 8 << 20
+NOTES = 4 << 20
 """How many notes there may be. The file has holes: what is not written takes no room."""
 NOTE = struct.Struct("=QII")
 """Nanoseconds since the epoch, thread, place; place 0 is outside the program's own source."""
@@ -51,6 +51,7 @@ class Recorder:
     """One process's notes."""
 
     def __init__(self, folder: str) -> None:
+        import resource
         import threading
         from _thread import _local, allocate_lock
         from time import time_ns
@@ -59,6 +60,7 @@ class Recorder:
         self.home = os.getcwd()
         self.here = _local()
         self.lock = allocate_lock
+        self.resource = resource
         self.places: dict[tuple[int, str, int, str], int] = {}
         self.bases: dict[tuple[int, str, str], int] = {}
         self.known: list[tuple[int, str, str]] = [(0, "", "")]
@@ -76,6 +78,9 @@ class Recorder:
         """A file of this process's own."""
         from itertools import count
 
+        limit, _ = self.resource.getrlimit(self.resource.RLIMIT_FSIZE)
+        if limit != self.resource.RLIM_INFINITY and limit < SIZE:  # to exceed it would be a signal
+            raise OSError("RLIMIT_FSIZE")
         self.guard = self.lock()
         number, pid = 0, os.getpid()
         while True:
