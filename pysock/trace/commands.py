@@ -270,7 +270,7 @@ def _program(
                     tag = "" if who == "main" else who
                     if isinstance(event, Waiting):
                         if terminal and not arguments.json:
-                            _write(output, style.waiting(event.call, tag) + "\n")
+                            _write(output, style.waiting(event.call, event.source, tag) + "\n")
                         continue
                     # What an interpreter does before it comes to the program is not the program's.
                     first = first and command.python and not (isinstance(event, Call) and event.source)

@@ -31,14 +31,18 @@ BLOCKED = 0.1
 
 _WAITS = re.compile(r"(accept|connect|recv|send|poll|ppoll|select|pselect|epoll_wait|epoll_pwait)")
 
+_BEGUN = re.compile(r"(\d+) +(\d+\.\d{9}) (\w+\((?!.*\) += ).*)", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Waiting:
     """A call that has not returned yet: so far only what it was given is known."""
 
+    pid: int
     call: str
     """As strace has begun to write it."""
-    pid: int
+    source: str = ""
+    """Its line; a C program's is known when it returns."""
 
 
 class Filter:
@@ -135,16 +139,17 @@ class Live:
 
     def waiting(self, text: bytes) -> Iterator[Waiting]:
         """The calls that wait, each said once: those that strace has broken off, and the one it is writing."""
-        broken = [(pid, order, head) for pid, (head, _, order) in self.reader.begun.items()]
-        pid, _, rest = text.decode("latin-1").partition(" ")
-        _, _, head = rest.strip().partition(" ")
-        if pid.isdigit() and "(" in head and " = " not in head and not head.startswith("<"):
-            broken.append((int(pid), self.order, head.rstrip()))
-        for number, order, call in broken:
-            if self.told.get(number) != order:
-                self.told[number] = order
+        times = self.reader.trace.nanoseconds
+        broken = [(pid, order, times.get(order, 0), head) for pid, (head, _, order) in self.reader.begun.items()]
+        if match := _BEGUN.match(text.decode("latin-1")):
+            broken.append((int(match[1]), self.order, int(match[2].replace(".", "")), match[3].rstrip()))
+        for pid, order, time, call in broken:
+            if self.told.get(pid) != order:
+                self.told[pid] = order
                 if self.every or _WAITS.match(call):
-                    yield Waiting(call, number)
+                    self.notes.read()
+                    frames = self.lines.noted(pid, time)
+                    yield Waiting(pid, call, str(frames[0]) if frames else "")
 
     def line(self, line: str) -> Iterator[Event]:
         if not line.startswith(" > "):
@@ -168,7 +173,9 @@ class Live:
                 self.held.setdefault(event.pid, []).append(event)
         trace.events.clear()
         trace.stacks.clear()
-        trace.nanoseconds.clear()
+        open_calls = {order for _, _, order in self.reader.begun.values()}
+        for order in [order for order in trace.nanoseconds if order not in open_calls]:
+            del trace.nanoseconds[order]
 
     def take(self, event: Event) -> Iterator[Event]:
         self.events.append(event)

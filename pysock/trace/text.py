@@ -80,7 +80,8 @@ class Style:
             return f"{blank}  {tag}{self.paint('33', f'+++ {how} +++')}"
         return f"{blank}  {tag}{event}"
 
-    def waiting(self, call: str, who: str = "") -> str:
+    def waiting(self, call: str, source: str, who: str = "") -> str:
         """A call that has not returned yet."""
         tag = self.paint("35", f"[{who}] ") if who else ""
-        return f"{' ' * self.width}  {tag}{shortened(call)}{self.paint('2', ' … waits')}"
+        self.width = max(self.width, len(source))
+        return f"{self.paint('36', source.ljust(self.width))}  {tag}{shortened(call)}{self.paint('2', ' … waits')}"

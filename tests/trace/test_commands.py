@@ -170,6 +170,8 @@ def test_ctrl_c_ends_both_and_leaves_nobody(tmp_path: Path) -> None:
     os.close(ours)
     assert not any(map(processes.alive, pids))
     assert b"\x1b[36mp.py:2" in text  # in colour
+    # While it waits and when it is interrupted, in both processes.
+    assert len(re.findall(rb"p\.py:6 .*recvfrom", text)) == 4
 
 
 @needs_strace
@@ -216,6 +218,23 @@ def test_one_scenario_of_a_lesson_by_a_part_of_its_name_with_its_port(tmp_path: 
     calls = [event for event in from_json((tmp_path / "out").read_text()) if isinstance(event, Call)]
     assert [call.name for call in calls if call.source][:3] == ["socket", "bind", "listen"]
     assert all(call.source.startswith("server.py:") for call in calls if call.source)
+
+
+@needs_namespaces
+@needs_stacks
+def test_a_scenario_file_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "p.c").write_text(PAIR_C)
+    (tmp_path / "s.toml").write_text('[[scenario]]\nname = "a pair"\nprogram = "p"\nargs = ["hi"]\n')
+    done = trace("--scenario", tmp_path / "s.toml", "a pair")
+    assert done.returncode == 0, done.stderr
+    lines = [line for line in done.stderr.splitlines() if "execve" not in line]
+    assert lines == [
+        "p.c:9           [p] socketpair(AF_UNIX, SOCK_STREAM, 0, [3, 4]) = 0",
+        'p.c:10          [p] sendto(3, "hi", 2, 0, NULL, 0) = 2',
+        'p.c:11          [p] recvfrom(4, "hi", 8, 0, NULL, NULL) = 2',
+        '                [p] write(1, "2\\n", 2) = 2',
+        "                [p] +++ exited with 7 +++",
+    ]
 
 
 @pytest.mark.parametrize(
