@@ -113,9 +113,11 @@ def _run(arguments: argparse.Namespace) -> int:
     if strace is None:
         raise CannotTrace(f"a trace needs strace: {why}", remedy())
     with contextlib.ExitStack() as stack:
-        output: TextIO = sys.stderr
-        if arguments.output:
-            output = stack.enter_context(open(arguments.output, "w", encoding="utf-8", errors="backslashreplace"))
+        output: TextIO | None = sys.stderr
+        if arguments.output or output is None:
+            output = stack.enter_context(
+                open(arguments.output or os.devnull, "w", encoding="utf-8", errors="backslashreplace")
+            )
         style = Style(_has_colour(output))
         if arguments.scenario or _is_lesson(words[0]):
             status, traced = _scenario(arguments, words, output, style)
