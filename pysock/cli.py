@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pysock.trace import commands as tracing
 from pysock.translate import commands as translating
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ def _parser() -> _Parser:
     compare.add_argument("--rung", choices=("raw", "pythonic"), help="only this port of a lesson; without it, both")
     _comparing(compare)
     _comparing(translating.add(commands))
+    tracing.add(commands)
     doctor = commands.add_parser(
         "doctor",
         help="say what is missing on this system, and how to install it",
@@ -311,6 +313,8 @@ def _split(words: list[str]) -> tuple[list[str], list[str]]:
 def _run(arguments: argparse.Namespace) -> _Outcome:
     if arguments.command == "compare":
         return _compare(arguments, _subject)
+    if arguments.command == "trace":
+        return _Outcome(*tracing.run(arguments))
     if arguments.command == "doctor":
         return _doctor(arguments)
     if arguments.command != "port":
@@ -327,7 +331,8 @@ def _run(arguments: argparse.Namespace) -> _Outcome:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     parser = _parser()
-    words, given = _split(sys.argv[1:] if argv is None else list(argv))
+    words = sys.argv[1:] if argv is None else list(argv)
+    words, given = (words, []) if words[:1] == ["trace"] else _split(words)
     arguments = parser.parse_args(words)
     if given and arguments.command not in ("compare", "port"):
         parser.error("arguments after -- are for the programs of pysock compare and pysock port")

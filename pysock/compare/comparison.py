@@ -389,19 +389,59 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
         groups = _stage_all(subject, files, base, host, options, stages, pool)
         if options.faults:
             _check_hit(groups, options)
+        cases = _judge_all(subject, groups, host, Again(files, base, host, stages, options.faults))
     finally:
         stages.stop()
         pool.shutdown(wait=True, cancel_futures=True)
         if not options.keep:
             shutil.rmtree(base, ignore_errors=True)
-    return Comparison(subject, _judge_all(subject, groups, host), host, warnings, options.keep)
+    return Comparison(subject, cases, host, warnings, options.keep)
 
 
 def _python_files(port: Path) -> tuple[Path, ...]:
     return tuple(sorted(port.rglob("*.py"))) if is_package(port) else (port,)
 
 
-def _cause(subject: Subject, reference: Run, run: Run, verdicts: Sequence[Verdict]) -> Cause | None:
+class Again:
+    """Makes runs that differ once more, with the source line of every call: for the first few, for it takes time."""
+
+    MOST = 4
+
+    def __init__(
+        self,
+        files: dict[tuple[str, str], Path],
+        base: Path,
+        host: Host,
+        stages: Stages,
+        faults: tuple[Fault, ...],
+    ) -> None:
+        self.files, self.base, self.stages, self.faults = files, base, stages, faults
+        self.host = replace(host, lines=True)
+        self.number = itertools.count(1)
+        self.references: dict[str, Run] = {}
+
+    def one(self, run: Run) -> Run:
+        languages = {program.program.role: program.language for program in run.programs}
+        scenario = replace(run.scenario, seconds=min(run.scenario.seconds, AFTER_A_HANG))
+        place = self.base / f"again{next(self.number)}"
+        return runs.perform(scenario, languages, self.files, place, self.host, self.stages)
+
+    def both(self, reference: Run, run: Run) -> tuple[Run, Run]:
+        """The two runs again; or as they were, where that cannot be, or does not come out the same."""
+        if self.host.strace is None or next(self.number) > 2 * self.MOST:
+            return reference, run
+        name = reference.scenario.name
+        try:
+            if name not in self.references:
+                self.references[name] = self.one(reference)
+            again = self.references[name], self.one(run)
+        except CannotCompare:
+            return reference, run
+        results = [tuple(each.result for each in judge(*pair, self.host)) for pair in ((reference, run), again)]
+        return again if results[0] == results[1] else (reference, run)
+
+
+def _cause(subject: Subject, reference: Run, run: Run, verdicts: Sequence[Verdict], again: Again) -> Cause | None:
     """Why a run differs from C's, where that is known."""
     if not any(verdict.result == DIFFERENT for verdict in verdicts):
         return None
@@ -413,14 +453,14 @@ def _cause(subject: Subject, reference: Run, run: Run, verdicts: Sequence[Verdic
         for program in run.programs
         if program.language != C
     }
-    return explain(reference, run, files)
+    return explain(*again.both(reference, run), files)
 
 
-def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host) -> tuple[Case, ...]:
+def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host, again: Again) -> tuple[Case, ...]:
     cases = []
     for reference, *candidates in groups:
         for run in candidates:
             verdicts = judge(reference, run, host)
-            cause = _cause(subject, reference, run, verdicts)
+            cause = _cause(subject, reference, run, verdicts, again)
             cases.append(Case(reference.scenario.name, run.title, verdicts, tuple(_traceback(run, subject)), cause))
     return tuple(cases)

@@ -1,8 +1,8 @@
 """Why two runs differ, told in plain words, with the lines of both and what helps.
 
-Runs come in, causes go out; nothing is run or compared here. `cause` and `scene` are the values, `places` finds source lines,
-and each other module knows a family of mistakes. The first difference counts, not its consequences: an exception, else the
-first call that differs, else what was printed, else the end. What no family knows is not explained: the report shows it.
+Runs come in, causes go out; nothing is run or compared here. `cause` and `scene` are the values, `places` finds source
+lines, and each other module knows a family of mistakes. The first difference counts, not its consequences: an
+exception, else the first call that differs, else what was printed, else the end. What no family knows is not explained.
 """
 
 from __future__ import annotations

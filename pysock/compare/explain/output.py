@@ -1,4 +1,4 @@
-"""What was printed, and how the program ended: lost or overtaking output, str and bytes, status, exceptions, signals."""
+"""What was printed, and how the program ended: lost or overtaking output, str and bytes, status, exceptions."""
 
 from __future__ import annotations
 
@@ -33,14 +33,22 @@ def exception(scene: Scene) -> Cause | None:
     )
 
 
+def _lines(data: bytes) -> list[str]:
+    return data.decode(errors="backslashreplace").splitlines()
+
+
 def _first(ours: bytes, theirs: bytes) -> tuple[str, str]:
-    one, two = ours.decode(errors="replace").splitlines(), theirs.decode(errors="replace").splitlines()
+    one, two = _lines(ours), _lines(theirs)
     index = next((i for i, pair in enumerate(zip(one, two)) if pair[0] != pair[1]), min(len(one), len(two)))
     return one[index] if index < len(one) else "", two[index] if index < len(two) else ""
 
 
 def printed(scene: Scene) -> Cause | None:
     """One of the two streams differs."""
+    if scene.c.stderr and not scene.python.stderr and scene.python.stdout.endswith(scene.c.stderr):
+        line = _lines(scene.c.stderr)[0]
+        found = places.of_text(line, scene.c_files), places.of_text(line, scene.python_files)
+        return Cause("wrong-stream", f"{line!r} goes to stderr in C, to stdout in Python", "print it to stderr", *found)
     for stream, ours, theirs in (
         ("stdout", scene.c.stdout, scene.python.stdout),
         ("stderr", scene.c.stderr, scene.python.stderr),
@@ -55,18 +63,9 @@ def printed(scene: Scene) -> Cause | None:
             )
             return Cause("output-order", f"the same lines come on {stream} in another order", remedy, *found)
         if stream == "stdout" and ours.startswith(theirs) and scene.c.stderr == scene.python.stderr:
-            if scene.c.exit == scene.python.exit or scene.timed_out:
-                pass
             remedy = "end by return from main or by exit(), which flush; os._exit() and a signal do not"
             text = f"the end of {stream} is missing, from {c!r} on"
             return Cause("lost-output", text, remedy, found[0], None)
-        if (
-            scene.python.stdout + scene.python.stderr
-            and ours in scene.python.stdout
-            and stream == "stderr"
-            and not theirs
-        ):
-            return Cause("wrong-stream", f"{c!r} goes to stdout", "print errors to stderr", *found)
         quoted = re.search(r"b'|b\"", python)
         if quoted and not re.search(r"b'|b\"", c):
             return Cause(
@@ -77,13 +76,15 @@ def printed(scene: Scene) -> Cause | None:
             if one != two and max(int(one), int(two)) < 65536 and swapped(int(one)) == int(two):
                 text = f"{stream} has {one} in C and {two} in Python: the same two bytes in the other order"
                 return Cause("byte-order", text, "a port is in network byte order: print ntohs(port)", *found)
-        if python.startswith(c) and len(c) > 3 or "\0" in python:
+        if (python.startswith(c) and len(c) > 3) or "\0" in python:
             remedy = "a C string ends at its NUL: set it behind the last byte, or print no more than was received"
             return Cause("forgotten-nul", f"Python prints more than C: {python!r} for {c!r}", remedy, *found)
         if "\ufffd" in python or "\\x" in python:
             remedy = "print the bytes as they are: printf does"
             return Cause("encoding", f"{stream} has other bytes than in C", remedy, *found)
         text = f"{stream} has {python!r} where C has {c!r}" if python else f"{stream} lacks {c!r}"
+        if not c:
+            text = f"{stream} has {python!r}, which the C does not print"
         return Cause("output-text", text, "print what the C prints", *found)
     return None
 

@@ -1,7 +1,7 @@
 """Where a call, or a text that was printed, stands in a program's source.
 
-A call's own source line is taken where the trace has it. Else a line is named only if the sources have a single one that it
-could be: a guess is no place.
+A call's own source line is taken where the trace has it. Else a line is named only if the sources have a single one
+that it could be: a guess is no place.
 """
 
 from __future__ import annotations

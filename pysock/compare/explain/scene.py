@@ -1,4 +1,4 @@
-"""What an explanation is made from: two runs of one program, and the first call in which they part. Explains nothing."""
+"""What an explanation is made from: two runs of one program, and where their calls part. Explains nothing."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Scene:
 def short(call: Call | None) -> str:
     """A call in a few words, under its name in libc; the result only where it failed."""
     if call is None:
-        return "nothing more"
+        return "no further call"
     arguments = [word if len(word) < 40 else word[:36] + "..." for word in call.args]
     if call.name in ("recvfrom", "sendto"):
         arguments = arguments[: 4 if libc_name(call) in ("recv", "send") else 6]
