@@ -1,6 +1,6 @@
 """Writes the tables of docs/performance.md from what `run.py --json` has written, one file for each interpreter:
 
-python benchmarks/pages.py CPYTHON.json PYPY.json
+python benchmarks/tables.py CPYTHON.json PYPY.json
 
 The rest of the page, what the figures mean, is written by hand.
 """
@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
-BEGIN, END = "<!-- tables: benchmarks/pages.py -->\n", "<!-- end of tables -->\n"
+TIMES = "\u00d7"
+BEGIN, END = "<!-- tables: benchmarks/tables.py -->\n", "<!-- end of tables -->\n"
 NAMES = {"c": "C", "stdlib": "standard library"}
 
 
@@ -34,12 +35,17 @@ def tables(reports: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _figures(rows: list[dict[str, Any]]) -> Iterator[str]:
-    yield "| row | | figure | × C | × standard library |\n|---|---|---|---|---|"
+    yield f"| row | | figure | {TIMES} C | {TIMES} standard library |\n|---|---|---|---|---|"
     for row in rows:
         title = f"({row['row']}) {row['title']}: {row['unit']}"
         for name, figures in row["contenders"].items():
             ratios = [figures.get(f"to {other}") if other != name else None for other in ("c", "stdlib")]
-            cells = [title, NAMES.get(name, name), _spread(figures, _number), *(_spread(ratio, _ratio) for ratio in ratios)]
+            cells = [
+                title,
+                NAMES.get(name, name),
+                _spread(figures, _number),
+                *(_spread(ratio, _ratio) for ratio in ratios),
+            ]
             yield f"| {' | '.join(cells)} |"
             title = ""
 
@@ -50,13 +56,13 @@ def _targets(reports: list[dict[str, Any]]) -> Iterator[str]:
     for rows in zip(*(report["rows"] for report in reports)):
         for judged in zip(*(row["targets"] for row in rows)):
             ratios = [f"{each['ratio']:.2f} {'met' if each['met'] else '**missed**'}" for each in judged]
-            target = judged[0]["target"].replace("<=", "≤").replace(">=", "≥").replace(" x ", " × ")
+            target = judged[0]["target"].replace("<=", "≤").replace(">=", "≥").replace(" x ", f" {TIMES} ")
             yield f"| ({rows[0]['row']}) {rows[0]['name']} | {target} | {' | '.join(ratios)} |"
 
 
 def _calls(reports: list[dict[str, Any]]) -> Iterator[str]:
-    names = [_interpreter(report) for report in reports]
-    yield f"| call | {' | '.join(f'{name}: guarded | lib | ratio' for name in names)} |\n|---|{'---|---|---|' * len(names)}"
+    names = [f"{_interpreter(report)}: guarded | lib | ratio" for report in reports]
+    yield f"| call | {' | '.join(names)} |\n|---|{'---|---|---|' * len(names)}"
     for calls in zip(*(report["calls"] for report in reports)):
         cells = [f"{call['guarded']:.0f} | {call['lib']:.0f} | {call['ratio']['median']:.2f}" for call in calls]
         yield f"| {calls[0]['name']} | {' | '.join(cells)} |"
