@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Callable
@@ -25,7 +25,7 @@ from typing import Any, Callable
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
 from pysock.events import Call, Data, Event, Exit, Output, to_json
-from pysock.trace import Trace, command, find, lines, parse, remedy, sockets
+from pysock.trace import Trace, command, find, injected, lines, parse, remedy, sockets
 from pysock.trace.strace import Strace, shows_stacks
 
 C, PYTHON, PYTHONIC = "C", "Python", "Pythonic"
@@ -66,6 +66,13 @@ class Host:
     """What to do to have one, unless it was refused."""
     lines: bool = False
     """Whether the source line of every call is wanted: it costs time."""
+    preload: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each role what strace is told besides, so that the program has faults (`faults`)."""
+
+    def watcher(self, role: str) -> Strace | None:
+        """The strace that runs the program of this role."""
+        more = self.preload.get(role, ())
+        return replace(self.strace, options=(*self.strace.options, *more)) if self.strace and more else self.strace
 
 
 @cache
@@ -330,9 +337,10 @@ def perform(
             arguments[:0] = [sys.executable, "-c", PACKAGE] if file.is_dir() else [sys.executable]
         trace = str(base / f"{program.name}.strace") if host.strace else None
         traces.append(trace)
-        if host.strace and trace:
-            stacks = host.lines and language == C and shows_stacks(host.strace)
-            arguments = command(host.strace, trace, arguments, timed=host.lines, stacks=stacks)
+        strace = host.watcher(program.role)
+        if strace and trace:
+            stacks = host.lines and language == C and shows_stacks(strace)
+            arguments = command(strace, trace, arguments, timed=host.lines, stacks=stacks)
         commands.append(arguments)
     job = _job(scenario, commands, traces, directory)
     notes = None
@@ -378,6 +386,7 @@ def _read(
                 trace = parse(Path(name).read_text(encoding="latin-1"))
                 if notes is not None:
                     trace = lines.located(trace, notes)
+                trace = injected(trace)
             if entry["started"] and entry["ended"] and (trace is None or not trace.events):
                 words = bytes.fromhex(entry["stderr"]).decode(errors="replace").strip()
                 raise CannotCompare(
