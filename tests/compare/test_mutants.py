@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from pysock.compare.comparison import LESSONS, Case, Subject, compare, lesson
+from pysock.compare.report import text
 from pysock.compare.runs import namespaces
 from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME
 from pysock.trace import find
@@ -520,3 +521,14 @@ def test_the_table_has_every_verdict_and_the_first_seven_lessons_in_it() -> None
     names = [mutant.name for mutant in MUTANTS]
     assert len(names) == len(set(names)) >= 40
     assert set(WHY) == set(names)
+
+
+@pytest.mark.skipif(find()[0] is None, reason=f"without strace calls have no lines: {find()[1]}")
+def test_the_explanation_reads_as_the_documents_have_it(tmp_path: Path) -> None:
+    mutant = next(each for each in MUTANTS if each.name.startswith("sizeof for strlen"))
+    shown = text(compare(mutated(tmp_path, mutant.port, mutant.scenario, mutant.old, mutant.new)))
+    told = shown[shown.index("why: ") :].splitlines()[:3]
+    for page in ("README.md", "docs/explanations.md"):
+        assert "".join(f"    {line}\n" for line in told) in (Path(__file__).parents[2] / page).read_text(
+            encoding="utf-8"
+        )
