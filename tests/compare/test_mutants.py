@@ -469,11 +469,11 @@ def check_cause(case: Case, mutant: Mutant, subject: Subject) -> None:
     assert case.cause is not None and case.cause.code == code
     assert case.cause.text and case.cause.remedy
     c, python = subject.sources[mutant.port.rpartition("/")[2]]
-    for place, text, file in zip((case.cause.c, case.cause.python), texts, (c[0], python)):
-        assert (place is None) == (text is None), place
-        if place is not None and text is not None:
+    for place, snippet, file in zip((case.cause.c, case.cause.python), texts, (c[0], python)):
+        assert (place is None) == (snippet is None), place
+        if place is not None and snippet is not None:
             name, _, line = place.partition(":")
-            assert name == file.name and text in file.read_text(encoding="utf-8").splitlines()[int(line) - 1]
+            assert name == file.name and snippet in file.read_text(encoding="utf-8").splitlines()[int(line) - 1]
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
