@@ -50,6 +50,11 @@ DIFFERENT = {
         "            setsockopt(clientfd, SOL_SOCKET, SO_RCVTIMEO, patience, sizeof(patience)) < 0",
         "            or setsockopt(clientfd, SOL_SOCKET, SO_SNDTIMEO, patience, sizeof(patience)) < 0",
     ],
+    "21_threads/server": [
+        "from typing import Any, NoReturn",
+        'lock = new("pthread_mutex_t", PTHREAD_MUTEX_INITIALIZER)',
+        "def serve(argument: Any) -> Any:",
+    ],
 }
 
 
