@@ -55,6 +55,22 @@ DIFFERENT = {
         'lock = new("pthread_mutex_t", PTHREAD_MUTEX_INITIALIZER)',
         "def serve(argument: Any) -> Any:",
     ],
+    "27_partial/server": [
+        "from pysock.annotations import Pointer",
+        "def send_all(fd: int, data: Pointer[int], size: int) -> None:",
+        "def receive_all(fd: int, data: Pointer[int], size: int) -> int:",
+    ],
+    "27_partial/client": [
+        "from pysock.annotations import Pointer",
+        "def send_all(fd: int, data: Pointer[int], size: int) -> None:",
+        "def receive_all(fd: int, data: Pointer[int], size: int) -> int:",
+        "        if got < sizeof(header) or length > LONGEST or receive_all(sockfd, message, length) < length:",
+    ],
+    "28_errors/main": [
+        "from pysock.annotations import Pointer",
+        "def new_pair(pair: Pointer[int]) -> None:",
+        '    expect("recv", recv(pair[0], buffer, sizeof(buffer), MSG_DONTWAIT), EAGAIN, "EAGAIN")',
+    ],
 }
 
 
