@@ -85,7 +85,7 @@ def _copy(kind: str, value: Any, more: tuple[Any, ...]) -> Any:
     if kind == "addr":
         return _head(value, more[0], 1 << 16)
     if kind == "size":
-        return int(value[0])
+        return int(value[0]) if value else None
     if kind in ("message", "messages", "pieces"):
         return value.kept()
     if kind == "vector":

@@ -145,7 +145,7 @@ _WRITTEN: dict[str, Callable[[Any, int, tuple[Any, ...]], str]] = {
     "pollfds": lambda value, index, values: str(show(ffi.from_buffer("struct pollfd[]", value))),
     "out": lambda value, index, values: f"{value:#x}" if value else "NULL",
     "vector": lambda value, index, values: f"{value:#x}",
-    "size": lambda value, index, values: f"[{value}]",
+    "size": lambda value, index, values: "NULL" if value is None else f"[{value}]",
     "text": lambda value, index, values: quote(value),
     "value": _value,
     "IPPROTO": _protocol,
