@@ -38,12 +38,12 @@ def test_ready(pair: tuple[Socket, Socket]) -> None:
     left.send(b"x")
     assert pysock.ready(iter([left, right])) == ([right], [], [])
     assert pysock.ready([left], None, [left, right], 0) == ([], [], [])
-    with pytest.raises(ValueError, match="^FD_SET: fd is 1024; an fd_set knows 0 to 1023"):
+    with pytest.raises(ValueError, match=r"^FD_SET: fd is 1024; an fd_set knows 0 to 1023"):
         pysock.ready([1024])
     with pytest.raises(TypeError, match=r"^ready: file takes a descriptor or what has a fileno\(\), not str$"):
         pysock.ready(["x"])  # type: ignore[list-item]
     right.close()
-    with pytest.raises(ValueError, match="^FD_SET: fd is -1"):
+    with pytest.raises(ValueError, match=r"^FD_SET: fd is -1"):
         pysock.ready([right])
 
 
