@@ -127,10 +127,12 @@ def text(program: str, suffix: str) -> str:
 
 def test_the_index_lists_every_folder_in_order() -> None:
     assert sorted(FOLDERS) == sorted(path.name for path in LESSONS.iterdir() if re.match(r"\d\d_", path.name))
-    for number, entry in enumerate(INDEX, 1):
-        assert set(entry) == {"order", "folder", "title", "calls"}
-        assert entry["order"] == number
-        assert re.fullmatch(rf"{number:02}_[a-z0-9_]+", entry["folder"])
+    orders = [entry["order"] for entry in INDEX]
+    assert orders == sorted(set(orders))
+    for entry in INDEX:
+        assert {"order", "folder", "title", "calls"} == set(entry) - {"prerequisites"}
+        assert re.fullmatch(rf"{entry['order']:02}_[a-z0-9_]+", entry["folder"])
+        assert all(0 < number < entry["order"] for number in entry.get("prerequisites", []))
     titles = [entry["title"] for entry in INDEX]
     assert len(set(titles)) == len(titles) and all(titles)
 
@@ -142,7 +144,7 @@ def test_a_lesson_has_its_files(entry: dict[str, Any]) -> None:
     roles = [role for role in ROLES if f"{role}.c" in files]
     assert roles and ("main" not in roles or roles == ["main"])
     programs = {f"{role}{suffix}" for role in roles for suffix in (".c", ".py", "_pythonic.py")}
-    assert files == {"scenario.toml", "lesson.md"} | programs
+    assert files - {"exercises.toml", "exercises"} == {"scenario.toml", "lesson.md"} | programs
     heading = (folder / "lesson.md").read_text(encoding="utf-8").splitlines()[0]
     assert heading == f"# {entry['order']}. {entry['title']}"
 
