@@ -23,6 +23,7 @@ assignments and steps; calls; initialisers: as Python |
 | `statements.py`, `loops.py`, `switches.py`, `jumps.py` | statements as lines; goto |
 | `names.py`, `output.py`, `layout.py`, `module.py` | names and imports; lines, comments, blank lines; long lines; \
 the whole file |
+| `files.py`, `package.py`, `folder.py` | which modules several files become; a module for each; into a folder |
 | `slips.py`, `compiler.py`, `diagnosis.py` | of sources that fail: what web pages and typing did to them; what the C \
 compiler says; both with our own messages |
 | `program.py` | files in, Python out: what the command line and the tests call |
