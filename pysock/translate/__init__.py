@@ -15,6 +15,7 @@ extensions; macros replaced; `#include`, `#define`, lines |
 | `constants.py`, `literals.py`, `initial.py` | constant expressions; numbers and strings; braces sorted out |
 | `declare.py`, `resolve.py`, `flatten.py`, `body.py` | pycparser's tree to ours: declarations, expressions; jumps \
 into statements; statements |
+| `prototypes.py` | comments of what Python has no line for, at what is declared |
 | `suspicious.py` | what compiles and is hardly meant: warnings |
 | `flow.py`, `facts.py` | how pointers and texts are used; who never returns, what cannot overflow |
 | `piece.py`, `numbers.py` | a piece of Python and its range; where integers must be converted |

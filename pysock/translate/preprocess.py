@@ -96,15 +96,15 @@ class Preprocessor(Replacement):
             self.pack = [0]
             out.units.append(len(out.lines))
             self._file(self.unit, path)
-        if len(sources) > 1 and not self.apart:
+        if not self.apart:
             self._gather_includes()
         return out
 
     def _gather_includes(self) -> None:
-        """What the later files include is imported at the top of the first, and once."""
+        """What is included further down, by headers and later files, is imported at the top, and once."""
         items = self.out.items
-        end = self.out.units[1]
-        place = max((item.line for item in items if item.kind == "include" and item.line < end), default=1)
+        code = next((n for n, line in enumerate(self.out.lines) if line), len(self.out.lines))
+        place = max((item.line for item in items if item.kind == "include" and item.line < code), default=1)
         seen: set[str] = set()
         gathered: list[Item] = []
         for item in items:

@@ -219,6 +219,7 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
     from pysock.translate.parse import parse
+    from pysock.translate.prototypes import moved
     from pysock.translate.suspicious import look
 
     preprocessor = Preprocessor(list(options.include), options.defines, reporter, options.package)
@@ -237,6 +238,7 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     resolver.encoding = sources[0][0].encoding
     unit = resolver.whole(root)
     look(unit, text, reporter)
+    moved(unit, text)
     for name, place in resolver.missing.items():
         from pysock.translate.library import header_of
 

@@ -511,6 +511,9 @@ class Unit:
         self.records: list[t.Record] = []
         self.constants: dict[str, Symbol] = {}
         self.macros: dict[str, MacroFunction] = {}
+        self.silent: list[
+            tuple[int, Symbol]
+        ] = []  # prototypes and extern variables, by line: Python has no line of them
 
 
 def _nothing(node: Any) -> list[Expr | Init]:
