@@ -459,8 +459,12 @@ class Module(Jumps):
             self.out.put("")
             self.out.put('if __name__ == "__main__":', 0)
             self.out.begin()
-            self.out.put(f"{word}(main)", 0)
+            self.out.put(self.start(word), 0)
             self.out.end()
+
+    def start(self, word: str = "run") -> str:
+        """The call that runs the program; one that calls itself goes as deep as C's stack lets it."""
+        return f"{word}(main, depth=250_000)" if facts.recursive(self.unit) else f"{word}(main)"
 
     def _fill_imports(self) -> None:
         assert self.imports is not None
