@@ -119,13 +119,15 @@ class Walk:
     pool: ThreadPoolExecutor
     progress: runs.Progress
     seconds: float | None = None
+    temporary: Path | None = None
+    """What a stage removes if this process is killed."""
 
     def __post_init__(self) -> None:
         self.number = itertools.count(1)
 
     def perform(self, scenario: Scenario, languages: dict[str, str], host: Host) -> Run:
         place = self.base / f"walk{next(self.number)}"
-        return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.base)
+        return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.temporary)
 
     def one(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
         """The fault in C, and in each port; None where it hits no call of the C."""
