@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -210,3 +213,15 @@ def test_the_walk_tries_each_fault_of_each_call_and_shows_a_matrix(capsys: pytes
 def test_a_wrong_fault_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "01_socket", "--inject", "bind=EWHAT"]) == 2
     assert "'EWHAT' is no errno" in capsys.readouterr().err
+
+
+@needs_everything
+def test_without_a_cache_the_shim_goes_with_the_process(tmp_path: Path) -> None:
+    code = (
+        "from pysock.compare.faults import shim; from pysock.compare.faults.language import parse\n"
+        "print(shim.options([parse('recv=EINTR')])[1])"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": "/dev/null/none", "TMPDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"LD_PRELOAD={tmp_path}/faults-")
+    assert list(tmp_path.iterdir()) == []
