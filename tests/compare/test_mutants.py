@@ -97,6 +97,9 @@ MUTANTS = [
     Mutant("no NUL is put behind the last byte", "07_echo/client", TWO_PIECES,
            "        buffer[n] = 0\n", "",
            "stdout", "comes back in two pieces, counted", "comes back in two pieces, countedmes back in "),
+    Mutant("bytes are printed as Python writes them", "05_communicate/server", HELLO,
+           'printf("Client says: %s\\n", buffer)', 'print(f"Client says: {bytes(buffer[0:n])}")',
+           "stdout", "Client says: Hello from client!", "Client says: b'Hello from client!'"),
     Mutant("bytes that are no UTF-8 are replaced", "05_communicate/server", "a message that is not UTF-8",
            'printf("Client says: %s\\n", buffer)',
            'print("Client says:", bytes(b & 255 for b in buffer[0:n]).decode(errors="replace"))',
@@ -162,7 +165,13 @@ MUTANTS = [
            'printf("Client says: %s\\n", buffer)',
            'print("Client says:", bytes(b & 255 for b in buffer[0:n]).decode())',
            "stderr stdout exit wire calls", "(nothing more)", "Traceback (most recent call last):"),
+    Mutant("sizeof a pointer for strlen", "05_communicate/server", HELLO,
+           "strlen(reply)", "8",
+           "wire calls", "(18 bytes)", "and no more (8 bytes)"),
     # What it asks of the kernel
+    Mutant("the client's socket does not block", "05_communicate/server", HELLO,
+           "    if send(clientfd,", '    __import__("pysock").fcntl(clientfd, 4, 2048)\n    if send(clientfd,',
+           "calls", "sendto(4, ", "fcntl(4, F_SETFL, "),
     Mutant("swapped byte order", "02_bind/server", FREE,
            "htons(PORT)", "PORT",
            "calls", "sin_port=htons(8080)", "sin_port=htons(36895)"),
@@ -402,6 +411,9 @@ WHY = {
         "int sockfd = socket(AF_INET, SOCK_STREAM, 0)",
         "sockfd = socket(AF_INET, SOCK_STREAM, 0)",
     ),
+    "sizeof a pointer for strlen": ("sizeof-pointer", "send(clientfd, reply", "send(clientfd, reply, 8"),
+    "the client's socket does not block": ("nonblocking", "send(clientfd, reply", "fcntl(clientfd"),
+    "bytes are printed as Python writes them": ("str-bytes", "Client says: %s", "Client says: {bytes"),
 }
 
 HARMLESS = [
