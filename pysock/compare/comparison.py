@@ -279,7 +279,9 @@ def _stage_all(
         if options.keep:
             runs.keep(run, place)
         if is_reference:
-            check_reference(run, bool(options.faults))
+            # Nobody has said what a program is to do that meets a fault.
+            if not options.faults:
+                check_reference(run)
         elif run.verdict == "time":
             hung.set()
         return run
