@@ -225,3 +225,32 @@ def test_without_a_cache_the_shim_goes_with_the_process(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.startswith(f"LD_PRELOAD={tmp_path}/faults-")
     assert list(tmp_path.iterdir()) == []
+
+
+VARYING_C = """
+#include <stdio.h>
+#include <sys/socket.h>
+#include <time.h>
+int main(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (socket(AF_INET, SOCK_STREAM, 0) < 0)
+        printf("%ld.%09ld\\n", (long)now.tv_sec, now.tv_nsec);
+    return 0;
+}
+"""
+
+
+@needs_everything
+def test_what_varies_in_the_c_itself_is_not_checked(tmp_path: Path) -> None:
+    from pysock.compare.comparison import pair
+
+    files = tmp_path / "prog.c", tmp_path / "prog.py"
+    files[0].write_text(VARYING_C)
+    files[1].write_text("import ctypes\nif ctypes.CDLL(None).socket(2, 1, 0) < 0:\n    print('failed')\n")
+    tried = try_all_faults(pair(*files))
+    assert {each.result for each in tried} == {"not checked"} and not matrix.differs(tried)
+    shown = matrix.text("prog", "pysock compare prog.c prog.py", tried, lambda text, _: text)
+    assert "the C itself does not do the same each time" in shown
+    assert "again: pysock compare prog.c prog.py --inject socket:1=EMFILE" in shown
