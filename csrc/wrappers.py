@@ -76,9 +76,14 @@ def write(target: Path = LIBC) -> list[Path]:
     return [*written, path, said]
 
 
+#: Whose names `from pysock import *` does not bring: math.h would hide Python's pow and round, and many a variable, as
+#: log; sys/file.h the struct flock of fcntl.h.
+APART = frozenset({"math.h", "sys/file.h"})
+
+
 def _everything(platform: build.Platform) -> str:
     """The module that has the names of all headers. It copies dictionaries: `import *` takes thrice as long."""
-    modules = [f"pysock.libc.{header.module}" for header in platform.headers]
+    modules = [f"pysock.libc.{header.module}" for header in platform.headers if header.path not in APART]
     lines = [EVERYTHING]
     lines += [f"import {module}\n" for module in modules]
     lines.append("\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n")
