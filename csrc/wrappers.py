@@ -179,9 +179,15 @@ class Module:
             exported = [name for name in _exported(self.headers[path], borrowed) if name not in self.names]
             lines += [f"from pysock.libc.{self.headers[path].module} import {name} as {name}\n" for name in exported]
             self.names += exported
-        included = [f"pysock.libc.{self.headers[path].module}" for path in self.header.includes]
-        for module in included:  # as #include makes names visible
-            lines.append(f"from {module} import *  # noqa: F403\n")
+        for path in self.header.includes:  # as #include makes names visible
+            module = f"pysock.libc.{self.headers[path].module}"
+            if set(self.names).isdisjoint(self.exported[path]):
+                lines.append(f"from {module} import *  # noqa: F403\n")
+            else:  # a name of its own is a struct's there
+                kept = [name for name in self.exported[path] if name not in self.names]
+                lines.append(
+                    f"from {module} import (\n{''.join(f'    {name} as {name},{chr(10)}' for name in kept)})\n"
+                )
         lines.append(TYPING)
         own = sorted(set(self.names))
         others = {name for path in self.header.includes for name in self.exported[path]}.difference(own)
