@@ -241,7 +241,7 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     moved(unit, text)
     builtin = any(name.startswith("__builtin_") for name in text.names)
     for name, place in resolver.missing.items():
-        if builtin and name not in text.names:
+        if builtin and not any(name in row for source in {s for s, _ in text.origins} for row in source.raw):
             continue  # what a builtin of the compiler's became
         from pysock.translate.library import header_of
 
