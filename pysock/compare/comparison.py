@@ -11,6 +11,7 @@ import re
 import shutil
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -110,6 +111,8 @@ class Options:
     namespace: bool = True
     strace: bool = True
     seconds: float | None = None
+    repeat: int | None = None
+    """How often each port is run, whatever the scenarios say."""
     keep: Path | None = None
     progress: Progress = field(default=lambda text: None)
 
@@ -256,7 +259,10 @@ def _stage_all(
     pool: ThreadPoolExecutor,
 ) -> list[list[Run]]:
     """All runs, grouped by scenario; the first of each group is the reference."""
-    choices = [list(_languages(scenario, subject)) for scenario in subject.scenarios]
+    choices = []
+    for scenario in subject.scenarios:
+        reference, *others = _languages(scenario, subject)
+        choices.append([reference, *others * (options.repeat or scenario.repeat)])
     total = sum(map(len, choices))
     number = itertools.count(1)
     hung = threading.Event()
@@ -279,8 +285,11 @@ def _stage_all(
     groups: list[list[Future[Run]]] = []
     for index, (scenario, chosen) in enumerate(zip(subject.scenarios, choices), 1):
         group = []
+        seen: Counter[str] = Counter()
         for languages in chosen:
             label = "-".join(languages.values()).lower()
+            seen[label] += 1
+            label += f"-{seen[label]}" if seen[label] > 1 else ""
             place = base / _name(scenario.name, index) / label
             group.append(pool.submit(one, scenario, languages, place))
         groups.append(group)
