@@ -35,7 +35,7 @@ _pythonic = {
         "errors": "CallError GaiError",
         "links": "Interface interfaces",
         "notation": "show",
-        "polling": "Epoll Poll",
+        "polling": "Epoll Poll ready",
         "resolving": "Resolved connect_to name_of resolve",
         "sockets": "Socket",
         "transfers": "Message",
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from pysock.notation import show as show
     from pysock.polling import Epoll as Epoll
     from pysock.polling import Poll as Poll
+    from pysock.polling import ready as ready
     from pysock.resolving import Resolved as Resolved
     from pysock.resolving import connect_to as connect_to
     from pysock.resolving import name_of as name_of

@@ -45,6 +45,7 @@ _PARAMETERS = {
     "recvfrom": "fd out int MSG out size",
     "recvmmsg": "fd out int MSG TIME",
     "recvmsg": "fd message MSG",
+    "select": "int fds fds fds time",
     "send": "fd in int MSG",
     "sendfile": "fd fd OFFSET int",
     "sendmmsg": "fd messages int MSG",
@@ -84,14 +85,14 @@ def _copy(kind: str, value: Any, more: tuple[Any, ...]) -> Any:
     if kind == "addr":
         return _head(value, more[0], 1 << 16)
     if kind == "size":
-        return int(value[0])
+        return int(value[0]) if value else None
     if kind in ("message", "messages", "pieces"):
         return value.kept()
     if kind == "vector":
         value.release()
         return _address(value.memory)
-    if kind in ("event", "pollfds"):
-        return None if value is None else bytes(_buffer(value))
+    if kind in ("event", "fds", "pollfds", "time"):
+        return bytes(_buffer(value)) if value else None
     if kind == "arg":
         return str(value) if isinstance(value, int) else f"{_address(value) or 0:#x}"
     return value
@@ -100,8 +101,8 @@ def _copy(kind: str, value: Any, more: tuple[Any, ...]) -> Any:
 def _head(value: Any, size: int, limit: int = LIMIT) -> bytes | None:
     if value is None or (isinstance(value, ffi.CData) and not value):
         return None
-    if value.__class__ is bytes:
-        return value[:limit]
+    if value.__class__ is bytes or value.__class__ is bytearray:
+        return bytes(value[:limit])
     return bytes(ffi.buffer(ffi.cast("char *", value), min(size, limit)))
 
 

@@ -1,4 +1,4 @@
-"""Waiting for many descriptors: Poll and Epoll. What is ready is named by the object that was registered.
+"""Waiting for many descriptors: ready(), Poll and Epoll. What is ready is named by the object that was given.
 
 Times are seconds here, as everywhere in this layer; the kernel gets milliseconds, rounded up. EINTR is InterruptedError
 even after a handler with SA_RESTART: these calls never go on (signal(7)).
@@ -13,9 +13,12 @@ from pysock.descriptors import Descriptor
 from pysock.errors import failed
 from pysock.libc.poll import poll
 from pysock.libc.sys.epoll import epoll_create1, epoll_ctl, epoll_wait
+from pysock.libc.sys.select import FD_ISSET, FD_SET, select
+from pysock.values import NULL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any, Protocol, Union
 
     class HasFileno(Protocol):
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     #: A descriptor, or what has one.
     File = Union[int, HasFileno]
 
-_LONGEST = 0x7FFFFFFF  # milliseconds
+_LONGEST = 0x7FFFFFFF  # milliseconds of poll(), seconds of select()
 
 
 def _number(file: File, call: str) -> int:
@@ -36,12 +39,68 @@ def _number(file: File, call: str) -> int:
         raise TypeError(f"{call}: file takes a descriptor or what has a fileno(), not {type(file).__name__}") from None
 
 
-def _milliseconds(timeout: float | None, call: str) -> int:
-    if timeout is None:
-        return -1
+def _parts(timeout: float, parts: int, call: str) -> int:
+    """A time in so many parts of a second."""
     if not timeout >= 0:
         raise ValueError(f"{call}: timeout is {timeout}; it takes seconds, or None")
-    return min(ceil(timeout * 1000), _LONGEST) if timeout < _LONGEST else _LONGEST
+    return ceil(timeout * parts) if timeout < _LONGEST else _LONGEST * parts
+
+
+def _milliseconds(timeout: float | None, call: str) -> int:
+    return -1 if timeout is None else min(_parts(timeout, 1000, call), _LONGEST)
+
+
+def ready(
+    readable: Iterable[File] | None = None,
+    writable: Iterable[File] | None = None,
+    exceptional: Iterable[File] | None = None,
+    timeout: float | None = None,
+) -> tuple[list[Any], list[Any], list[Any]]:
+    """int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, struct timeval *timeout);
+
+    readable      wait for something to read, a connection or the end; None is NULL
+    writable      wait for room to write, or the end of a non-blocking connect(); None is NULL
+    exceptional   wait for urgent data; None is NULL
+    timeout       seconds, rounded up to microseconds; None: no limit; 0: does not wait
+
+    Returns those of each set that are ready, by their descriptors; three empty lists when the time is over. nfds is the
+    highest descriptor and 1. Raises ValueError for a descriptor that no fd_set knows (FD_SETSIZE and above),
+    InterruptedError (EINTR), CallError (EBADF). See select(2).
+
+    >>> from pysock import Socket, ready
+    >>> left, right = Socket.pair()
+    >>> ready([left, right], [left]) == ([], [left], [])
+    True
+    >>> left.close(), right.close()
+    (None, None)
+    """
+    wanted = [None if files is None else {_number(file, "ready"): file for file in files}
+              for files in (readable, writable, exceptional)]  # fmt: skip
+    sets = [_fd_set(numbers) for numbers in wanted]
+    nfds = max((fd + 1 for numbers in wanted for fd in numbers or ()), default=0)
+    if (count := select(nfds, sets[0], sets[1], sets[2], _timeval(timeout))) < 0:
+        failed("select", nfds, *map(_fd_set, wanted), _timeval(timeout))  # the call has written to the others
+    found = (
+        [numbers[fd] for fd in sorted(numbers) if FD_ISSET(fd, fds)] if numbers and count else []
+        for numbers, fds in zip(wanted, sets)
+    )
+    return next(found), next(found), next(found)
+
+
+def _timeval(timeout: float | None) -> Any:
+    if timeout is None:
+        return NULL
+    seconds, rest = divmod(_parts(timeout, 1000000, "ready"), 1000000)
+    return ffi.new("struct timeval *", {"tv_sec": seconds, "tv_usec": rest})
+
+
+def _fd_set(numbers: Iterable[int] | None) -> Any:
+    if numbers is None:
+        return NULL
+    fds = ffi.new("fd_set *")
+    for fd in numbers:
+        FD_SET(fd, fds)
+    return fds
 
 
 class Poll:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _LENGTH = ffi.typeof("socklen_t[1]")
 _INT = ffi.typeof("int[1]")
+_NOWHERE = ffi.NULL, ffi.NULL
 _new = ffi.new
 _SOL_SOCKET = lib.SOL_SOCKET
 _FLAGS = getattr(lib, "SOCK_CLOEXEC", 0) | getattr(lib, "SOCK_NONBLOCK", 0)
@@ -205,8 +206,10 @@ class Socket(Transfers):
         if listen(self._fd, backlog) < 0:
             failed("listen", self._fd, backlog)
 
-    def accept(self: Self) -> tuple[Self, Any]:
+    def accept(self: Self, *, address: bool = True) -> tuple[Self, Any]:
         """int accept(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
+
+        address   False: C's NULL for addr and addrlen; the peer's address is not asked for, and comes back as None
 
         Waits for a connection; returns its socket, and the peer's address. The new descriptor has no flags (on Linux:
         it waits even if the listener does not), and is inherited over exec: accept4() takes flags.
@@ -214,22 +217,22 @@ class Socket(Transfers):
         Raises BlockingIOError (EAGAIN: none is there, and the socket does not wait, or SO_RCVTIMEO ran out),
         ConnectionAbortedError, InterruptedError (EINTR), CallError (EMFILE, EINVAL not listening). See accept(2).
         """
-        name = storage, length = vacant(self._family)
+        name = storage, length = vacant(self._family) if address else _NOWHERE
         if (fd := accept(self._fd, storage, length)) < 0:
             failed("accept", self._fd, storage, length)
         other = self._of(fd, self._family, self._type & ~_FLAGS, self._protocol)
-        return other, occupied(name)
+        return other, occupied(name) if address else None
 
-    def accept4(self: Self, flags: int = 0) -> tuple[Self, Any]:
+    def accept4(self: Self, flags: int = 0, *, address: bool = True) -> tuple[Self, Any]:
         """int accept4(int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags);
 
         flags   SOCK_CLOEXEC, SOCK_NONBLOCK: what the new descriptor has. Else as accept(). See accept(2).
         """
-        name = storage, length = vacant(self._family)
+        name = storage, length = vacant(self._family) if address else _NOWHERE
         if (fd := accept4(self._fd, storage, length, flags)) < 0:
             failed("accept4", self._fd, storage, length, flags)
         other = self._of(fd, self._family, self._type & ~_FLAGS | flags, self._protocol)
-        return other, occupied(name)
+        return other, occupied(name) if address else None
 
     def connect(self, address: AnyAddress) -> None:
         """int connect(int sockfd, const struct sockaddr *addr, socklen_t addrlen);

@@ -100,6 +100,17 @@ def _program(c: ProgramRun, python: ProgramRun, keys: tuple[Key, Key]) -> Differ
     return None
 
 
+def parting(c: ProgramRun, python: ProgramRun) -> tuple[list[Call], list[Call], int] | None:
+    """The calls of the first thread that differs in the two, and the index at which they part; None: in no thread."""
+    ours, theirs = threads(c), threads(python)
+    for name in [*ours, *(name for name in theirs if name not in ours)]:
+        one, two = ours.get(name, []), theirs.get(name, [])
+        for index in range(max(len(one), len(two))):
+            if index >= len(one) or index >= len(two) or _everything(one[index]) != _everything(two[index]):
+                return one, two, index
+    return None
+
+
 def judge_calls(reference: Run, candidate: Run, host: Host) -> Verdict:
     """Whether the programs of two runs made the same socket calls."""
     pairs = list(zip(reference.programs, candidate.programs))

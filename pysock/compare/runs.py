@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Callable
@@ -26,8 +26,8 @@ from pysock.compare.files import Left, lay, read
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
 from pysock.events import Call, Data, Event, Exit, Output, to_json
-from pysock.trace import Trace, command, find, parse, remedy, sockets
-from pysock.trace.strace import Strace
+from pysock.trace import Trace, command, find, injected, lines, parse, remedy, sockets
+from pysock.trace.strace import Strace, shows_stacks
 
 C, PYTHON, PYTHONIC = "C", "Python", "Pythonic"
 """The languages of a program: C, its port line for line, and its port in Python's own manner."""
@@ -67,6 +67,15 @@ class Host:
     why_no_strace: str = ""
     strace_remedy: str = ""
     """What to do to have one, unless it was refused."""
+    lines: bool = False
+    """Whether the source line of every call is wanted: it costs time."""
+    preload: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each role what strace is told besides, so that the program has faults (`faults`)."""
+
+    def watcher(self, role: str) -> Strace | None:
+        """The strace that runs the program of this role."""
+        more = self.preload.get(role, ())
+        return replace(self.strace, options=(*self.strace.options, *more)) if self.strace and more else self.strace
 
 
 @cache
@@ -356,8 +365,17 @@ def perform(
             arguments[:0] = [sys.executable, "-c", PACKAGE] if file.is_dir() else [sys.executable]
         trace = str(base / f"{program.name}.strace") if host.strace else None
         traces.append(trace)
-        commands.append(command(host.strace, trace, arguments) if host.strace and trace else arguments)
+        strace = host.watcher(program.role)
+        if strace and trace:
+            stacks = host.lines and language == C and shows_stacks(strace)
+            arguments = command(strace, trace, arguments, timed=host.lines, stacks=stacks)
+        commands.append(arguments)
     job = _job(scenario, commands, traces, directory)
+    notes = None
+    if host.strace and host.lines:
+        notes = base / "lines"
+        notes.mkdir()
+        job["environment"] = lines.environment(notes, job["environment"])
     job["namespace"] = host.namespace is not None
     job["privileges"] = scenario.privileges
     job["temporary"] = str(temporary) if temporary else None
@@ -376,7 +394,7 @@ def perform(
             "end the program that uses the port" if "in use" in report["error"] else "",
         )
     left = read(directory, [program.name for program in scenario.programs])
-    run = _read(scenario, languages, report, traces, left, host)
+    run = _read(scenario, languages, report, traces, left, host, notes)
     if errors:
         raise CannotCompare(f"scenario {scenario.name!r}: the stage complained: {errors}")
     return run
@@ -389,6 +407,7 @@ def _read(
     traces: list[str | None],
     left: Mapping[str, Left],
     host: Host,
+    notes: Path | None,
 ) -> Run:
     programs = []
     for program, entry, name in zip(scenario.programs, report["programs"], traces):
@@ -396,6 +415,9 @@ def _read(
         if name is not None:
             with contextlib.suppress(FileNotFoundError):
                 trace = parse(Path(name).read_text(encoding="latin-1"))
+                if notes is not None:
+                    trace = lines.located(trace, notes)
+                trace = injected(trace)
             if entry["started"] and entry["ended"] and (trace is None or not trace.events):
                 words = bytes.fromhex(entry["stderr"]).decode(errors="replace").strip()
                 raise CannotCompare(

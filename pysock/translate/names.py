@@ -25,6 +25,7 @@ class Names:
 
     def __init__(self, headers: set[str]) -> None:
         self.headers = headers  # visible ones
+        self.direct = headers  # those that the file includes itself: a star import passes no name on that begins with _
         self.used: set[str] = set()  # of `from pysock import ...`
         self.extra: dict[str, set[str]] = {}  # by module: names of headers that were not included
         self.typing: set[str] = set()
@@ -43,7 +44,7 @@ class Names:
             return name
         own = name + "_" if keyword.iskeyword(name) else name
         header = library.header_of(name)
-        if header is not None and header not in self.headers:
+        if header is not None and header not in (self.direct if name.startswith("_") else self.headers):
             module = library.module(header)
             if module is not None:
                 self.extra.setdefault(module, set()).add(own)

@@ -399,7 +399,11 @@ def test_files_and_privileges(tmp_path: Path, privileges: str, error: int) -> No
 LIMITS = {
     "memory": ("memory = 64\n", "x = bytearray(200 << 20)\nimport time\ntime.sleep(9)", "took more than 64 MiB of"),
     "processes": ("processes = 5\n", "import os\nwhile True: os.fork()", "started more than 5 processes and"),
-    "output": ("output = 1000\n", "print('x' * 2000)\nimport time\ntime.sleep(9)", "printed more than 1000 bytes and"),
+    "output": (
+        "output = 1000\n",
+        "print('x' * 2000, flush=True)\nimport time\ntime.sleep(9)",
+        "printed more than 1000 bytes and",
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""Poll and Epoll."""
+"""ready(), Poll and Epoll."""
 
 from __future__ import annotations
 
@@ -30,6 +30,21 @@ def pair() -> Iterator[tuple[Socket, Socket]]:
     left, right = Socket.pair()
     with left, right:
         yield left, right
+
+
+def test_ready(pair: tuple[Socket, Socket]) -> None:
+    left, right = pair
+    assert pysock.ready([left, right], [right.fileno(), left], timeout=60) == ([], [left, right.fileno()], [])
+    left.send(b"x")
+    assert pysock.ready(iter([left, right])) == ([right], [], [])
+    assert pysock.ready([left], None, [left, right], 0) == ([], [], [])
+    with pytest.raises(ValueError, match=r"^FD_SET: fd is 1024; an fd_set knows 0 to 1023"):
+        pysock.ready([1024])
+    with pytest.raises(TypeError, match=r"^ready: file takes a descriptor or what has a fileno\(\), not str$"):
+        pysock.ready(["x"])  # type: ignore[list-item]
+    right.close()
+    with pytest.raises(ValueError, match=r"^FD_SET: fd is -1"):
+        pysock.ready([right])
 
 
 def test_poll(pair: tuple[Socket, Socket]) -> None:
@@ -72,7 +87,7 @@ def test_a_time_is_seconds_and_is_not_cut_short(pair: tuple[Socket, Socket]) -> 
     poll.register(pair[0])
     with Epoll() as epoll:
         epoll.register(pair[0])
-        for wait in (poll.poll, epoll.wait):
+        for wait in (poll.poll, epoll.wait, lambda timeout: [*pysock.ready(timeout=timeout)[0]]):
             start = time.monotonic()
             assert wait(0.0301) == []
             assert 0.0301 <= time.monotonic() - start < 30
