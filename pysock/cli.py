@@ -273,7 +273,8 @@ def _all_faults(arguments: argparse.Namespace, what: Subject, tried: Sequence[Tr
     code = DIFFERENT if matrix.differs(tried) else SAME
     if arguments.json:
         return _Outcome(code, json.dumps(matrix.to_dict(what.title, tried), indent=2) + "\n")
-    words = " ".join(arguments.what) if "what" in arguments else what.title
+    files = [str(file) for c, python in what.sources.values() for file in (*c[:1], python)]
+    words = " ".join(arguments.what if "what" in arguments else files)
     return _Outcome(code, matrix.text(what.title, f"pysock compare {words}", tried, style.paint, style.width))
 
 

@@ -83,7 +83,7 @@ class Package(Module):
     def _alias(self, path: Path, name: str) -> str:
         """The module's name, if nothing else has it."""
         taken = self.whole.names | WORDS | _TEMPORARY
-        if name in taken or library.header_of(name) is not None:
+        if name in taken or not self.names.headers.isdisjoint(library.giving(name)):
             name = f"{name}_{path.suffix[1:] or 'c'}"
         while name in taken:
             name += "_"

@@ -239,7 +239,10 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     unit = resolver.whole(root)
     look(unit, text, reporter)
     moved(unit, text)
+    builtin = any(name.startswith("__builtin_") for name in text.names)
     for name, place in resolver.missing.items():
+        if builtin and not any(name in row for source in {s for s, _ in text.origins} for row in source.raw):
+            continue  # what a builtin of the compiler's became
         from pysock.translate.library import header_of
 
         reporter(place, f"'{name}' is used without #include <{header_of(name)}>, which declares it", "warning")

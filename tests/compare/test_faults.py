@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -210,3 +213,44 @@ def test_the_walk_tries_each_fault_of_each_call_and_shows_a_matrix(capsys: pytes
 def test_a_wrong_fault_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "01_socket", "--inject", "bind=EWHAT"]) == 2
     assert "'EWHAT' is no errno" in capsys.readouterr().err
+
+
+@needs_everything
+def test_without_a_cache_the_shim_goes_with_the_process(tmp_path: Path) -> None:
+    code = (
+        "from pysock.compare.faults import shim; from pysock.compare.faults.language import parse\n"
+        "print(shim.options([parse('recv=EINTR')])[1])"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": "/dev/null/none", "TMPDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"LD_PRELOAD={tmp_path}/faults-")
+    assert list(tmp_path.iterdir()) == []
+
+
+VARYING_C = """
+#include <stdio.h>
+#include <sys/socket.h>
+#include <time.h>
+int main(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (socket(AF_INET, SOCK_STREAM, 0) < 0)
+        printf("%ld.%09ld\\n", (long)now.tv_sec, now.tv_nsec);
+    return 0;
+}
+"""
+
+
+@needs_everything
+def test_what_varies_in_the_c_itself_is_not_checked(tmp_path: Path) -> None:
+    from pysock.compare.comparison import pair
+
+    files = tmp_path / "prog.c", tmp_path / "prog.py"
+    files[0].write_text(VARYING_C)
+    files[1].write_text("import ctypes\nif ctypes.CDLL(None).socket(2, 1, 0) < 0:\n    print('failed')\n")
+    tried = try_all_faults(pair(*files))
+    assert {each.result for each in tried} == {"not checked"} and not matrix.differs(tried)
+    shown = matrix.text("prog", "pysock compare prog.c prog.py", tried, lambda text, _: text)
+    assert "the C itself does not do the same each time" in shown
+    assert "again: pysock compare prog.c prog.py --inject socket:1=EMFILE" in shown

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from pysock.compare.comparison import LESSONS, Case, Subject, compare, lesson
+from pysock.compare.report import text
 from pysock.compare.runs import namespaces
 from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME
 from pysock.trace import find
@@ -96,6 +97,9 @@ MUTANTS = [
     Mutant("no NUL is put behind the last byte", "07_echo/client", TWO_PIECES,
            "        buffer[n] = 0\n", "",
            "stdout", "comes back in two pieces, counted", "comes back in two pieces, countedmes back in "),
+    Mutant("bytes are printed as Python writes them", "05_communicate/server", HELLO,
+           'printf("Client says: %s\\n", buffer)', 'print(f"Client says: {bytes(buffer[0:n])}")',
+           "stdout", "Client says: Hello from client!", "Client says: b'Hello from client!'"),
     Mutant("bytes that are no UTF-8 are replaced", "05_communicate/server", "a message that is not UTF-8",
            'printf("Client says: %s\\n", buffer)',
            'print("Client says:", bytes(b & 255 for b in buffer[0:n]).decode(errors="replace"))',
@@ -161,7 +165,13 @@ MUTANTS = [
            'printf("Client says: %s\\n", buffer)',
            'print("Client says:", bytes(b & 255 for b in buffer[0:n]).decode())',
            "stderr stdout exit wire calls", "(nothing more)", "Traceback (most recent call last):"),
+    Mutant("sizeof a pointer for strlen", "05_communicate/server", HELLO,
+           "strlen(reply)", "8",
+           "wire calls", "(18 bytes)", "and no more (8 bytes)"),
     # What it asks of the kernel
+    Mutant("the client's socket does not block", "05_communicate/server", HELLO,
+           "    if send(clientfd,", '    __import__("pysock").fcntl(clientfd, 4, 2048)\n    if send(clientfd,',
+           "calls", "sendto(4, ", "fcntl(4, F_SETFL, "),
     Mutant("swapped byte order", "02_bind/server", FREE,
            "htons(PORT)", "PORT",
            "calls", "sin_port=htons(8080)", "sin_port=htons(36895)"),
@@ -401,6 +411,9 @@ WHY = {
         "int sockfd = socket(AF_INET, SOCK_STREAM, 0)",
         "sockfd = socket(AF_INET, SOCK_STREAM, 0)",
     ),
+    "sizeof a pointer for strlen": ("sizeof-pointer", "send(clientfd, reply", "send(clientfd, reply, 8"),
+    "the client's socket does not block": ("nonblocking", "send(clientfd, reply", "fcntl(clientfd"),
+    "bytes are printed as Python writes them": ("str-bytes", "Client says: %s", "Client says: {bytes"),
 }
 
 HARMLESS = [
@@ -468,11 +481,11 @@ def check_cause(case: Case, mutant: Mutant, subject: Subject) -> None:
     assert case.cause is not None and case.cause.code == code
     assert case.cause.text and case.cause.remedy
     c, python = subject.sources[mutant.port.rpartition("/")[2]]
-    for place, text, file in zip((case.cause.c, case.cause.python), texts, (c[0], python)):
-        assert (place is None) == (text is None), place
-        if place is not None and text is not None:
+    for place, snippet, file in zip((case.cause.c, case.cause.python), texts, (c[0], python)):
+        assert (place is None) == (snippet is None), place
+        if place is not None and snippet is not None:
             name, _, line = place.partition(":")
-            assert name == file.name and text in file.read_text(encoding="utf-8").splitlines()[int(line) - 1]
+            assert name == file.name and snippet in file.read_text(encoding="utf-8").splitlines()[int(line) - 1]
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
@@ -520,3 +533,14 @@ def test_the_table_has_every_verdict_and_the_first_seven_lessons_in_it() -> None
     names = [mutant.name for mutant in MUTANTS]
     assert len(names) == len(set(names)) >= 40
     assert set(WHY) == set(names)
+
+
+@pytest.mark.skipif(find()[0] is None, reason=f"without strace calls have no lines: {find()[1]}")
+def test_the_explanation_reads_as_the_documents_have_it(tmp_path: Path) -> None:
+    mutant = next(each for each in MUTANTS if each.name.startswith("sizeof for strlen"))
+    shown = text(compare(mutated(tmp_path, mutant.port, mutant.scenario, mutant.old, mutant.new)))
+    told = shown[shown.index("why: ") :].splitlines()[:3]
+    for page in ("README.md", "docs/explanations.md"):
+        assert "".join(f"    {line}\n" for line in told) in (Path(__file__).parents[2] / page).read_text(
+            encoding="utf-8"
+        )

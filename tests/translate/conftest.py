@@ -139,7 +139,7 @@ class Builder:
 
     def _compile(self, program: Program, target: Path) -> Path:
         names = [str(source.relative_to(program.directory)) for source in program.sources]  # __FILE__ is the bare name
-        command = [*self._compiler, *CFLAGS, "-o", str(target), *names]
+        command = [*self._compiler, *CFLAGS, "-o", str(target), *names, "-lm"]
         done = subprocess.run(command, cwd=program.directory, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{shlex.join(command)}\n{done.stderr}"
         return target

@@ -52,3 +52,9 @@ def test_a_header_that_is_included_again_says_nothing_twice(tmp_path: Path) -> N
     (tmp_path / "x.h").write_text("/* x.h - things */\n#ifndef X_H\n#define X_H\n#define N 3\n#endif\n")
     text = python('#include "x.h"\n#include "x.h"\nint n = N;\n', tmp_path)
     assert text.count("things") == 1
+
+
+def test_what_a_builtin_becomes_needs_no_header(tmp_path: Path) -> None:
+    c = b"int main(void) { return __builtin_ctz(8); }\n"
+    result = translated_text(tmp_path / "prog.c", c)
+    assert (result.warnings, "    return ffs(8) - 1\n" in result.text) == ([], True)

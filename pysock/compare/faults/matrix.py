@@ -53,6 +53,8 @@ def _told(command: str, tried: Sequence[Tried], paint: Paint) -> Iterator[str]:
         yield ""
         yield paint(f"{fault} {WORDS[result]} in {language}", result)
         yield f"  in scenario {each.scenario!r}{more}; again: {command} --inject {fault}"
+        if result == NOT_CHECKED and any(verdict.difference for verdict in verdicts):
+            yield "    the C itself does not do the same each time"
         yield from _first(verdicts)
         yield from (f"    {verdict.name}: {verdict.reason}" for verdict in verdicts if verdict.reason)
 

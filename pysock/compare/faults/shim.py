@@ -6,6 +6,7 @@ compiler.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import hashlib
 import os
@@ -45,6 +46,7 @@ def library(cc: tuple[str, ...]) -> Path:
         folder = Path(tempfile.gettempdir())
         handle, name = tempfile.mkstemp(prefix=f"pysock-{os.getuid()}-", suffix=".so")
         key = Path(name).stem
+        atexit.register(Path(folder, f"faults-{key}.so").unlink, missing_ok=True)
     os.close(handle)
     file = folder / f"faults-{key}.so"
     made = Path(name)

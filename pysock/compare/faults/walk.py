@@ -28,6 +28,8 @@ from pysock.trace import hits
 
 SECONDS = 3.0
 """Limit of a run with a fault, for the C may wait for ever then; a port that it stops gets the scenario's own."""
+AGAIN = 3
+"""So often does the C run once more where a port differs, to see whether it varies by itself."""
 
 
 @dataclass(frozen=True)
@@ -119,13 +121,25 @@ class Walk:
     pool: ThreadPoolExecutor
     progress: runs.Progress
     seconds: float | None = None
+    temporary: Path | None = None
+    """What a stage removes if this process is killed."""
 
     def __post_init__(self) -> None:
         self.number = itertools.count(1)
 
     def perform(self, scenario: Scenario, languages: dict[str, str], host: Host) -> Run:
         place = self.base / f"walk{next(self.number)}"
-        return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.base)
+        return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.temporary)
+
+    def once_more(self, scenario: Scenario, languages: dict[str, str], host: Host, c: Run, run: Run) -> str:
+        """What a difference comes to when the C runs again: none, if the C does that too; unknown, if it varies."""
+        for _ in range(AGAIN):
+            other = self.perform(scenario, languages, host)
+            if DIFFERENT not in {verdict.result for verdict in judge(other, run, host)}:
+                return SAME
+            if DIFFERENT in {verdict.result for verdict in judge(c, other, host)}:
+                return NOT_CHECKED
+        return DIFFERENT
 
     def one(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
         """The fault in C, and in each port; None where it hits no call of the C."""
@@ -146,7 +160,10 @@ class Walk:
             verdicts = judge(c, run, host)
             # Of an endless C the end alone is compared: that the rest is not checked is no gap in the port.
             kept = verdicts if c.verdict == "ended" else tuple(each for each in verdicts if each.name == "exit")
-            ports.append(Port(language, result(kept), verdicts))
+            word = result(kept)
+            if word == DIFFERENT:
+                word = self.once_more(bounded, reference, host, c, run)
+            ports.append(Port(language, word, verdicts))
         return Tried(scenario.name, fault, tuple(ports), c.verdict != "ended")
 
 
