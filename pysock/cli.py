@@ -200,6 +200,8 @@ def _comparing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave traces and outputs in this directory")
+    parser.add_argument("--repeat", type=_times, metavar="N", help="run each port N times, and compare each run")
+    parser.add_argument("--no-cache", action="store_true", help="compile the C anew, and keep nothing of it")
     parser.add_argument("--no-namespace", action="store_true", help="run on this system's network, one by one")
     parser.add_argument("--no-strace", action="store_true", help="do not watch the system calls")
     parser.add_argument(
@@ -219,6 +221,12 @@ def _seconds(text: str) -> float:
     raise argparse.ArgumentTypeError("must be a number above 0 and up to 600")
 
 
+def _times(text: str) -> int:
+    if text.isdigit() and 0 < int(text) <= 1000:
+        return int(text)
+    raise argparse.ArgumentTypeError("must be a number, 1 to 1000")
+
+
 def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespace], Subject]) -> _Outcome:
     from pysock.compare import comparison, report
     from pysock.compare.faults import language
@@ -228,6 +236,8 @@ def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespac
     width = min(160, shutil.get_terminal_size((100, 24)).columns)
     style = report.Style(_has_colour(sys.stdout), width)
     options = comparison.Options(
+        repeat=arguments.repeat,
+        cache=not arguments.no_cache,
         namespace=not arguments.no_namespace,
         strace=not arguments.no_strace,
         seconds=arguments.seconds,

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
+from pysock.compare import cache
 from pysock.compare.problem import CannotCompare
 
 FLAGS = ("-std=gnu11", "-g", "-O0", "-Wall", "-pthread")
@@ -33,13 +34,20 @@ def compiler() -> list[str]:
     return command
 
 
-def build(sources: Sequence[Path], binary: Path) -> str:
-    """Compile the files of one program into `binary`; the compiler's warnings."""
+def build(sources: Sequence[Path], binary: Path, cached: bool = True) -> str:
+    """Compile the files of one program into `binary`, or take it from the cache; the compiler's warnings."""
     for source in sources:
         if not source.is_file():
             raise CannotCompare(f"{source}: there is no such C file")
     title = ", ".join(map(str, sources))
-    command = [*compiler(), *FLAGS, "-o", str(binary), *map(str, sources), *LIBRARIES]
+    options = [*compiler(), *FLAGS]
+    command = [*options, "-o", str(binary), *map(str, sources), *LIBRARIES]
+    place = cache.folder() if cached else None
+    key = cache.key(options, sources) if place else None
+    if place and key:
+        words = cache.take(place, key, binary)
+        if words is not None:
+            return words
     try:
         done = subprocess.run(
             command,
@@ -58,6 +66,8 @@ def build(sources: Sequence[Path], binary: Path) -> str:
             f"{title} {'does' if len(sources) == 1 else 'do'} not compile:\n{output}",
             "correct the C first; the command was: " + " ".join(map(shlex.quote, command)),
         )
+    if place and key:
+        cache.put(place, key, binary, output)
     return output
 
 

@@ -11,6 +11,7 @@ import re
 import shutil
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -116,6 +117,10 @@ class Options:
     namespace: bool = True
     strace: bool = True
     seconds: float | None = None
+    repeat: int | None = None
+    """How often each port is run, whatever the scenarios say."""
+    cache: bool = True
+    """Whether compiled programs are kept, and taken again."""
     keep: Path | None = None
     faults: tuple[Fault, ...] = ()
     """What befalls C and Python alike."""
@@ -220,7 +225,7 @@ def _languages(scenario: Scenario, subject: Subject) -> Iterator[dict[str, str]]
 
 
 def _build_all(
-    subject: Subject, base: Path, pool: ThreadPoolExecutor
+    subject: Subject, base: Path, pool: ThreadPoolExecutor, cached: bool
 ) -> tuple[dict[tuple[str, str], Path], tuple[str, ...]]:
     files: dict[tuple[str, str], Path] = {}
     pending: list[Future[str]] = []
@@ -228,7 +233,7 @@ def _build_all(
         directory = base / f"build{number}"
         directory.mkdir()
         files[role, C] = directory / c[0].stem
-        pending.append(pool.submit(build, c, files[role, C]))
+        pending.append(pool.submit(build, c, files[role, C], cached))
     for role in subject.sources:
         for language, python in subject.ports(role).items():
             check_python(python)
@@ -264,7 +269,10 @@ def _stage_all(
     pool: ThreadPoolExecutor,
 ) -> list[list[Run]]:
     """All runs, grouped by scenario; the first of each group is the reference."""
-    choices = [list(_languages(scenario, subject)) for scenario in subject.scenarios]
+    choices = []
+    for scenario in subject.scenarios:
+        reference, *others = _languages(scenario, subject)
+        choices.append([reference, *others * (options.repeat or scenario.repeat)])
     total = sum(map(len, choices))
     number = itertools.count(1)
     hung = threading.Event()
@@ -289,8 +297,11 @@ def _stage_all(
     groups: list[list[Future[Run]]] = []
     for index, (scenario, chosen) in enumerate(zip(subject.scenarios, choices), 1):
         group = []
+        seen: Counter[str] = Counter()
         for languages in chosen:
             label = "-".join(languages.values()).lower()
+            seen[label] += 1
+            label += f"-{seen[label]}" if seen[label] > 1 else ""
             place = base / _name(scenario.name, index) / label
             group.append(pool.submit(one, scenario, languages, place))
         groups.append(group)
@@ -362,7 +373,7 @@ def try_all_faults(subject: Subject, options: Options | None = None) -> tuple[Tr
     pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
     base = _directory(options.keep)
     try:
-        files, _ = _build_all(subject, base, pool)
+        files, _ = _build_all(subject, base, pool, options.cache)
         if subject.program is not None:
             subject = _looked_at(subject, subject.program, files, base, host, options, stages)
         temporary = None if options.keep else base
@@ -384,7 +395,7 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
     pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
     base = _directory(options.keep)
     try:
-        files, warnings = _build_all(subject, base, pool)
+        files, warnings = _build_all(subject, base, pool, options.cache)
         if subject.program is not None:
             subject = _looked_at(subject, subject.program, files, base, host, options, stages)
         if options.faults:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Callable
 
 from pysock.compare import chance
@@ -109,7 +110,11 @@ def ending(run: Run, program: ProgramRun) -> str:
         if run.verdict == "time":
             return f"did not end within {run.scenario.seconds:g} s"
         if run.verdict == "flood":
-            return "printed more than 4 MiB and was ended"
+            return f"printed more than {_size(run.scenario.limits.output)} and was ended"
+        if run.verdict == "memory":
+            return f"took more than {run.scenario.limits.memory} MiB of memory and was ended"
+        if run.verdict == "processes":
+            return f"started more than {run.scenario.limits.processes} processes and was ended"
         if run.verdict == "too many calls":
             return "made more calls than can be recorded and was ended"
         return "was ended with the run"
@@ -118,9 +123,17 @@ def ending(run: Run, program: ProgramRun) -> str:
     return f"status {program.exit.status}"
 
 
+def _size(count: int) -> str:
+    return f"{count >> 20} MiB" if count % (1 << 20) == 0 else f"{count} bytes"
+
+
 def never_started(run: Run) -> str:
     """Why some program of this run was not started: what the last that was started did not do."""
     last = [each for each in run.programs if each.started][-1]
+    if last.program.listens is None:
+        return "was never started: the script did not come so far"
+    if isinstance(last.program.listens, str):
+        return f"was never started: nothing listens at {last.program.listens}"
     return f"was never started: nothing listens on port {last.program.listens}"
 
 
@@ -160,10 +173,20 @@ def _peer_difference(c: PeerRun, python: PeerRun, masks: Masks) -> Difference | 
     )
     if found is None and (c.met, c.ending) != (python.met, python.ending):
         found = Difference(f"the connection of {name}", c.ending, python.ending)
+    if found is None:
+        found = _datagrams(f"the datagrams that {name} received", c.datagrams_sent, python.datagrams_sent)
     if found is None and c.notes != python.notes:
         ours, theirs = ("; ".join(run.notes) or "as expected" for run in (c, python))
         found = Difference(f"the steps of {name}", ours, theirs)
     return found
+
+
+def _datagrams(where: str, c: Sequence[int], python: Sequence[int]) -> Difference | None:
+    """The same bytes, but cut into other datagrams."""
+    if c == python:
+        return None
+    ours, theirs = (f"{len(cuts)}, of {', '.join(map(str, cuts))} bytes" for cuts in (c, python))
+    return Difference(where, ours, theirs)
 
 
 Streams = dict[tuple[str, str], bytes]
@@ -191,6 +214,9 @@ def _wire_difference(reference: Run, candidate: Run, c: Streams, python: Streams
         difference = _peer_difference(ours, theirs, masks)
         if difference:
             return difference
+    if reference.notes != candidate.notes:
+        ours_noted, theirs_noted = ("; ".join(run.notes) or "as expected" for run in (reference, candidate))
+        return Difference("the script", ours_noted, theirs_noted)
     for key in [*c, *(key for key in python if key not in c)]:
         word = "received" if key[1] == "in" else "sent"
         sides = masks[0](c.get(key, b"")), masks[1](python.get(key, b""))
@@ -264,6 +290,11 @@ def check_reference(run: Run) -> None:
                 f"scenario {name!r}: the C program {program.program.name} {ending(run, program)}",
                 "the scenario does not fit the program: see its steps, end and seconds",
             )
+    if run.notes:
+        raise CannotCompare(
+            f"scenario {name!r}: the C program does not do what is expected of it: the script, {run.notes[0]}",
+            "the scenario does not fit the program: correct the script, or the C",
+        )
     for peer in run.peers:
         if peer.notes:
             raise CannotCompare(

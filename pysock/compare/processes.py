@@ -156,15 +156,17 @@ def _socket_table(name: str) -> str:
             piece = os.read(fd, 1 << 16)
             text += piece
             if len(piece) < 2048:
-                return text.decode("ascii")
+                return text.decode("utf-8", "surrogateescape")
     except OSError:
         return ""
     finally:
         os.close(fd)
 
 
-def listening(port: int) -> bool:
-    """Whether a TCP socket listens on this port, or a UDP socket is bound to it."""
+def listening(place: int | str) -> bool:
+    """Whether a TCP socket listens on this port, or a UDP socket is bound to it; or whether one is at this path."""
+    if isinstance(place, str):
+        return _listening_at(place)
     known = False
     for name in ("tcp", "tcp6", "udp", "udp6"):
         text = _socket_table(name)
@@ -172,9 +174,22 @@ def listening(port: int) -> bool:
         for line in text.splitlines()[1:]:
             fields = line.split()
             is_ready = fields[3] == "0A" or name.startswith("udp")
-            if is_ready and int(fields[1].rpartition(":")[2], 16) == port:
+            if is_ready and int(fields[1].rpartition(":")[2], 16) == place:
                 return True
-    return not known and not (can_bind(port) and can_bind(port, kind=socket.SOCK_DGRAM))
+    return not known and not (can_bind(place) and can_bind(place, kind=socket.SOCK_DGRAM))
+
+
+def _listening_at(path: str) -> bool:
+    """Whether a UNIX-domain stream socket listens at this path, or one for datagrams is bound to it."""
+    text = _socket_table("unix")
+    if not text:
+        return os.path.exists(path)
+    for line in text.splitlines()[1:]:
+        fields = line.split(None, 7)
+        accepts, is_datagram = int(fields[3], 16) & 0x10000, fields[4] == "0002"
+        if len(fields) == 8 and (accepts or is_datagram) and os.path.abspath(fields[7]) == os.path.abspath(path):
+            return True
+    return False
 
 
 def can_bind(port: int, reuse: bool = False, kind: int = socket.SOCK_STREAM) -> bool:
@@ -187,6 +202,15 @@ def can_bind(port: int, reuse: bool = False, kind: int = socket.SOCK_STREAM) -> 
         except OSError as error:
             return error.errno != errno.EADDRINUSE
     return True
+
+
+def memory(pids: Collection[int]) -> int:
+    """How many bytes of memory these processes have for themselves."""
+    pages = 0
+    for pid in pids:
+        fields = _read(f"{PROC}/{pid}/statm").split()
+        pages += int(fields[1]) - int(fields[2]) if len(fields) > 2 else 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def time_wait_is_reused() -> bool:
@@ -204,21 +228,53 @@ def adopt_orphans() -> None:
 
 
 def bring_up_loopback() -> None:
-    """Set the flag IFF_UP of the interface lo, which a new network namespace lacks."""
+    """Set the flags IFF_UP and IFF_MULTICAST of the interface lo, which a new network namespace lacks."""
     import fcntl
     import struct
 
-    get_flags, set_flags, up = 0x8913, 0x8914, 0x1
+    get_flags, set_flags, up, multicast = 0x8913, 0x8914, 0x1, 0x1000
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
         request = fcntl.ioctl(sock, get_flags, struct.pack("16sh22x", b"lo", 0))
         flags = struct.unpack_from("16sh", request)[1]
-        fcntl.ioctl(sock, set_flags, struct.pack("16sh22x", b"lo", flags | up))
+        fcntl.ioctl(sock, set_flags, struct.pack("16sh22x", b"lo", flags | up | multicast))
+    with contextlib.suppress(OSError), socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0) as sock:
+        sock.send(_route(socket.AF_INET, "224.0.0.0", 4))
+        sock.send(_route(socket.AF_INET, "255.255.255.255", 32))
+        sock.send(_route(socket.AF_INET6, "ff00::", 8))
+
+
+def _route(family: int, destination: str, length: int) -> bytes:
+    """The netlink message that sends what goes to these addresses out on lo (RTM_NEWROUTE, rtnetlink(7))."""
+    import struct
+
+    new_route, create, main, boot, link, unicast = 24, 0x401, 254, 3, 253, 1
+    to, out = 1, 4
+    address = socket.inet_pton(family, destination)
+    body = struct.pack("=8BI", family, length, 0, 0, main, boot, link, unicast, 0)
+    body += struct.pack("=HH", 4 + len(address), to) + address
+    body += struct.pack("=HHI", 8, out, socket.if_nametoindex("lo"))
+    return struct.pack("=IHHII", 16 + len(body), new_route, create, 1, 0) + body
 
 
 def narrow_local_ports(port: int) -> None:
     """Make `port` the only one that an unbound socket can get, in this network namespace."""
     with open("/proc/sys/net/ipv4/ip_local_port_range", "w", encoding="ascii") as file:
         file.write(f"{port} {port}\n")
+
+
+def give_up_privileges() -> None:
+    """Let what is started from now on have none of root's privileges, though it may have root's number (Linux)."""
+    import ctypes
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    set_securebits, no_root_and_no_way_back, drop_from_bounding_set, clear_ambient = 28, 0b1111, 24, 47
+    failed = libc.prctl(set_securebits, no_root_and_no_way_back, 0, 0, 0) and ctypes.get_errno()
+    if failed and os.geteuid() == 0:
+        raise OSError(failed, "root's privileges cannot be given away: " + os.strerror(failed))
+    capability = 0
+    while libc.prctl(drop_from_bounding_set, capability, 0, 0, 0) == 0:
+        capability += 1
+    libc.prctl(clear_ambient, 4, 0, 0, 0)
 
 
 def kill_everything(groups: Collection[int], seconds: float = 5.0) -> None:

@@ -38,6 +38,24 @@ class Program:
     ended: bool = False
     """The program's own process has ended."""
     output: dict[str, bytearray] = field(default_factory=lambda: {"stdout": bytearray(), "stderr": bytearray()})
+    closed: set[str] = field(default_factory=set)
+    """Which of these have ended."""
+    heard: int = 0
+    """How much of its stdout the script has expected."""
+    stdin: int = -1
+    """Our end of its stdin."""
+    typed: bytearray = field(default_factory=bytearray)
+    """What is still to be written there."""
+    fed: bool = True
+    """There is nothing to write at the moment."""
+    typing_ends: bool = False
+    """Nothing will be written after that."""
+    at_line_start: bool = True
+    """Where a terminal's input stands."""
+
+    def is_silent(self) -> bool:
+        """Whether it will print nothing more on stdout."""
+        return "stdout" in self.closed
 
     def find(self) -> int:
         """The program's process id: under strace the first that the trace names."""

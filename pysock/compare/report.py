@@ -174,7 +174,8 @@ def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
     for case in comparison.cases:
         rung = PYTHONIC if PYTHONIC in case.languages else PYTHON
         key = case.scenario, case.languages if len(rungs) == 1 else case.languages.replace(PYTHONIC, PYTHON)
-        rows.setdefault(key, {})[rung] = case.differs
+        row = rows.setdefault(key, {})
+        row[rung] = case.differs or row.get(rung, False)
     several = len({languages for _, languages in rows}) > 1
     width = max(len(scenario) for scenario, _ in rows)
     if len(rungs) > 1:

@@ -22,6 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Callable
 
+from pysock.compare.files import Left, lay, read
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
 from pysock.events import Call, Data, Event, Exit, Output, to_json
@@ -36,6 +37,8 @@ REMOVED = ("PYTHONUNBUFFERED", "PYTHONINSPECT")
 """Variables that would make the Python program behave unlike C for reasons outside it."""
 STAGE_MARGIN = 20.0
 PORT_MARGIN = 95.0
+MEMORY_MARGIN = 1 << 30
+"""Bytes above the limit at which the system refuses more, so that a look now and then finds the limit passed."""
 
 # The stage needs a few modules of ours and the standard library: no site-packages, no start-up
 # files, and not the binding, which `import pysock` would load.
@@ -136,6 +139,9 @@ class PeerRun:
     met: bool
     ending: str
     notes: tuple[str, ...] = ()
+    datagrams_received: tuple[int, ...] = ()
+    """The length of each datagram that the program received."""
+    datagrams_sent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +156,10 @@ class Run:
     programs: tuple[ProgramRun, ...]
     peers: tuple[PeerRun, ...]
     namespace: bool
+    notes: tuple[str, ...] = ()
+    """What was not as the script expects."""
+    files: Mapping[str, Left] = field(default_factory=dict)
+    """What was in the programs' directory after the run, but for the programs."""
 
     @property
     def title(self) -> str:
@@ -229,38 +239,50 @@ def environment() -> dict[str, str]:
 
 
 def _job(scenario: Scenario, commands: list[list[str]], traces: list[str | None], directory: Path) -> dict[str, Any]:
-    ports = {peer.connect or peer.listen for peer in scenario.peers}
-    listens = {program.listens for program in scenario.programs if program.listens}
+    started = {line.program for line in scenario.script if line.step.kind == "start"}
+    typed = {line.program for line in scenario.script if line.step.kind in ("send", "end_input")}
     return {
         "directory": str(directory),
         "environment": environment(),
         "seconds": scenario.seconds,
+        "output": scenario.limits.output,
+        "memory": scenario.limits.memory << 20,
+        "processes": scenario.limits.processes,
         "local_port": scenario.local_port,
-        "ports": sorted({port for port in ports if port} | listens),
-        "listens": sorted(listens),
-        "sources": sorted(peer.source for peer in scenario.peers if peer.source),
+        "ports": _ports(scenario),
         "programs": [
             {
+                "name": program.name,
                 "command": arguments,
                 "trace": trace,
                 "stdin": program.stdin.hex(),
+                "env": dict(program.env),
                 "terminal": program.terminal,
                 "listens": program.listens,
+                "local_port": program.local_port,
                 "end": program.end,
+                "later": program.name in started,
+                "typed": program.name in typed,
+                "memory": (scenario.limits.memory << 20) + MEMORY_MARGIN,
             }
             for program, arguments, trace in zip(scenario.programs, commands, traces)
         ],
-        "peers": [
-            {
-                "connect": peer.connect,
-                "listen": peer.listen,
-                "from": peer.source,
-                "accept": peer.accept,
-                "steps": [[step.kind, step.data.hex()] for step in peer.steps],
-            }
-            for peer in scenario.peers
-        ],
+        "peers": [peer.job() for peer in scenario.peers],
+        "script": [{"peer": line.peer, "program": line.program, "step": line.step.job()} for line in scenario.script],
     }
+
+
+def _ports(scenario: Scenario) -> list[tuple[int, str, bool]]:
+    """The ports that have to be free, each with its type, and whether a peer calls from it."""
+    ports = set()
+    for peer in scenario.peers:
+        ports |= {(port, peer.type, False) for port in (peer.connect, peer.listen) if isinstance(port, int) and port}
+        if isinstance(peer.source, int) and peer.source:
+            ports.add((peer.source, peer.type, True))
+    for program in scenario.programs:
+        if isinstance(program.listens, int):
+            ports |= {(program.listens, "stream", False), (program.listens, "datagram", False)}
+    return sorted(ports)
 
 
 def _converse(
@@ -324,8 +346,14 @@ def perform(
     that program is (the binary or the .py file), `base` is an empty directory for this run.
 
     `temporary` is what the stage removes if this process is killed: nobody else can then."""
+    if scenario.privileges and host.namespace is None and os.geteuid() != 0:
+        raise CannotCompare(
+            f"scenario {scenario.name!r} takes root's privileges (raw sockets, ports below 1024), and there are none",
+            "run it as root, or where user namespaces are allowed: " + (namespaces()[1] or "leave --no-namespace out"),
+        )
     directory = base / "cwd"
     directory.mkdir(parents=True)
+    lay(scenario.files, directory)
     commands: list[list[str]] = []
     traces: list[str | None] = []
     for program in scenario.programs:
@@ -349,6 +377,7 @@ def perform(
         notes.mkdir()
         job["environment"] = lines.environment(notes, job["environment"])
     job["namespace"] = host.namespace is not None
+    job["privileges"] = scenario.privileges
     job["temporary"] = str(temporary) if temporary else None
     stage = stages.start([*(host.namespace or ()), sys.executable, "-I", "-S", "-c", BOOT, str(ROOT / "pysock")])
     seconds = scenario.seconds + STAGE_MARGIN + (0.0 if host.namespace else PORT_MARGIN)
@@ -364,7 +393,8 @@ def perform(
             f"scenario {scenario.name!r} could not be staged: {report['error']}",
             "end the program that uses the port" if "in use" in report["error"] else "",
         )
-    run = _read(scenario, languages, report, traces, host, notes)
+    left = read(directory, [program.name for program in scenario.programs])
+    run = _read(scenario, languages, report, traces, left, host, notes)
     if errors:
         raise CannotCompare(f"scenario {scenario.name!r}: the stage complained: {errors}")
     return run
@@ -375,6 +405,7 @@ def _read(
     languages: Mapping[str, str],
     report: Mapping[str, Any],
     traces: list[str | None],
+    left: Mapping[str, Left],
     host: Host,
     notes: Path | None,
 ) -> Run:
@@ -414,6 +445,8 @@ def _read(
             entry["met"],
             entry["ending"],
             tuple(entry["notes"]),
+            tuple(entry["datagrams_sent"]),
+            tuple(entry["datagrams_received"]),
         )
         for peer, entry in zip(scenario.peers, report["peers"])
     )
@@ -424,6 +457,8 @@ def _read(
         tuple(programs),
         peers,
         host.namespace is not None,
+        tuple(report["notes"]),
+        left,
     )
 
 

@@ -1,7 +1,7 @@
 """Scenario files: what the programs are given, and who talks to them. TOML to dataclasses.
 
-Everything is checked here, so that the rest never meets a wrong scenario; each message names the
-file, the place in it, the key, and what is allowed. Nothing is run and no path is searched.
+Everything is checked here and in `steps`, so that the rest never meets a wrong scenario; each message names
+the file, the line, the place in it, the key, and what is allowed. Nothing is run and no path is searched.
 """
 
 from __future__ import annotations
@@ -9,44 +9,54 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pysock.compare.place import File, Place, as_bytes
 from pysock.compare.problem import CannotCompare
+from pysock.compare.steps import (
+    FIRST_SOURCE,
+    PEER_KEYS,
+    STEPS,
+    Line,
+    Peer,
+    Step,
+    check_peers,
+    read_peer,
+    read_script,
+)
+
+__all__ = ["FIRST_SOURCE", "STEPS", "Given", "Limits", "Line", "Peer", "Program", "Scenario", "Step", "load", "parse"]
 
 ENDS = ("exit", "SIGINT", "SIGTERM")
-STEPS = ("send", "expect", "expect_end", "read", "half_close", "close", "reset")
+STREAMS = ("stdin", "stdout", "stderr")
 DEFAULT_SECONDS = 10.0
-FIRST_SOURCE = 50001
-"""Source ports of peers that name none: a peer's port is no chance either."""
 
-_PROGRAM_KEYS = ("args", "stdin", "terminal", "end")
-_SCENARIO_KEYS = ("name", "program", *_PROGRAM_KEYS, "seconds", "local_port", "peer")
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that a peer does."""
-
-    kind: str
-    data: bytes = b""
+_PROGRAM_KEYS = ("args", "stdin", "env", "terminal", "local_port", "end")
+_LIMITS = ("seconds", "output", "memory", "processes")
+_SCENARIO_KEYS = ("name", "program", *_PROGRAM_KEYS, *_LIMITS, "privileges", "repeat", "files", "peer", "script")
 
 
 @dataclass(frozen=True)
-class Peer:
-    """A scripted TCP peer: it connects to a port, or listens on one."""
+class Limits:
+    """What a run may take, all its programs together."""
 
-    connect: int | None
-    listen: int | None
-    source: int = 0
-    accept: bool = True
-    steps: tuple[Step, ...] = ()
+    output: int = 4 << 20
+    """Bytes that a program may print to one stream."""
+    memory: int = 1024
+    """MiB that the programs may have in memory."""
+    processes: int = 100
 
-    @property
-    def name(self) -> str:
-        if self.connect is not None:
-            return f"the peer from port {self.source}"
-        return f"the peer listening on port {self.listen}"
+
+@dataclass(frozen=True)
+class Given:
+    """Something that lies in the programs' directory before they start."""
+
+    name: str
+    data: bytes | None = None
+    """None: it is a directory, or a link."""
+    mode: int | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,11 +67,16 @@ class Program:
     """The file's name without ``.c`` or ``.py``, with a path in front where it is elsewhere."""
     args: tuple[str, ...] = ()
     stdin: bytes = b""
-    terminal: bool = False
-    listens: int | None = None
+    terminal: tuple[str, ...] = ()
+    """Which of its streams are terminals."""
+    listens: int | str | None = None
     end: str = "exit"
     sources: tuple[str, ...] = ()
     """Its C files, beside where the role stands; none: there is one, named like the role."""
+    env: tuple[tuple[str, str | None], ...] = ()
+    """Variables that it gets, or that are taken away (None)."""
+    local_port: int | None = None
+    """The only port that its unbound sockets can get."""
 
     @property
     def name(self) -> str:
@@ -70,142 +85,32 @@ class Program:
 
 @dataclass(frozen=True)
 class Scenario:
-    """One scenario: the programs, the peers, and the limits."""
+    """One scenario: the programs, the peers, what leads them, and the limits."""
 
     name: str
     programs: tuple[Program, ...]
     peers: tuple[Peer, ...] = ()
     seconds: float = DEFAULT_SECONDS
     local_port: int | None = None
-
-
-class _Place:
-    """A table of the file, and where it stands, for the messages."""
-
-    def __init__(self, file: str, where: str, table: Any, allowed: Sequence[str]) -> None:
-        self.file, self.where = file, where
-        if not isinstance(table, dict):
-            self.fail(f"must be a table with the keys {', '.join(allowed)}")
-        self.table: dict[str, Any] = table
-        for key in table:
-            if key not in allowed:
-                self.fail(f"unknown key {key!r}; allowed are {', '.join(allowed)}")
-
-    def fail(self, message: str) -> Any:
-        raise CannotCompare(f"{self.file}: {self.where}: {message}")
-
-    def wrong(self, key: str, value: Any, allowed: str) -> Any:
-        self.fail(f"{key} = {value!r} is wrong; it must be {allowed}")
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.table.get(key, default)
-        if value is None:
-            self.fail(f"{key!r} is missing; it must be a text")
-        if not isinstance(value, str) or "\0" in value:
-            self.wrong(key, value, "a text")
-        return str(value)
-
-    def flag(self, key: str, default: bool) -> bool:
-        value = self.table.get(key, default)
-        if not isinstance(value, bool):
-            self.wrong(key, value, "true or false")
-        return bool(value)
-
-    def port(self, key: str) -> int | None:
-        value = self.table.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 65536:
-            self.wrong(key, value, "a port, 1 to 65535")
-        return int(value)
-
-    def choice(self, key: str, default: str, allowed: Sequence[str]) -> str:
-        value = self.table.get(key, default)
-        if value not in allowed:
-            self.wrong(key, value, " or ".join(repr(choice) for choice in allowed))
-        return str(value)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.table.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) and "\0" not in item for item in value):
-            self.wrong(key, value, "a list of texts")
-        return tuple(value)
-
-    def tables(self, key: str) -> list[Any]:
-        value = self.table.get(key, [])
-        if not isinstance(value, list):
-            self.wrong(key, value, "a list of tables")
-        return list(value)
-
-    def data(self, key: str) -> bytes:
-        value = self.table.get(key, "")
-        if isinstance(value, str):
-            return value.encode()
-        if isinstance(value, dict) and list(value) == ["hex"] and isinstance(value["hex"], str):
-            try:
-                return bytes.fromhex(value["hex"])
-            except ValueError:
-                pass
-        self.wrong(key, value, 'a text, or bytes as {hex = "00ff"}')
-        return b""
-
-
-def _step(file: str, where: str, table: Any) -> Step:
-    place = _Place(file, where, table, STEPS)
-    if len(place.table) != 1:
-        place.fail(f"a step is one of {', '.join(STEPS)}")
-    kind = next(iter(place.table))
-    if kind in ("send", "expect"):
-        return Step(kind, place.data(kind))
-    if not place.flag(kind, True):
-        place.wrong(kind, False, "true")
-    return Step(kind)
-
-
-def _peer(file: str, where: str, table: Any, number: int) -> Peer:
-    place = _Place(file, where, table, ("connect", "listen", "from", "accept", "steps"))
-    connect, listen = place.port("connect"), place.port("listen")
-    if (connect is None) == (listen is None):
-        place.fail("a peer has either connect = PORT or listen = PORT")
-    accept = place.flag("accept", True)
-    if connect is not None and "accept" in place.table:
-        place.fail("accept is for a peer that listens")
-    if listen is not None and "from" in place.table:
-        place.fail("from is for a peer that connects")
-    steps = tuple(_step(file, f"{where}, step {index}", step) for index, step in enumerate(place.tables("steps"), 1))
-    if steps and not accept:
-        place.fail("a peer with accept = false has no steps: it only occupies the port")
-    source = place.port("from") or FIRST_SOURCE + number
-    return Peer(connect, listen, source if connect is not None else 0, accept, steps)
-
-
-def _check_ports(place: _Place, peers: Sequence[Peer]) -> None:
-    """Peers share one address: each port has one listener, and peers do not call each other."""
-    listeners: dict[int, int] = {}
-    for number, peer in enumerate(peers, 1):
-        if peer.listen is not None:
-            first = listeners.setdefault(peer.listen, number)
-            if first != number:
-                place.fail(f"peers {first} and {number} both listen on port {peer.listen}; only one can")
-    for number, peer in enumerate(peers, 1):
-        if peer.connect in listeners:
-            listener = listeners[peer.connect]
-            place.fail(
-                f"peer {number} connects to port {peer.connect}, where peer {listener} listens: "
-                "a peer talks to a program"
-            )
+    script: tuple[Line, ...] = ()
+    files: tuple[Given, ...] = ()
+    limits: Limits = Limits()
+    privileges: bool | None = None
+    """True: it takes those of root; False: root's are given away; None: whichever there are."""
+    repeat: int = 1
+    """How often each port is run."""
 
 
 Sources = dict[str, tuple[str, ...]]
 """The C files of each role that has more than one."""
 
 
-def _sources(place: _Place) -> Sources:
+def _sources(place: Place) -> Sources:
     """The table [sources]."""
     table = place.table.get("sources", {})
     if not isinstance(table, dict):
         place.wrong("sources", table, 'a table, as in server = ["server.c", "list.c"]')
-    inner = _Place(place.file, "[sources]", table, tuple(table))
+    inner = Place(place.file, ("sources",), "[sources]", table, tuple(table))
     sources = {role: inner.texts(role) for role in table}
     for role, names in sources.items():
         if not names or not all(name.endswith(".c") for name in names) or len(set(names)) < len(names):
@@ -213,55 +118,144 @@ def _sources(place: _Place) -> Sources:
     return sources
 
 
-def _program(place: _Place, role: str, defaults: _Place, listens: int | None, sources: Sources) -> Program:
+def _environment(place: Place) -> dict[str, str | None]:
+    """The variables under "env": a text sets one, false takes it away."""
+    table = place.table.get("env", {})
+    if not isinstance(table, dict):
+        place.wrong("env", table, 'a table, as in { LANG = "C", HOME = false }')
+    result: dict[str, str | None] = {}
+    for name, value in table.items():
+        if not name or "=" in name or "\0" in name or not (isinstance(value, str) or value is False):
+            place.fail(f"env: {name} = {value!r} is wrong; it must be a text, or false to take it away", "env", name)
+        result[name] = None if value is False else value
+        if value and "\0" in value:
+            place.fail(f"env: {name} must be a text without NUL", "env", name)
+    return result
+
+
+def _terminal(place: Place, default: tuple[str, ...]) -> tuple[str, ...]:
+    """Which streams are terminals: true is stdout alone."""
+    value = place.table.get("terminal")
+    if value is None:
+        return default
+    if isinstance(value, bool):
+        return ("stdout",) if value else ()
+    if not isinstance(value, list) or not all(stream in STREAMS for stream in value) or len(set(value)) < len(value):
+        place.wrong("terminal", value, "true or false, or a list of " + ", ".join(map(repr, STREAMS)))
+    return tuple(stream for stream in STREAMS if stream in value)
+
+
+def _program(place: Place, role: str, defaults: Place, sources: Sources) -> Program:
     if not role or role.endswith("/") or Path(role).suffix in (".c", ".py"):
         place.wrong("role", role, "a program's file name without .c or .py")
+    env = {**_environment(defaults), **_environment(place)}
+    local_port = place.port("local_port") if place is not defaults else None
     return Program(
         role,
         place.texts("args"),
         place.data("stdin"),
-        place.flag("terminal", defaults.flag("terminal", False)),
-        listens,
+        _terminal(place, _terminal(defaults, ())),
+        place.end("listens") if place is not defaults else None,
         place.choice("end", defaults.choice("end", "exit", ENDS), ENDS),
         sources.get(role, ()),
+        tuple(env.items()),
+        local_port,
     )
 
 
-def _programs(place: _Place, file: str, where: str, only: str | None, sources: Sources) -> tuple[Program, ...]:
+def _programs(place: Place, only: str | None, sources: Sources) -> tuple[Program, ...]:
     """The programs: one described in the scenario's own table, or several in their own."""
     several = place.table.get("program")
     if not isinstance(several, list):
         if several is None and only is None:
             place.fail("'program' is missing; it must name the program, as in program = \"server\"")
-        return (_program(place, place.text("program", only), place, None, sources),)
+        return (_program(place, place.text("program", only), place, sources),)
     for key in ("args", "stdin"):
         if key in place.table:
-            place.fail(f"{key!r} belongs into each [[scenario.program]] when there are several")
+            place.fail(f"{key!r} belongs into each [[scenario.program]] when there are several", key)
     programs = []
-    for index, table in enumerate(several, 1):
-        inner = _Place(file, f"{where}, program {index}", table, ("role", "listens", *_PROGRAM_KEYS))
-        programs.append(_program(inner, inner.text("role"), place, inner.port("listens"), sources))
+    for index in range(len(several)):
+        inner = place.inner("program", index, f"program {index + 1}", ("role", "listens", *_PROGRAM_KEYS))
+        programs.append(_program(inner, inner.text("role"), place, sources))
     names = [program.name for program in programs]
     if not names or len(set(names)) < len(names):
-        place.fail("the programs' names must differ, for they share a directory")
+        place.fail("the programs' names must differ, for they share a directory", "program")
     return tuple(programs)
 
 
-def _scenario(file: str, number: int, table: Any, only: str | None, sources: Sources) -> Scenario:
-    where = f"scenario {number}"
+def _given(place: Place, programs: Sequence[Program]) -> tuple[Given, ...]:
+    """The table "files": what lies in the directory at the start."""
+    table = place.table.get("files", {})
+    if not isinstance(table, dict):
+        place.wrong("files", table, 'a table, as in "www/index.html" = "Hello"')
+    return tuple(_one_given(place, name, value, programs) for name, value in table.items())
+
+
+def _one_given(place: Place, name: str, value: Any, programs: Sequence[Program]) -> Given:
+    def wrong(what: str) -> Any:
+        place.fail(f"files: {name!r} {what}", "files", name)
+
+    path = PurePosixPath(name)
+    if not name or path.is_absolute() or not path.parts or ".." in path.parts or "\0" in name:
+        wrong("is wrong; it must be a path below the programs' directory")
+    if path.parts[0] in [program.name for program in programs]:
+        wrong("is the name of a program")
+    mode = None
+    if isinstance(value, dict) and "mode" in value:
+        text = value["mode"]
+        if not isinstance(text, str) or not 0 < len(text) < 5 or set(text) - set("01234567"):
+            wrong('has a wrong mode; it must be octal digits, as in mode = "0644"')
+        mode = int(text, 8)
+    if name.endswith("/"):
+        if not isinstance(value, dict) or set(value) - {"mode"}:
+            wrong('is a directory; it must be {}, or { mode = "0700" }')
+        return Given(str(path), None, mode)
+    if isinstance(value, dict) and "link" in value:
+        link = value["link"]
+        if set(value) != {"link"} or not isinstance(link, str) or not link or "\0" in link:
+            wrong('is wrong; a link is { link = "where it leads" }')
+        return Given(str(path), None, None, link)
+    data = as_bytes(value, ("mode",))
+    if data is None:
+        wrong('is wrong; a file is a text, {hex = "00ff"} or {text = "x", times = 1000}, each with a mode if you like')
+    return Given(str(path), data, mode)
+
+
+def _limits(place: Place) -> Limits:
+    default = Limits()
+    return Limits(
+        place.number("output", default.output, 1, 1 << 30, "a number of bytes"),
+        place.number("memory", default.memory, 16, 1 << 20, "a number of MiB"),
+        place.number("processes", default.processes, 1, 10_000, "a number of processes"),
+    )
+
+
+def _scenario(file: File, number: int, table: Any, only: str | None, sources: Sources) -> Scenario:
+    where = f"scenario {number + 1}"
     if isinstance(table, dict) and isinstance(table.get("name"), str):
         where += f" ({table['name']!r})"
-    place = _Place(file, where, table, _SCENARIO_KEYS)
+    place = Place(file, ("scenario", number), where, table, _SCENARIO_KEYS)
     name = place.text("name")
     seconds = place.table.get("seconds", DEFAULT_SECONDS)
     if not isinstance(seconds, (int, float)) or isinstance(seconds, bool) or not 0 < seconds <= 600:
         place.wrong("seconds", seconds, "a number above 0 and up to 600")
     peers = tuple(
-        _peer(file, f"{where}, peer {index}", peer, index - 1) for index, peer in enumerate(place.tables("peer"), 1)
+        read_peer(place.inner("peer", index, f"peer {index + 1}", PEER_KEYS), index) for index in place.tables("peer")
     )
-    _check_ports(place, peers)
-    programs = _programs(place, file, where, only, sources)
-    return Scenario(name, programs, peers, float(seconds), place.port("local_port"))
+    check_peers(place, peers)
+    programs = _programs(place, only, sources)
+    return Scenario(
+        name,
+        programs,
+        peers,
+        float(seconds),
+        place.port("local_port"),
+        read_script(place, peers, [program.name for program in programs]),
+        _given(place, programs),
+        _limits(place),
+        place.flag("privileges", False) if "privileges" in place.table else None,
+        place.number("repeat", 1, 1, 1000),
+    )
 
 
 def parse(text: str, file: str, only: str | None = None) -> list[Scenario]:
@@ -283,20 +277,21 @@ def parse(text: str, file: str, only: str | None = None) -> list[Scenario]:
         table = toml.loads(text)
     except toml.TOMLDecodeError as error:
         raise CannotCompare(f"{file}: this is not TOML: {error}") from None
-    place = _Place(file, "top level", table, ("scenario", "sources"))
+    whole = File(file, text)
+    place = Place(whole, (), "top level", table, ("scenario", "sources"))
     sources = _sources(place)
     entries = place.tables("scenario")
     if not entries:
         place.fail("there is no [[scenario]]")
-    scenarios = [_scenario(file, index, entry, only, sources) for index, entry in enumerate(entries, 1)]
+    scenarios = [_scenario(whole, index, place.table["scenario"][index], only, sources) for index in entries]
     roles = {program.role for scenario in scenarios for program in scenario.programs}
     for role in sources:
         if role not in roles:
-            place.fail(f"[sources] names {role!r}, which no scenario runs")
+            place.fail(f"[sources] names {role!r}, which no scenario runs", "sources", role)
     names = [scenario.name for scenario in scenarios]
-    for name in names:
-        if names.count(name) > 1:
-            place.fail(f"there is more than one scenario named {name!r}")
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            place.fail(f"there is more than one scenario named {name!r}", "scenario", index, "name")
     return scenarios
 
 

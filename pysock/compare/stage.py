@@ -16,16 +16,16 @@ import os
 import resource
 import selectors
 import signal
-import socket
 import time
 from dataclasses import dataclass
 from typing import Any, Callable
 
 from pysock.compare import processes
-from pysock.compare.peers import GONE, READY, TIME, Peer, Script, Wait
+from pysock.compare.launch import END_OF_FILE, launch
+from pysock.compare.peers import GONE, READY, TIME, TYPES, Peer, Script, Wait
 from pysock.compare.programs import LAST_PAUSE, STUCK, TICK, Pace, Program, Quiet
+from pysock.compare.script import Conversation
 
-OUTPUT_LIMIT = 4 << 20
 TRACE_LIMIT = 32 << 20
 QUIET_PATIENCE = 0.5
 """A program that never waits does not stop its peers for longer than this, in seconds."""
@@ -50,9 +50,9 @@ def _write_all(text: bytes) -> None:
 
 @dataclass
 class Task:
-    """A peer's script and what it waits for."""
+    """What a peer or the scenario's script does, and what it waits for."""
 
-    peer: Peer
+    actor: Peer | Conversation
     script: Script
     wait: Wait
     since: float
@@ -65,11 +65,13 @@ class Run:
         self.job = job
         self.selector = selectors.DefaultSelector()
         self.programs: list[Program] = []
-        self.waiting = [Program(entry) for entry in job["programs"]]
-        self.all_programs = list(self.waiting)
+        self.all_programs = [Program(entry) for entry in job["programs"]]
+        self.waiting = [program for program in self.all_programs if not program.job["later"]]
         self.peers = [Peer(entry) for entry in job["peers"]]
         self.tasks: list[Task] = []
         self.callers: list[Peer] = []
+        peers = {peer.job["name"]: peer for peer in self.peers}
+        self.conversation = Conversation(job["script"], peers, self)
         self.quiet = Quiet()
         self.pace = Pace()
         self.unheard: processes.Signature | None = None
@@ -106,7 +108,8 @@ class Run:
             while os.read(self.ears, 4096):
                 pass
 
-    def collect(self, fd: int, buffer: bytearray) -> None:
+    def collect(self, program: Program, name: str, fd: int) -> None:
+        buffer = program.output[name]
         try:
             data = os.read(fd, 65536)
         except BlockingIOError:
@@ -116,22 +119,55 @@ class Run:
         if not data:
             self.forget(fd)
             self.streams -= 1
+            program.closed.add(name)
             return
         buffer += data
-        if len(buffer) > OUTPUT_LIMIT:
-            del buffer[OUTPUT_LIMIT:]
+        if len(buffer) > self.job["output"]:
+            del buffer[self.job["output"] :]
             self.verdict = "flood"
 
-    def feed(self, fd: int, data: bytearray) -> None:
+    def feed(self, program: Program) -> None:
+        """Write to the program's stdin what it takes; close it after the last."""
         try:
-            if data:
-                del data[: os.write(fd, data)]
+            if program.typed:
+                del program.typed[: os.write(program.stdin, program.typed)]
         except BlockingIOError:
             return
         except OSError:
-            data.clear()
-        if not data:
-            self.forget(fd)
+            program.typed.clear()
+            program.typing_ends = True
+        if program.typed:
+            return
+        self.selector.unregister(program.stdin)
+        program.fed = True
+        if program.typing_ends and "stdin" not in program.job["terminal"]:
+            os.close(program.stdin)
+            program.stdin = -1
+
+    def type_in(self, program: Program, data: bytes) -> None:
+        """Give the program more input."""
+        if program.stdin < 0 or program.typing_ends:
+            return
+        program.typed += data
+        if data:
+            program.at_line_start = data.endswith(b"\n")
+        if program.fed:
+            program.fed = False
+            self.selector.register(program.stdin, selectors.EVENT_WRITE, lambda: self.feed(program))
+        self.feed(program)
+
+    def end_input(self, program: Program) -> None:
+        """There is no more input; a terminal is told so, in an unfinished line twice."""
+        if program.typing_ends:
+            return
+        end = b""
+        if "stdin" in program.job["terminal"]:
+            end = END_OF_FILE * (1 if program.at_line_start else 2)
+        self.type_in(program, end)
+        program.typing_ends = True
+        if program.fed and not end and program.stdin >= 0:
+            os.close(program.stdin)
+            program.stdin = -1
 
     def forget(self, fd: int) -> None:
         self.selector.unregister(fd)
@@ -140,55 +176,23 @@ class Run:
     # programs
 
     def start(self, program: Program) -> None:
-        job = program.job
-        stdin, feed = os.pipe()
-        error, stderr = os.pipe()
-        output, stdout = self.terminal() if job["terminal"] else os.pipe()
-        actions = [
-            (os.POSIX_SPAWN_DUP2, stdin, 0),
-            (os.POSIX_SPAWN_DUP2, stdout, 1),
-            (os.POSIX_SPAWN_DUP2, stderr, 2),
-        ]
-        catchable = signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}
-        program.child = os.posix_spawn(
-            job["command"][0],
-            job["command"],
-            self.job["environment"],
-            file_actions=actions,
-            setpgroup=0,
-            setsigmask=[],
-            setsigdef=[number for number in catchable if number < signal.SIGRTMIN],
-        )
-        for fd in (stdin, stdout, stderr):
-            os.close(fd)
-        for fd, name in ((output, "stdout"), (error, "stderr")):
-            os.set_blocking(fd, False)
+        port = program.job["local_port"]
+        if port is not None and self.job["namespace"]:
+            processes.narrow_local_ports(port)
+        launched = launch(program.job, self.job["environment"])
+        program.child, program.stdin = launched.child, launched.stdin
+        for fd, name in ((launched.stdout, "stdout"), (launched.stderr, "stderr")):
             self.streams += 1
-            self.watch(fd, selectors.EVENT_READ, self.collector(fd, program.output[name]))
-        os.set_blocking(feed, False)
-        data = bytearray.fromhex(job["stdin"])
-        self.watch(feed, selectors.EVENT_WRITE, lambda: self.feed(feed, data))
-        self.feed(feed, data)
+            self.selector.register(fd, selectors.EVENT_READ, self.collector(program, name, fd))
         self.programs.append(program)
+        self.type_in(program, bytes.fromhex(program.job["stdin"]))
+        if not program.job["typed"]:
+            self.end_input(program)
+        self.quiet.reset()
         self.pace.reset()
 
-    def watch(self, fd: int, events: int, callback: Callable[[], None]) -> None:
-        self.selector.register(fd, events, callback)
-
-    def collector(self, fd: int, buffer: bytearray) -> Callable[[], None]:
-        return lambda: self.collect(fd, buffer)
-
-    @staticmethod
-    def terminal() -> tuple[int, int]:
-        """A pseudo-terminal that passes bytes on unchanged."""
-        import termios
-
-        output, stdout = os.openpty()
-        attributes = termios.tcgetattr(stdout)
-        attributes[1] &= ~termios.OPOST
-        attributes[3] &= ~termios.ECHO
-        termios.tcsetattr(stdout, termios.TCSANOW, attributes)
-        return output, stdout
+    def collector(self, program: Program, name: str, fd: int) -> Callable[[], None]:
+        return lambda: self.collect(program, name, fd)
 
     def start_next(self) -> None:
         """Start programs in order, each once the one before listens, or is bound, where it should."""
@@ -198,15 +202,20 @@ class Run:
             awaited = before is not None and port is not None and not before.is_over()
             if awaited and port is not None and not self.has_come_up(port):
                 return
+            if before is not None and self.waiting[0].job["local_port"] and not self.quiet.lasted():
+                # Its port would be that of one which is about to ask for one.
+                return
             self.start(self.waiting.pop(0))
 
-    def has_come_up(self, port: int) -> bool:
-        """Whether a socket listens on the port. It is dear to ask, and vain as long as no program has run."""
+    def has_come_up(self, place: int | str) -> bool:
+        """Whether a socket listens on the port, or at the path.
+
+        It is dear to ask, and vain as long as no program has run."""
         seen = self.unheard
         self.unheard = processes.blocked(self.without_tracers(processes.watched(os.getpid())))
         if self.unheard and self.unheard == seen:
             return False
-        return processes.listening(port)
+        return processes.listening(place)
 
     def reap(self) -> bool:
         """Collect the ends of children; whether there are any left."""
@@ -228,9 +237,8 @@ class Run:
 
     # peers
 
-    def begin(self, peer: Peer) -> None:
-        script = peer.run()
-        task = Task(peer, script, Wait(), time.monotonic())
+    def begin(self, actor: Peer | Conversation, script: Script) -> None:
+        task = Task(actor, script, Wait(), time.monotonic())
         self.tasks.append(task)
         self.resume(task, "")
 
@@ -257,14 +265,21 @@ class Run:
             wait, waited = task.wait, now - task.since
             if wait.gone and nobody_left:
                 self.resume(task, GONE)
-            elif wait.quiet and (self.quiet.lasted() or waited > QUIET_PATIENCE or nobody_left):
+            elif self.is_over(wait, waited, nobody_left):
                 self.resume(task, READY)
             elif wait.seconds is not None and waited >= wait.seconds:
                 self.resume(task, TIME)
-        current = [task.peer for task in self.tasks if task.peer.listener is None]
-        stuck = all(peer.draining for peer in current) and self.quiet.lasted(STUCK)
+        current = [task.actor for task in self.tasks if task.actor.calls]
+        stuck = all(actor.draining for actor in current) and self.quiet.lasted(STUCK)
         if self.callers and not self.waiting and (not current or stuck):
-            self.begin(self.callers.pop(0))
+            peer = self.callers.pop(0)
+            self.begin(peer, peer.run())
+
+    def is_over(self, wait: Wait, waited: float, nobody_left: bool) -> bool:
+        """Whether what is waited for has come."""
+        patient = wait.patient or waited <= QUIET_PATIENCE
+        quiet = wait.quiet and (self.quiet.lasted() or nobody_left or not patient)
+        return quiet or (wait.until is not None and wait.until())
 
     # the end
 
@@ -275,8 +290,8 @@ class Run:
         others = [program for program in self.programs if program.job["end"] == "exit"]
         if not pending or self.waiting or not all(program.is_over() for program in others):
             return
-        busy = [task.peer for task in self.tasks if task.peer.listener is None or task.peer.met]
-        if self.callers or not all(peer.draining for peer in busy):
+        busy = [task.actor for task in self.tasks if task.actor.engaged]
+        if self.callers or not all(actor.draining for actor in busy):
             return
         if self.quiet.lasted(STUCK if busy else 0.0):
             for program in pending:
@@ -292,7 +307,7 @@ class Run:
             return False
         if not processes_left and not self.tasks:
             return True
-        if any(task.peer.met and not task.peer.draining for task in self.tasks):
+        if any(task.actor.met and not task.actor.draining for task in self.tasks):
             self.lingering = None
             return False
         if self.lingering is None:
@@ -311,13 +326,28 @@ class Run:
         names = [program.job["trace"] for program in self.programs if program.job["trace"]]
         return any(os.path.exists(name) and os.path.getsize(name) > TRACE_LIMIT for name in names)
 
+    def excess(self) -> str:
+        """Which limit is passed, if any."""
+        if self.traces_too_long():
+            return "too many calls"
+        pids = self.without_tracers(processes.watched(os.getpid()))
+        if len(pids) > self.job["processes"]:
+            return "processes"
+        return "memory" if processes.memory(pids) > self.job["memory"] else ""
+
     def play(self) -> None:
         for peer in self.peers:
             if peer.job["listen"] is not None:
                 peer.occupy()
-                self.begin(peer)
+        led = self.conversation.peers.values()
+        for peer in self.peers:
+            if peer in led:
+                continue
+            if peer.job["listen"] is not None:
+                self.begin(peer, peer.run())
             else:
                 self.callers.append(peer)
+        self.begin(self.conversation, self.conversation.run())
         begun = time.monotonic()
         deadline = begun + self.job["seconds"]
         last_look = begun
@@ -325,10 +355,8 @@ class Run:
             self.start_next()
             children = self.reap()
             nobody_left = not children and not self.waiting
-            if any(task.wait.quiet or task.peer.draining for task in self.tasks) or any(
-                program.job["end"] != "exit" for program in self.programs
-            ):
-                self.quiet.poll(self.without_tracers(processes.watched(os.getpid())))
+            if self.is_quiet_wanted():
+                self.look()
             ready = self.selector.select(0)
             if not ready:
                 self.attend(nobody_left)
@@ -340,14 +368,27 @@ class Run:
             now = time.monotonic()
             if now - last_look > 0.1:
                 last_look = now
-                if self.traces_too_long():
-                    self.verdict = "too many calls"
+                self.verdict = self.excess() or self.verdict
             if now > deadline:
                 self.verdict = "time"
                 self.count_left()
             if self.verdict != "ended":
                 break
         self.finish()
+
+    def is_quiet_wanted(self) -> bool:
+        return (
+            any(task.wait.quiet or task.actor.draining for task in self.tasks)
+            or any(program.job["end"] != "exit" for program in self.programs)
+            or any(program.job["local_port"] for program in self.waiting)
+        )
+
+    def look(self) -> None:
+        """See whether every program waits. One whose process is not there yet is on its way."""
+        if all(program.find() or program.is_over() for program in self.programs):
+            self.quiet.poll(self.without_tracers(processes.watched(os.getpid())))
+        else:
+            self.quiet.reset()
 
     def pause(self) -> float:
         """Seconds until the next look, unless a descriptor announces something before."""
@@ -359,7 +400,7 @@ class Run:
         """Whether something is waited for that no descriptor announces."""
         return (
             bool(self.waiting)
-            or any(task.wait.quiet or task.wait.seconds is not None for task in self.tasks)
+            or any(task.wait.quiet or task.wait.until or task.wait.seconds is not None for task in self.tasks)
             or any(program.job["end"] != "exit" for program in self.programs)
         )
 
@@ -371,6 +412,7 @@ class Run:
             self.reap()
         else:
             self.late()
+        self.cut_short()
         deadline = time.monotonic() + 1.0
         while (self.streams > 0 or self.tasks) and time.monotonic() < deadline:
             ready = self.selector.select(TICK)
@@ -379,6 +421,16 @@ class Run:
                 self.attend(nobody_left=True)
         for peer in self.peers:
             peer.close()
+
+    def cut_short(self) -> None:
+        """The script does nothing more; its peers only hear out what was sent to them."""
+        for task in [task for task in self.tasks if task.actor is self.conversation]:
+            self.tasks.remove(task)
+            for sock in (task.wait.read, task.wait.write):
+                if sock is not None and sock.fileno() >= 0:
+                    self.selector.unregister(sock)
+            for peer in self.conversation.peers.values():
+                self.begin(peer, peer.drain())
 
     def late(self) -> None:
         """The direct children's ends must be known before everything is killed and reaped."""
@@ -390,6 +442,7 @@ class Run:
         return {
             "verdict": self.verdict,
             "left": len(self.left),
+            "notes": self.conversation.notes,
             "programs": [
                 {
                     "started": bool(program.child),
@@ -409,13 +462,11 @@ def wait_for_ports(job: dict[str, Any]) -> str | None:
     """Without a namespace: wait until the scenario's ports are free. The one that stays in use."""
     deadline = time.monotonic() + PORT_WAIT
     reusable = processes.time_wait_is_reused()
-    wanted = [(port, False) for port in job["ports"]]
-    wanted += [(port, reusable) for port in job["sources"]]
-    datagrams = job["listens"]
     told = False
     while True:
-        taken = [port for port, reuse in wanted if not processes.can_bind(port, reuse)]
-        taken += [port for port in datagrams if not processes.can_bind(port, kind=socket.SOCK_DGRAM)]
+        taken = [
+            port for port, kind, calls in job["ports"] if not processes.can_bind(port, calls and reusable, TYPES[kind])
+        ]
         if not taken:
             return None
         if time.monotonic() > deadline:
@@ -458,6 +509,11 @@ def perform(job: dict[str, Any]) -> dict[str, Any]:
         taken = wait_for_ports(job)
         if taken:
             return {"error": taken}
+    if job["privileges"] is False:
+        try:
+            processes.give_up_privileges()
+        except OSError as error:
+            return {"error": f"{error.strerror}"}
     if is_abandoned():
         raise Abandoned
     run = Run(job)

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from pysock import cli
-from pysock.compare import peers, stage
+from pysock.compare import peers, script, stage
 from pysock.compare.build import FLAGS, LIBRARIES
 from pysock.compare.comparison import LESSONS, WORKERS, Comparison, compare, lesson, pair
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import namespaces
-from pysock.compare.scenario import DEFAULT_SECONDS, ENDS, FIRST_SOURCE, parse
+from pysock.compare.scenario import DEFAULT_SECONDS, ENDS, FIRST_SOURCE, Limits, parse
+from pysock.compare.steps import PROGRAM_STEPS, STEPS
 from pysock.compare.verdict import NAMES, NOT_CHECKED
 from pysock.trace import find
 
@@ -78,7 +79,7 @@ def test_the_examples_show_every_key_of_a_scenario_and_every_kind_of_step() -> N
     shown = "\n".join(BLOCKS)
     for title in ("Keys of a scenario", "Keys of a peer", "Keys of one of several programs"):
         for key in rows(title):
-            assert re.search(rf"^{key} = |\[\[scenario\.{key}\]\]", shown, re.MULTILINE), key
+            assert re.search(rf"^{key} = |\[\[?scenario\.{key}\]", shown, re.MULTILINE), key
 
 
 def test_the_defaults_and_choices_on_the_page_are_those_of_the_parser() -> None:
@@ -89,7 +90,7 @@ def test_the_defaults_and_choices_on_the_page_are_those_of_the_parser() -> None:
     assert f"`{FIRST_SOURCE}`" in rows("Keys of a peer")["from"][1]
     (scenario,) = parse(HEAD + 'program = "p"\n[[scenario.peer]]\nconnect = 80', "s.toml")
     (program,) = scenario.programs
-    assert (program.args, program.stdin, program.terminal, program.listens) == ((), b"", False, None)
+    assert (program.args, program.stdin, program.terminal, program.listens) == ((), b"", (), None)
     assert (scenario.local_port, scenario.peers[0].accept, scenario.peers[0].steps) == (None, True, ())
 
 
@@ -98,14 +99,16 @@ def test_the_numbers_on_the_page_are_those_of_the_stage() -> None:
     assert " ".join(FLAGS) in order and " ".join(LIBRARIES) in order
     assert f"then up to {WORKERS} runs go on at a time" in order
     assert f"up to {stage.PORT_WAIT:.0f} seconds" in order
-    assert f"more than {stage.OUTPUT_LIMIT >> 20} MiB" in order
+    assert f"more than {Limits().output >> 20} MiB" in order
     assert stage.LINGER == 1.0 and "has one second to end" in order
     assert stage.QUIET_PATIENCE == 0.5 and "for half a second at most" in " ".join(section("Steps").split())
 
 
 def test_every_step_of_a_peer_is_on_the_page() -> None:
     steps = {name[len("step_") :] for name in dir(peers.Peer) if name.startswith("step_")}
-    assert set(rows("Steps")) == steps
+    assert set(rows("Steps")) == steps == set(STEPS)
+    lines = {name[len("step_") :] for name in dir(script.Conversation) if name.startswith("step_")}
+    assert set(rows("Lines of a script")) == lines == set(PROGRAM_STEPS)
 
 
 def test_the_verdicts_and_the_exit_codes_are_on_the_page() -> None:
