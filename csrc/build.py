@@ -213,7 +213,7 @@ def _unlinked(headers: tuple[Header, ...], missing: set[tuple[str, str]]) -> set
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "link.c")
         source.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        status, output = output_of([*compiler(), "-w", str(source), "-o", str(Path(folder, "link"))])
+        status, output = output_of([*compiler(), "-w", str(source), "-o", str(Path(folder, "link")), "-lm"])
     if status == 0:
         return set()
     text = output.decode(errors="replace")
@@ -492,7 +492,7 @@ def builder() -> FFI:
     calls = macros(platform) + blocking(platform)
     ways = quick.source(platform.headers, integer_types(platform), sized_types(platform), wide_types(platform))
     short = ours("quick.h", "quick_hand.h") + ways + ours("quick_begin.h")
-    ffi.set_source("pysock._libc", begin + calls + short)
+    ffi.set_source("pysock._libc", begin + calls + short, libraries=["m"])
     return ffi
 
 

@@ -1,5 +1,5 @@
 /* The short way into libc. A wrapper in Python costs more than most system calls; for nearly every call its checks come
-   to this: the numbers are ints, and the memory is an array or a struct of known size, a bytes object, or a pointer.
+   to this: the numbers are ints, and the memory is an array or a struct of known size, bytes, a bytearray, or a pointer.
    A function of quick.py's making checks that much in C and makes the call; whatever else it is given, it hands to the
    wrapper, which knows all the rules and all the messages. What may pass here is what passes there, unchanged.
 
@@ -95,6 +95,25 @@ static inline long long pysock_quick_memory(PyObject *value, int writes, int nul
         return (long long)PyBytes_Size(value) + 1; /* a literal's NUL may be sent as well */
     }
     return PYSOCK_UNKNOWN;
+}
+
+/* Memory of no type: a bytearray too, which is held, by a view, so that no other thread makes it smaller meanwhile. */
+static inline long long pysock_quick_bytes(PyObject *value, int writes, int null, PyObject **held, void **memory)
+{
+    if (Py_TYPE(value) != &PyByteArray_Type)
+        return pysock_quick_memory(value, writes, null, 0, memory);
+    if (*held != NULL || (*held = PyMemoryView_FromObject(value)) == NULL) {
+        PyErr_Clear();
+        return PYSOCK_UNKNOWN;
+    }
+    *memory = PyByteArray_AsString(value);
+    return (long long)PyByteArray_Size(value);
+}
+
+static inline PyObject *pysock_quick_released(PyObject *held, PyObject *result)
+{
+    Py_XDECREF(held);
+    return result;
 }
 
 /* A number that a size may be calculated with: no product of it overflows. */

@@ -142,11 +142,30 @@ def _function(item: Function, checks: list[str], wide: frozenset[str]) -> str:
         "{",
         *(f"    {line}" for parameter in item.parameters for line in _variables(parameter)),
         "    if (!(" + "\n          && ".join(conditions + checks) + "))",
-        "        return pysock_long_way(self, arguments, count, names);",
+        f"        {_end(item, _LONG)}",
         *(f"    {line}" for line in _call(item, names)),
         "}",
     ]
+    if _holds(item):
+        lines.insert(2, "    PyObject *held = NULL;")
     return "\n".join(lines)
+
+
+_LONG = "pysock_long_way(self, arguments, count, names)"
+
+
+def _untyped(parameter: Parameter) -> bool:
+    """Whether it is memory that a bytearray may be."""
+    return (parameter.pointer, parameter.base, parameter.stars) == (True, "void", 1) and not parameter.marker("TEXT")
+
+
+def _holds(item: Function) -> bool:
+    return any(map(_untyped, item.parameters))
+
+
+def _end(item: Function, result: str) -> str:
+    """What was held is let go in any case."""
+    return f"return pysock_quick_released(held, {result});" if _holds(item) else f"return {result};"
 
 
 def _variables(parameter: Parameter) -> Iterator[str]:
@@ -168,7 +187,10 @@ def _taken(parameter: Parameter, place: int, wide: frozenset[str]) -> str:
     if parameter.marker("TEXT"):
         return f"pysock_quick_text(arguments[{place}], {null}, &p_{name})"
     writes = int(parameter.marker("IN") is None)
-    memory = f"pysock_quick_memory(arguments[{place}], {writes}, {null}, 0, &p_{name})"
+    if _untyped(parameter):
+        memory = f"pysock_quick_bytes(arguments[{place}], {writes}, {null}, &held, &p_{name})"
+    else:
+        memory = f"pysock_quick_memory(arguments[{place}], {writes}, {null}, 0, &p_{name})"
     return f"(room_{name} = {memory}) != PYSOCK_UNKNOWN"
 
 
@@ -177,7 +199,7 @@ def _call(item: Function, names: list[str]) -> Iterator[str]:
     if item.result == "void":
         yield f"PYSOCK_QUICK({call});"
         yield "Py_INCREF(Py_None);"
-        yield "return Py_None;"
+        yield _end(item, "Py_None")
         return
     yield f"{item.result} result;"
     if not any(marker.name == "BLOCKS" for marker in item.markers):
@@ -186,5 +208,5 @@ def _call(item: Function, names: list[str]) -> Iterator[str]:
         yield "int again;"
         yield f"PYSOCK_QUICK(result = {call}; again = result == ({item.result})-1 && errno == EINTR);"
         yield "if (again && (again = pysock_quick_again()) != 0) /* a handler may have changed what was checked */"
-        yield "    return again < 0 ? NULL : pysock_long_way(self, arguments, count, names);"
-    yield f"return PYSOCK_INTEGER({item.result}, result);"
+        yield f"    {_end(item, f'again < 0 ? NULL : {_LONG}')}"
+    yield _end(item, f"PYSOCK_INTEGER({item.result}, result)")

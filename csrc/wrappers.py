@@ -76,9 +76,14 @@ def write(target: Path = LIBC) -> list[Path]:
     return [*written, path, said]
 
 
+#: Whose names `from pysock import *` does not bring: math.h would hide Python's pow and round, and many a variable, as
+#: log; sys/file.h the struct flock of fcntl.h.
+APART = frozenset({"math.h", "sys/file.h"})
+
+
 def _everything(platform: build.Platform) -> str:
     """The module that has the names of all headers. It copies dictionaries: `import *` takes thrice as long."""
-    modules = [f"pysock.libc.{header.module}" for header in platform.headers]
+    modules = [f"pysock.libc.{header.module}" for header in platform.headers if header.path not in APART]
     lines = [EVERYTHING]
     lines += [f"import {module}\n" for module in modules]
     lines.append("\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n")
@@ -174,9 +179,15 @@ class Module:
             exported = [name for name in _exported(self.headers[path], borrowed) if name not in self.names]
             lines += [f"from pysock.libc.{self.headers[path].module} import {name} as {name}\n" for name in exported]
             self.names += exported
-        included = [f"pysock.libc.{self.headers[path].module}" for path in self.header.includes]
-        for module in included:  # as #include makes names visible
-            lines.append(f"from {module} import *  # noqa: F403\n")
+        for path in self.header.includes:  # as #include makes names visible
+            module = f"pysock.libc.{self.headers[path].module}"
+            if set(self.names).isdisjoint(self.exported[path]):
+                lines.append(f"from {module} import *  # noqa: F403\n")
+            else:  # a name of its own is a struct's there
+                kept = [name for name in self.exported[path] if name not in self.names]
+                lines.append(
+                    f"from {module} import (\n{''.join(f'    {name} as {name},{chr(10)}' for name in kept)})\n"
+                )
         lines.append(TYPING)
         own = sorted(set(self.names))
         others = {name for path in self.header.includes for name in self.exported[path]}.difference(own)

@@ -101,8 +101,8 @@ def _copy(kind: str, value: Any, more: tuple[Any, ...]) -> Any:
 def _head(value: Any, size: int, limit: int = LIMIT) -> bytes | None:
     if value is None or (isinstance(value, ffi.CData) and not value):
         return None
-    if value.__class__ is bytes:
-        return value[:limit]
+    if value.__class__ is bytes or value.__class__ is bytearray:
+        return bytes(value[:limit])
     return bytes(ffi.buffer(ffi.cast("char *", value), min(size, limit)))
 
 

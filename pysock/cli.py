@@ -10,15 +10,18 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pysock.trace import commands as tracing
 from pysock.translate import commands as translating
 
 if TYPE_CHECKING:
     from pysock.compare.comparison import Subject
+    from pysock.compare.faults.walk import Tried
+    from pysock.compare.report import Style
 
 SAME, DIFFERENT, COULD_NOT_RUN = 0, 1, 2
 DISTRIBUTION = "pysock-libc"
@@ -29,6 +32,11 @@ examples:
   pysock compare prog.c prog.py        a C program and its port; if it listens, a client calls
   pysock compare prog.c prog.py -- 127.0.0.1 8080       the same, with arguments
   pysock compare server.c server.py --scenario s.toml
+  pysock compare 07_echo --inject server.recv:2=ECONNRESET     the same fault for both
+  pysock compare 05_communicate --all-faults           every fault of every call, one by one
+
+faults: CALL=ERRNO, CALL:N=ERRNO (the N-th call of each thread), CALL:N+=ERRNO (and later ones), CALL:N=short:BYTES
+(moves so many at most), ROLE.CALL=... in one of several programs, peer=slow, peer=dies, peer=resets (scripted peers)
 
 exit codes:
   0  the programs behave alike (a row that could not be checked is no difference)
@@ -174,6 +182,7 @@ def _parser() -> _Parser:
     compare.add_argument("--rung", choices=("raw", "pythonic"), help="only this port of a lesson; without it, both")
     _comparing(compare)
     _comparing(translating.add(commands))
+    tracing.add(commands)
     doctor = commands.add_parser(
         "doctor",
         help="say what is missing on this system, and how to install it",
@@ -193,6 +202,12 @@ def _comparing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave traces and outputs in this directory")
     parser.add_argument("--no-namespace", action="store_true", help="run on this system's network, one by one")
     parser.add_argument("--no-strace", action="store_true", help="do not watch the system calls")
+    parser.add_argument(
+        "--inject", action="append", default=[], metavar="FAULT", help="a fault for both; may be repeated"
+    )
+    parser.add_argument(
+        "--all-faults", action="store_true", help="try each fault that each socket call of the C can have"
+    )
     parser.add_argument("--seconds", type=_seconds, metavar="N", help="the time limit of every run")
 
 
@@ -206,9 +221,12 @@ def _seconds(text: str) -> float:
 
 def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespace], Subject]) -> _Outcome:
     from pysock.compare import comparison, report
+    from pysock.compare.faults import language
     from pysock.compare.problem import CannotCompare
 
     progress = _ProgressLine()
+    width = min(160, shutil.get_terminal_size((100, 24)).columns)
+    style = report.Style(_has_colour(sys.stdout), width)
     options = comparison.Options(
         namespace=not arguments.no_namespace,
         strace=not arguments.no_strace,
@@ -218,7 +236,11 @@ def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespac
     )
     try:
         try:
-            result = comparison.compare(subject(arguments), options)
+            options = replace(options, faults=tuple(map(language.parse, arguments.inject)))
+            what = subject(arguments)
+            if arguments.all_faults:
+                return _all_faults(arguments, what, comparison.try_all_faults(what, options), style)
+            result = comparison.compare(what, options)
         finally:
             progress.clear()
     except CannotCompare as problem:
@@ -231,13 +253,19 @@ def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespac
             return _Outcome(COULD_NOT_RUN, json.dumps(entry, indent=2) + "\n")
         lines = [problem.message, problem.remedy] if problem.remedy else [problem.message]
         return _Outcome(COULD_NOT_RUN, errors="".join(f"pysock: {line}\n" for line in lines))
-    if arguments.json:
-        text = report.to_json(result)
-    else:
-        width = min(160, shutil.get_terminal_size((100, 24)).columns)
-        style = report.Style(_has_colour(sys.stdout), width)
-        text = report.text(result, style, arguments.verbose)
+    text = report.to_json(result) if arguments.json else report.text(result, style, arguments.verbose)
     return _Outcome(DIFFERENT if result.differs else SAME, text)
+
+
+def _all_faults(arguments: argparse.Namespace, what: Subject, tried: Sequence[Tried], style: Style) -> _Outcome:
+    from pysock.compare.faults import matrix
+
+    code = DIFFERENT if matrix.differs(tried) else SAME
+    if arguments.json:
+        return _Outcome(code, json.dumps(matrix.to_dict(what.title, tried), indent=2) + "\n")
+    files = [str(file) for c, python in what.sources.values() for file in (*c[:1], python)]
+    words = " ".join(arguments.what if "what" in arguments else files)
+    return _Outcome(code, matrix.text(what.title, f"pysock compare {words}", tried, style.paint, style.width))
 
 
 def _subject(arguments: argparse.Namespace) -> Subject:
@@ -286,6 +314,8 @@ def _split(words: list[str]) -> tuple[list[str], list[str]]:
 def _run(arguments: argparse.Namespace) -> _Outcome:
     if arguments.command == "compare":
         return _compare(arguments, _subject)
+    if arguments.command == "trace":
+        return _Outcome(*tracing.run(arguments))
     if arguments.command == "doctor":
         return _doctor(arguments)
     if arguments.command != "port":
@@ -302,7 +332,8 @@ def _run(arguments: argparse.Namespace) -> _Outcome:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     parser = _parser()
-    words, given = _split(sys.argv[1:] if argv is None else list(argv))
+    words = sys.argv[1:] if argv is None else list(argv)
+    words, given = (words, []) if words[:1] == ["trace"] else _split(words)
     arguments = parser.parse_args(words)
     if given and arguments.command not in ("compare", "port"):
         parser.error("arguments after -- are for the programs of pysock compare and pysock port")

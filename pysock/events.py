@@ -10,7 +10,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any, Union
+from typing import Any, NamedTuple, Union
+
+
+class Frame(NamedTuple):
+    """One function of the program's own source, and where it stood."""
+
+    file: str
+    line: int
+    function: str
+
+    def __str__(self) -> str:
+        return f"{self.file.rpartition('/')[2]}:{self.line}"
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,10 @@ class Call:
     """When the call began, in seconds since the epoch; 0.0 when that was not recorded."""
     order: int = 0
     """The position of the call's beginning among everything recorded."""
+    seconds: float | None = None
+    """How long the call took, or None when that was not recorded."""
+    frames: tuple[Frame, ...] = ()
+    """The program's own functions on the stack, innermost first: the first is where `source` is."""
 
     def __str__(self) -> str:
         """The call in strace's notation."""
@@ -111,12 +126,13 @@ def to_dict(event: Event) -> dict[str, Any]:
     entry: dict[str, Any] = {"event": _NAMES[type(event)]}
     for field in fields(event):
         value = getattr(event, field.name)
+        if value == field.default:
+            continue
         if isinstance(value, bytes):
             value = value.hex()
         elif isinstance(value, tuple):
             value = list(value)
-        if value != field.default:
-            entry[field.name] = value
+        entry[field.name] = value
     return entry
 
 
@@ -132,6 +148,8 @@ def from_dict(entry: dict[str, Any]) -> Event:
         raise ValueError(f"a {name} event has no {', '.join(unknown)}")
     if "args" in values:
         values["args"] = tuple(values["args"])
+    if "frames" in values:
+        values["frames"] = tuple(Frame(*frame) for frame in values["frames"])
     if "data" in values:
         values["data"] = bytes.fromhex(values["data"])
     event: Event = kind(**values)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 CPYTHON = sys.implementation.name == "cpython"
 
+#: Whether a Python function that calls another takes none of the system's stack; where it does, about so much.
+PYTHON_CALLS_NEED_NO_STACK = CPYTHON and sys.version_info >= (3, 11)
+BYTES_OF_A_CALL = 750 if CPYTHON else 1000
+
 _from_buffer = ffi.from_buffer
 
 #: The memory of an object of Python's: BufferError if it is read-only, or lies in pieces.

@@ -12,6 +12,7 @@ import os
 import sys
 
 from pysock._libc import ffi, lib
+from pysock.interpreter import BYTES_OF_A_CALL, PYTHON_CALLS_NEED_NO_STACK
 from pysock.values import NULL, new
 
 TYPE_CHECKING = False
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
     from pysock.annotations import Pointer
 
 
-def run(main: Callable[..., int | None]) -> NoReturn:
+def run(main: Callable[..., int | None], depth: int = 0) -> NoReturn:
     """Runs `main()`, `main(argc, argv)` or `main(argc, argv, envp)` as a C program runs, and ends the process.
 
     argv is a `char *argv[]` that ends in NULL. The exit status is what main returns (None: 0), of which the system
     keeps the low 8 bits. SIGPIPE and SIGINT have their default action: they kill. An exception ends the program as
     Python does: traceback, status 1.
+
+    `depth` is for functions that call themselves: so many calls within calls, where Python allows 1000. CPython before
+    3.11 and PyPy need the system's stack for them, and stop with RecursionError where it might end (8 MiB: 11,000).
     """
+    if depth:
+        deeper(depth)
     signals_as_c()
     buffers_as_c()
     sys.stdin = _text(_Input(lib.stdin), sys.stdin)
@@ -46,6 +52,16 @@ def run(main: Callable[..., int | None]) -> NoReturn:
     if not isinstance(status, int):
         raise TypeError(f"main returned {type(status).__name__}; a C program's main returns an int")
     leave(status)
+
+
+def deeper(depth: int) -> None:
+    """Functions may call each other to this depth, as far as the stack allows."""
+    if not PYTHON_CALLS_NEED_NO_STACK:
+        import resource
+
+        room = resource.getrlimit(resource.RLIMIT_STACK)[0]
+        depth = min(depth, (1 << 23 if room == resource.RLIM_INFINITY else room) // BYTES_OF_A_CALL)
+    sys.setrecursionlimit(max(depth, sys.getrecursionlimit()))
 
 
 def leave(status: int) -> NoReturn:

@@ -111,10 +111,19 @@ def unmade(number: Any, thread: Thread) -> None:
     _running.discard(thread)
 
 
+def trace_as_threading() -> None:
+    """A tracer that threading.settrace() announced (a debugger's, pysock trace's) sees this thread as well."""
+    threading = sys.modules.get("threading")
+    hook = getattr(threading, "_trace_hook", None)
+    if hook is not None:
+        sys.settrace(hook)
+
+
 def _run(number: Any) -> Any:
     """Called by libc in the new thread."""
     thread = _made.pop(int(ffi.cast("uintptr_t", number)))
     thread.named(get_ident())
+    trace_as_threading()
     result = NULL
     try:
         result, thread.kept = pointer(thread.function(thread.argument), ("pthread_create", "start_routine's result"))

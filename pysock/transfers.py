@@ -76,12 +76,12 @@ class Transfers(Descriptor):
         """
         given: Any = data
         kind = given.__class__  # what readable() does, without a call
-        if kind is bytes:
+        if kind is bytes or kind is bytearray:
             memory, size = given, len(given)
         else:
             try:
                 memory = from_buffer(PLACE, given)
-                size = given.nbytes if kind is memoryview else len(given) if kind is bytearray else buffered(given)
+                size = given.nbytes if kind is memoryview else buffered(given)
             except NO_BUFFER:
                 memory, size = readable(given, "send")
         if (sent := send(self._fd, memory, size, flags)) < 0:
@@ -213,11 +213,14 @@ class Transfers(Descriptor):
         """
         given: Any = buffer
         kind = given.__class__  # what writable() does, without a call
-        try:
-            memory = from_buffer(PLACE, given, True)
-            size = given.nbytes if kind is memoryview else len(given) if kind is bytearray else buffered(given)
-        except NO_BUFFER:
-            memory, size = writable(given, "recv_into")
+        if kind is bytearray:
+            memory, size = given, len(given)
+        else:
+            try:
+                memory = from_buffer(PLACE, given, True)
+                size = given.nbytes if kind is memoryview else buffered(given)
+            except NO_BUFFER:
+                memory, size = writable(given, "recv_into")
         if nbytes:
             size = limited(nbytes, size, "recv_into", "nbytes")
         if (got := recv(self._fd, memory, size, flags)) < 0:

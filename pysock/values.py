@@ -447,8 +447,17 @@ def cast(type: TypeName, value: Any) -> Any:
     real = t.cname in ("float", "double", "long double")
     if not _is_number(value) and (real or not _is_address(value)):
         raise _no_number(f"cast({_name(type)})", value)
+    if isinstance(value, int) and t.cname == "float" and abs(value) >> 53:
+        value = _single(value)
     result = ffi.cast(t, value)
     return float(result) if real else int(result)
+
+
+def _single(value: int) -> int:
+    """The nearest number of 24 bits, of two the even one: C rounds an integer to float once, not by way of double."""
+    unit = 1 << (abs(value).bit_length() - 24)
+    count, rest = divmod(value, unit)
+    return (count + (2 * rest > unit or (2 * rest == unit and count & 1))) * unit
 
 
 def _is_number(value: Any) -> bool:

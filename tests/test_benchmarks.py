@@ -156,3 +156,30 @@ def test_help_has_examples() -> None:
     assert done.returncode == 0
     assert "python benchmarks/run.py --only a,d --rounds 20" in done.stdout
     assert "h  memory for each of 10,000 open sockets" in done.stdout
+
+
+def test_the_page_has_the_tables_that_are_written_for_it(measured: tuple[str, dict[str, Any]], tmp_path: Path) -> None:
+    for folder in ("benchmarks", "docs"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(ROOT / "benchmarks" / "tables.py", tmp_path / "benchmarks")
+    page = tmp_path / "docs" / "performance.md"
+    shutil.copy(ROOT / "docs" / "performance.md", page)
+    before = page.read_text(encoding="utf-8")
+    figures = tmp_path / "figures.json"
+    figures.write_text(json.dumps(measured[1]), encoding="utf-8")
+    command = [sys.executable, str(tmp_path / "benchmarks" / "tables.py")]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 2
+    assert page.read_text(encoding="utf-8") == before
+    subprocess.run([*command, str(figures), str(figures)], check=True)
+    after = page.read_text(encoding="utf-8")
+    begin, end = "<!-- tables: benchmarks/tables.py -->", "<!-- end of tables -->"
+    (head, rest), (tail, others) = before.split(begin), after.split(begin)
+    assert head == tail
+    assert rest.split(end)[1] == others.split(end)[1]
+    titles = [f"| ({letter}) " for letter, _ in ROWS.values()]
+    assert [line for line in rest.splitlines() if line.startswith(tuple(titles))]  # the page itself is up to date
+    for row in measured[1]["rows"]:
+        assert others.count(f"| ({row['row']}) {row['title']}: {row['unit']} | ") == 2
+        assert f"| ({row['row']}) {row['title']}: {row['unit']} | " in rest
+    for call in measured[1]["calls"]:
+        assert f"\n| {call['name']} | " in others

@@ -7,12 +7,13 @@ import json
 
 import pytest
 
-from pysock.events import Call, Data, Event, Exit, Output, Signal, from_json, to_json
+from pysock.events import Call, Data, Event, Exit, Frame, Output, Signal, from_json, to_json
 
 EVENTS: list[Event] = [
     Call(7, "bind", ("3", "{sa_family=AF_INET}", "16"), -1, "EADDRINUSE", descriptor="socket#1", time=1.5, order=4),
     Call(7, "poll", ("[{fd=3}]", "1", "0"), 0, text="Timeout", source="server.c:12"),
     Call(7, "accept", ("3", "NULL", "NULL"), None),
+    Call(7, "close", ("3",), 0, seconds=0.5, frames=(Frame("/a/s.c", 9, "die"), Frame("/a/s.c", 42, "main"))),
     Signal(7, "SIGINT", "{si_signo=SIGINT}", 2.0, 5),
     Exit(7, 3, None, 3.0, 6),
     Exit(8, None, "SIGKILL"),
@@ -28,7 +29,7 @@ def test_every_event_survives_json() -> None:
 def test_one_object_a_line() -> None:
     lines = to_json(EVENTS).splitlines()
     assert [json.loads(line)["event"] for line in lines] == [
-        "call", "call", "call", "signal", "exit", "exit", "data", "output",
+        "call", "call", "call", "call", "signal", "exit", "exit", "data", "output",
     ]  # fmt: skip
 
 

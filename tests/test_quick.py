@@ -53,14 +53,16 @@ def test_it_is_there() -> None:
 
 def test_a_usual_call_runs_no_python() -> None:
     fds = pair()
-    buf = new("char[64]")
+    buf, own = new("char[64]"), bytearray(2)
     addr, addrlen = sockaddr_un(), new("socklen_t", sizeof("struct sockaddr_un"))
     calls: list[Callable[[], object]] = [
         lambda: send(fds[0], buf, 32, 0),
         lambda: send(fds[0], b"literal", 7, 0),
+        lambda: send(fds[0], own, 2, 0),
         lambda: recv(fds[1], buf, 39, MSG_DONTWAIT),
         lambda: recv(fds[1], buf, 1, MSG_DONTWAIT),  # EAGAIN
         lambda: recv(fds[1], buf + 1, 1, MSG_DONTWAIT),
+        lambda: recv(fds[1], own, 2, MSG_DONTWAIT),
         lambda: getsockname(fds[0], addr, addrlen),
         lambda: send(fds[0], NULL, 0, 0),
         lambda: htons(70000),
@@ -305,6 +307,43 @@ def test_it_looks_like_its_wrapper() -> None:
     assert recv.__doc__ == wrapper.__doc__
     assert list(inspect.signature(recv).parameters) == ["sockfd", "buf", "len", "flags"]
     assert pickle.loads(pickle.dumps(recv)) is recv
+
+
+def test_a_bytearray_keeps_its_size_while_a_call_waits_and_is_let_go_then() -> None:
+    class Enough(Exception):
+        pass
+
+    fds, buf, refused = pair(), bytearray(b"...."), []
+
+    def handler(number: int) -> None:
+        try:
+            buf.clear()
+        except BufferError as error:
+            refused.append(str(error))
+        raise Enough
+
+    before = signal(SIGALRM, handler)
+    try:
+        with pytest.raises(Enough):
+            setitimer(ITIMER_REAL, new("struct itimerval", {"it_value": {"tv_usec": 20000}}), NULL)
+            recv(fds[0], buf, 4, 0)
+    finally:
+        signal(SIGALRM, before)
+    assert refused == ["Existing exports of data: object cannot be re-sized"]
+    buf.append(0)
+    assert python_calls(lambda: send(fds[1], buf, 5, 0)) == []
+    buf.append(0)
+    with pytest.raises(ValueError, match="recv: len is 7, but buf holds 6 bytes"):
+        recv(fds[0], buf, 7, 0)
+    buf.append(0)
+    assert recv(fds[0], buf, 7, MSG_DONTWAIT) == 5
+    assert recv(fds[0], buf, 7, MSG_DONTWAIT) == -1
+    buf.append(0)
+    assert (buf, memcmp(buf, buf, 4)) == (b"....\0\0\0\0", 0)
+    buf.clear()
+    assert send(fds[1], buf, 0, MSG_DONTWAIT) == 0
+    close(fds[0])
+    close(fds[1])
 
 
 def test_what_a_handler_raises_comes_out() -> None:

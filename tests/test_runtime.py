@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import pysock
+from pysock.interpreter import PYTHON_CALLS_NEED_NO_STACK
 
 ROOT = str(Path(pysock.__file__).resolve().parents[1])
 ENVIRONMENT = {
@@ -615,3 +616,23 @@ def main():
 run(main)
 """,
     )
+
+
+def test_functions_that_call_themselves(twins: Twins) -> None:
+    """So deep as the stack allows without fail; without `depth`, Python's own limit stays."""
+    text = "from pysock import *\ndef sum_of(n): return n + sum_of(n - 1) if n else 0\n"
+    text += "def main(): printf('%d\\n', sum_of(5000))\n"
+    c = 'static int sum_of(int n) { return n ? n + sum_of(n - 1) : 0; }\nint main(void) { printf("%d\\n", sum_of(5000)); }'
+    twins.same(c, text + "run(main, depth=100_000)\n")
+    assert twins.python(text + "run(main)\n").status == 1
+
+
+@pytest.mark.skipif(not PYTHON_CALLS_NEED_NO_STACK, reason="each call takes some of the stack, and 8 MiB hold no more")
+def test_functions_that_call_themselves_very_often(twins: Twins) -> None:
+    text = "from pysock import *\ndef sum_of(n): return n + sum_of(n - 1) if n else 0\n"
+    assert twins.python(text + "def main(): return sum_of(100_000) & 0x7F\nrun(main, depth=250_000)\n").status == 80
+
+
+def test_depth_without_end_is_no_crash(twins: Twins) -> None:
+    end = twins.python("from pysock import *\ndef f(n): return f(n) + 1\ndef main(): f(1)\nrun(main, depth=250_000)\n")
+    assert end.status == 1

@@ -427,3 +427,12 @@ def test_other_variables_of_libc() -> None:
     setenv("PYSOCK_TEST", "1", 1)
     assert cstr(getenv("PYSOCK_TEST")) == "1"
     unsetenv("PYSOCK_TEST")
+
+
+def test_an_integer_is_rounded_to_float_once() -> None:
+    """By way of double it would be rounded twice: to the middle between two floats, and from there to the even one."""
+    n = (1 << 60) + (1 << 36) + 1
+    assert cast("float", n) == (1 << 60) + (1 << 37) != cast("float", float(n))
+    assert cast("float", -n) == -(1 << 60) - (1 << 37)
+    assert cast("float", n - 1) == 1 << 60
+    assert cast("float", (1 << 64) - 1) == 1 << 64

@@ -1,9 +1,10 @@
 """The verdict on the socket calls: the sequences of two runs, thread by thread.
 
-Threads are paired by who started them (`pysock.trace.labels`), and each one's sequence is compared
-exactly: name, arguments, result, errno. The order between two threads is not compared, and threads
-that were started in another order differ though they may serve the same connections. What strace
-did not see is never called equal.
+Threads and processes are paired by the connection they serve, where the trace tells it, else by who started
+them in which order (`pysock.trace.labels`). Each one's sequence is compared exactly: name, arguments,
+result, errno. Where threads share a table of descriptors, which number one gets is chance: there a descriptor is
+compared by where it comes from. The order between two threads is not compared. What strace did
+not see is never called equal.
 """
 
 from __future__ import annotations
@@ -57,7 +58,51 @@ def threads(run: ProgramRun) -> dict[str, list[Call]]:
     for call in run.calls:
         sequences.setdefault(call.pid, []).append(call)
     again = gone_on(events)
-    return {names[pid]: fold(calls, again, pid in killed) for pid, calls in sequences.items()}
+    folded = {names[pid]: fold(calls, again, pid in killed) for pid, calls in sequences.items()}
+    served = _served(folded)
+    return {served.get(name, name): calls for name, calls in folded.items()}
+
+
+def _served(sequences: dict[str, list[Call]]) -> dict[str, str]:
+    """Another name for each thread that alone serves a connection which its starter accepted: by who called."""
+    callers: dict[str, str] = {}
+    for name, calls in sequences.items():
+        starter = name.rpartition(".")[0]
+        accepted = [call for call in sequences.get(starter, []) if call.name.startswith("accept") and call.result != -1]
+        origins = {(call.descriptor or "").split()[-1]: call.args[1] for call in accepted if call.descriptor}
+        about = (origin for call in calls for origin in (call.descriptor or "").split() if origin in origins)
+        # A fork server's child may close the listener first; what it serves is the one that it reads from or writes to.
+        moved = (call.descriptor for call in calls if call.name in _MOVES and call.descriptor in origins)
+        origin = next(moved, None) or next(about, None)
+        if starter and origin is not None and origins[origin].startswith("{"):
+            callers[name] = f"{starter}, serving {origins[origin]}"
+    return {name: caller for name, caller in callers.items() if list(callers.values()).count(caller) == 1}
+
+
+_MOVES = frozenset(("read", "recv", "recvfrom", "recvmsg", "readv", "write", "send", "sendto", "sendmsg", "writev"))
+_MAKERS = frozenset(("socket", "accept", "accept4", "dup", "epoll_create1"))
+
+
+def shares_descriptors(run: ProgramRun) -> bool:
+    """Whether more than one thread of a process calls on sockets, so that the numbers they get are chance."""
+    events = run.trace.events if run.trace else []
+    started = {
+        event.result
+        for event in events
+        if isinstance(event, Call) and event.name.startswith("clone") and "CLONE_FILES" in " ".join(event.args)
+    }
+    return any(call.pid in started for call in run.calls)
+
+
+def by_origin(call: Call) -> tuple[object, ...]:
+    """What is compared of a call where the numbers of descriptors are chance."""
+    names = (call.descriptor or "").split()
+    args, result = call.args, call.result
+    if names and call.name != "socket" and args[:1] and args[0].isdigit():
+        args = names[0], *args[1:]
+    if call.name in _MAKERS and result is not None and result >= 0:
+        return call.name, args, names[-1] if names else "made", call.errno, call.text
+    return call.name, args, result, call.errno, call.text
 
 
 Key = Callable[[Call], tuple[object, ...]]
@@ -90,13 +135,38 @@ def _first_difference(where: str, c: list[Call], python: list[Call], keys: tuple
     return None
 
 
+def _of_origin(key: Key) -> Key:
+    """The key, applied to a call whose descriptors bear their names."""
+
+    def named(call: Call) -> tuple[object, ...]:
+        _, args, result, *_ = by_origin(call)
+        masked = key(replace(call, args=args, result=None if isinstance(result, str) else result))  # type: ignore[arg-type]
+        return *masked, result if isinstance(result, str) else ""
+
+    return named
+
+
 def _program(c: ProgramRun, python: ProgramRun, keys: tuple[Key, Key]) -> Difference | None:
+    if shares_descriptors(c) and shares_descriptors(python):
+        keys = _of_origin(keys[0]), _of_origin(keys[1])
     ours, theirs = threads(c), threads(python)
     for name in [*ours, *(name for name in theirs if name not in ours)]:
         thread = "" if name == "main" else f" (thread or process {name})"
         found = _first_difference(c.program.name + thread, ours.get(name, []), theirs.get(name, []), keys)
         if found:
             return found
+    return None
+
+
+def parting(c: ProgramRun, python: ProgramRun) -> tuple[list[Call], list[Call], int] | None:
+    """The calls of the first thread that differs in the two, and the index at which they part; None: in no thread."""
+    ours, theirs = threads(c), threads(python)
+    key = by_origin if shares_descriptors(c) and shares_descriptors(python) else _everything
+    for name in [*ours, *(name for name in theirs if name not in ours)]:
+        one, two = ours.get(name, []), theirs.get(name, [])
+        for index in range(max(len(one), len(two))):
+            if index >= len(one) or index >= len(two) or key(one[index]) != key(two[index]):
+                return one, two, index
     return None
 
 

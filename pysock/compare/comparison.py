@@ -18,6 +18,10 @@ from pathlib import Path
 
 from pysock.compare import default, runs
 from pysock.compare.build import build, check_python, is_package
+from pysock.compare.explain import Cause, explain
+from pysock.compare.faults.language import CallFault, Fault, check
+from pysock.compare.faults.peers import befallen
+from pysock.compare.faults.walk import Tried, Walk, host_with, walk, was_hit
 from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import PYTHON, PYTHONIC, C, Host, Progress, Run, Stages
@@ -76,6 +80,8 @@ class Case:
     verdicts: tuple[Verdict, ...]
     tracebacks: tuple[str, ...] = ()
     """The last lines of each traceback that a Python program died with."""
+    cause: Cause | None = None
+    """Why it differs, where that is known."""
 
     @property
     def differs(self) -> bool:
@@ -111,6 +117,8 @@ class Options:
     strace: bool = True
     seconds: float | None = None
     keep: Path | None = None
+    faults: tuple[Fault, ...] = ()
+    """What befalls C and Python alike."""
     progress: Progress = field(default=lambda text: None)
 
 
@@ -271,7 +279,9 @@ def _stage_all(
         if options.keep:
             runs.keep(run, place)
         if is_reference:
-            check_reference(run)
+            # Nobody has said what a program is to do that meets a fault.
+            if not options.faults:
+                check_reference(run)
         elif run.verdict == "time":
             hung.set()
         return run
@@ -324,6 +334,47 @@ def _looked_at(
     return replace(subject, scenarios=(default.scenario(run),))
 
 
+def _with_faults(subject: Subject, host: Host, options: Options) -> tuple[Subject, Host]:
+    """The subject and the host of a comparison with faults."""
+    roles = list(subject.sources)
+    check(options.faults, roles)
+    scenarios = tuple(befallen(each, options.faults) for each in subject.scenarios)
+    return replace(subject, scenarios=scenarios), host_with(host, options.faults, roles)
+
+
+def _check_hit(groups: Sequence[Sequence[Run]], options: Options) -> None:
+    """A fault that hits no call of the C shows nothing."""
+    calls = [fault for fault in options.faults if isinstance(fault, CallFault)]
+    if calls and not any(was_hit(group[0]) for group in groups):
+        raise CannotCompare(
+            f"--inject {' '.join(map(str, calls))}: the C makes no such call", "see pysock compare --help for the forms"
+        )
+
+
+def try_all_faults(subject: Subject, options: Options | None = None) -> tuple[Tried, ...]:
+    """Every fault that a call of the C can have, in the C and in each port."""
+    options = options or Options()
+    subject = replace(subject, scenarios=tuple(_limited(each, options) for each in subject.scenarios))
+    host = runs.host(options.namespace, options.strace)
+    if host.strace is None:
+        raise CannotCompare("--all-faults needs strace, which shows the calls", host.why_no_strace)
+    stages = Stages()
+    pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
+    base = _directory(options.keep)
+    try:
+        files, _ = _build_all(subject, base, pool)
+        if subject.program is not None:
+            subject = _looked_at(subject, subject.program, files, base, host, options, stages)
+        temporary = None if options.keep else base
+        tools = Walk(host, files, base, stages, pool, options.progress, options.seconds, temporary)
+        return walk(tools, subject.scenarios, {role: list(subject.ports(role)) for role in subject.sources})
+    finally:
+        stages.stop()
+        pool.shutdown(wait=True, cancel_futures=True)
+        if not options.keep:
+            shutil.rmtree(base, ignore_errors=True)
+
+
 def compare(subject: Subject, options: Options | None = None) -> Comparison:
     """Run every scenario in C and in every variant with Python, and judge."""
     options = options or Options()
@@ -336,23 +387,80 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
         files, warnings = _build_all(subject, base, pool)
         if subject.program is not None:
             subject = _looked_at(subject, subject.program, files, base, host, options, stages)
+        if options.faults:
+            subject, host = _with_faults(subject, host, options)
         groups = _stage_all(subject, files, base, host, options, stages, pool)
+        if options.faults:
+            _check_hit(groups, options)
+        cases = _judge_all(subject, groups, host, Again(files, base, host, stages, None if options.keep else base))
     finally:
         stages.stop()
         pool.shutdown(wait=True, cancel_futures=True)
         if not options.keep:
             shutil.rmtree(base, ignore_errors=True)
-    return Comparison(subject, _judge_all(subject, groups, host), host, warnings, options.keep)
+    return Comparison(subject, cases, host, warnings, options.keep)
 
 
-def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host) -> tuple[Case, ...]:
-    return tuple(
-        Case(
-            reference.scenario.name,
-            run.title,
-            judge(reference, run, host),
-            tuple(_traceback(run, subject)),
+def _python_files(port: Path) -> tuple[Path, ...]:
+    return tuple(sorted(port.rglob("*.py"))) if is_package(port) else (port,)
+
+
+class Again:
+    """Makes runs that differ once more, with the source line of every call: for the first few, for it takes time."""
+
+    MOST = 4
+
+    def __init__(
+        self, files: dict[tuple[str, str], Path], base: Path, host: Host, stages: Stages, temporary: Path | None
+    ) -> None:
+        self.files, self.base, self.stages, self.temporary = files, base, stages, temporary
+        self.host = replace(host, lines=True)
+        self.pairs = 0
+        self.number = itertools.count(1)
+        self.references: dict[str, Run] = {}
+
+    def one(self, run: Run) -> Run:
+        languages = {program.program.role: program.language for program in run.programs}
+        scenario = replace(run.scenario, seconds=min(run.scenario.seconds, AFTER_A_HANG))
+        place = self.base / f"again{next(self.number)}"
+        return runs.perform(scenario, languages, self.files, place, self.host, self.stages, temporary=self.temporary)
+
+    def both(self, reference: Run, run: Run) -> tuple[Run, Run]:
+        """The two runs again; or as they were, where that cannot be, or does not come out the same."""
+        self.pairs += 1
+        if self.host.strace is None or self.pairs > self.MOST:
+            return reference, run
+        name = reference.scenario.name
+        try:
+            if name not in self.references:
+                self.references[name] = self.one(reference)
+            again = self.references[name], self.one(run)
+        except CannotCompare:
+            return reference, run
+        results = [tuple(each.result for each in judge(*pair, self.host)) for pair in ((reference, run), again)]
+        return again if results[0] == results[1] else (reference, run)
+
+
+def _cause(subject: Subject, reference: Run, run: Run, verdicts: Sequence[Verdict], again: Again) -> Cause | None:
+    """Why a run differs from C's, where that is known."""
+    if not any(verdict.result == DIFFERENT for verdict in verdicts):
+        return None
+    files = {
+        program.program.role: (
+            subject.sources[program.program.role][0],
+            _python_files(subject.ports(program.program.role)[program.language]),
         )
-        for reference, *candidates in groups
-        for run in candidates
-    )
+        for program in run.programs
+        if program.language != C
+    }
+    return explain(*again.both(reference, run), files)
+
+
+def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host, again: Again) -> tuple[Case, ...]:
+    cases = []
+    for reference, *candidates in groups:
+        for run in candidates:
+            verdicts = judge(reference, run, host)
+            cause = _cause(subject, reference, run, verdicts, again)
+            cases.append(Case(reference.scenario.name, run.title, verdicts, tuple(_traceback(run, subject)), cause))
+    return tuple(cases)

@@ -14,11 +14,12 @@ from pysock.compare import chance
 from pysock.compare.calls import judge_calls
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import C, Host, PeerRun, ProgramRun, Run
-from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Difference, Verdict
+from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict
 from pysock.trace import connections, labels
 
 CONTEXT = 2
 NOTHING = "(nothing more)"
+ENDLESS = "the C program itself does not end under this fault"
 Masks = tuple[Callable[[bytes], bytes], Callable[[bytes], bytes]]
 """What is done with the bytes of the C run, and of the other, before they are compared."""
 
@@ -230,7 +231,14 @@ def judge_wire(reference: Run, candidate: Run, why_no_strace: str) -> Verdict:
 
 
 def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
-    """The five verdicts."""
+    """The five verdicts.
+
+    A C program that a fault keeps from ending is cut off at a moment of chance: its end alone can be compared."""
+    if reference.verdict != "ended":
+        return tuple(
+            judge_exit(reference, candidate) if name == "exit" else Verdict(name, NOT_CHECKED, reason=ENDLESS)
+            for name in NAMES
+        )
     return (
         judge_stream("stdout", reference, candidate),
         judge_stream("stderr", reference, candidate),

@@ -129,6 +129,23 @@ def _differences(comparison: Comparison, style: Style, everything: bool) -> Iter
         yield f"{more} more difference{'s' if more > 1 else ''}: --verbose"
 
 
+def _causes(comparison: Comparison, style: Style) -> Iterator[str]:
+    """Each cause once: the lines of both programs, what happened, what helps."""
+    told = set()
+    for case in comparison.cases:
+        cause = case.cause
+        if cause is None or (cause.code, cause.c, cause.python) in told:
+            continue
+        told.add((cause.code, cause.c, cause.python))
+        places = [f"C {cause.c}" if cause.c else "", f"Python {cause.python}" if cause.python else ""]
+        where = "; ".join(filter(None, places))
+        yield ""
+        yield style.paint(f"why: {cause.code}", DIFFERENT) + (f" ({where})" if where else "")
+        yield from textwrap.wrap(cause.text, style.width, initial_indent="  ", subsequent_indent="  ")
+        remedy = f"remedy: {cause.remedy}"
+        yield from textwrap.wrap(remedy, style.width, initial_indent="  ", subsequent_indent="  ")
+
+
 def _tracebacks(comparison: Comparison, everything: bool) -> Iterator[str]:
     for case in comparison.cases:
         for text in case.tracebacks:
@@ -181,6 +198,7 @@ def text(comparison: Comparison, style: Style = Style(), verbose: bool = False) 
         word = style.paint(f"{result:<11}", result)
         lines.append(f"  {name:<6}  {word}  {evidence(name, verdicts)}".rstrip())
     lines += _differences(comparison, style, verbose)
+    lines += _causes(comparison, style)
     lines += _tracebacks(comparison, verbose)
     lines += _unchecked(comparison)
     if verbose:
@@ -210,6 +228,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
                 "languages": case.languages,
                 "verdicts": {verdict.name: verdict.to_dict() for verdict in case.verdicts},
                 "tracebacks": list(case.tracebacks),
+                "cause": case.cause.to_dict() if case.cause else None,
             }
             for case in comparison.cases
         ],

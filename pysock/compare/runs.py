@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Callable
@@ -25,8 +25,8 @@ from typing import Any, Callable
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
 from pysock.events import Call, Data, Event, Exit, Output, to_json
-from pysock.trace import Trace, command, find, parse, remedy, sockets
-from pysock.trace.strace import Strace
+from pysock.trace import Trace, command, find, injected, lines, parse, remedy, sockets
+from pysock.trace.strace import Strace, shows_stacks
 
 C, PYTHON, PYTHONIC = "C", "Python", "Pythonic"
 """The languages of a program: C, its port line for line, and its port in Python's own manner."""
@@ -64,6 +64,15 @@ class Host:
     why_no_strace: str = ""
     strace_remedy: str = ""
     """What to do to have one, unless it was refused."""
+    lines: bool = False
+    """Whether the source line of every call is wanted: it costs time."""
+    preload: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each role what strace is told besides, so that the program has faults (`faults`)."""
+
+    def watcher(self, role: str) -> Strace | None:
+        """The strace that runs the program of this role."""
+        more = self.preload.get(role, ())
+        return replace(self.strace, options=(*self.strace.options, *more)) if self.strace and more else self.strace
 
 
 @cache
@@ -328,8 +337,17 @@ def perform(
             arguments[:0] = [sys.executable, "-c", PACKAGE] if file.is_dir() else [sys.executable]
         trace = str(base / f"{program.name}.strace") if host.strace else None
         traces.append(trace)
-        commands.append(command(host.strace, trace, arguments) if host.strace and trace else arguments)
+        strace = host.watcher(program.role)
+        if strace and trace:
+            stacks = host.lines and language == C and shows_stacks(strace)
+            arguments = command(strace, trace, arguments, timed=host.lines, stacks=stacks)
+        commands.append(arguments)
     job = _job(scenario, commands, traces, directory)
+    notes = None
+    if host.strace and host.lines:
+        notes = base / "lines"
+        notes.mkdir()
+        job["environment"] = lines.environment(notes, job["environment"])
     job["namespace"] = host.namespace is not None
     job["temporary"] = str(temporary) if temporary else None
     stage = stages.start([*(host.namespace or ()), sys.executable, "-I", "-S", "-c", BOOT, str(ROOT / "pysock")])
@@ -346,7 +364,7 @@ def perform(
             f"scenario {scenario.name!r} could not be staged: {report['error']}",
             "end the program that uses the port" if "in use" in report["error"] else "",
         )
-    run = _read(scenario, languages, report, traces, host)
+    run = _read(scenario, languages, report, traces, host, notes)
     if errors:
         raise CannotCompare(f"scenario {scenario.name!r}: the stage complained: {errors}")
     return run
@@ -358,6 +376,7 @@ def _read(
     report: Mapping[str, Any],
     traces: list[str | None],
     host: Host,
+    notes: Path | None,
 ) -> Run:
     programs = []
     for program, entry, name in zip(scenario.programs, report["programs"], traces):
@@ -365,6 +384,9 @@ def _read(
         if name is not None:
             with contextlib.suppress(FileNotFoundError):
                 trace = parse(Path(name).read_text(encoding="latin-1"))
+                if notes is not None:
+                    trace = lines.located(trace, notes)
+                trace = injected(trace)
             if entry["started"] and entry["ended"] and (trace is None or not trace.events):
                 words = bytes.fromhex(entry["stderr"]).decode(errors="replace").strip()
                 raise CannotCompare(

@@ -22,7 +22,7 @@ def is_interrupted(call: Call) -> bool:
     return call.errno is not None and call.errno.startswith("ERESTART")
 
 
-def _is_kick(signal: Signal) -> bool:
+def is_kick(signal: Signal) -> bool:
     """Whether pysock sent the signal to itself, to run a handler that is a Python function."""
     return signal.name.startswith("SIGRT_") and "si_code=SI_TIMER" in signal.text
 
@@ -44,7 +44,7 @@ def _goes_on(call: Call, thread: Sequence[Event], index: int) -> bool:
             signal = event
         elif isinstance(event, Call):
             if event.name == "rt_sigreturn":
-                if event.errno == "EINTR" and (call.name in WAITS or signal is None or not _is_kick(signal)):
+                if event.errno == "EINTR" and (call.name in WAITS or signal is None or not is_kick(signal)):
                     return False
             elif is_made_again(call, event):
                 return True

@@ -9,11 +9,11 @@ is made equal, apart from what is chance in every run: memory addresses and proc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pysock.events import Call, Data, Event
-from pysock.trace.strace import iov_bytes, unquote
+from pysock.trace.strace import FORKS, iov_bytes, unquote
 
 SOCKET_CALLS = frozenset(
     [
@@ -39,7 +39,6 @@ SOCKET_CALLS = frozenset(
         "recvmmsg",
     ]
 )
-_FORKS = frozenset(["fork", "vfork", "clone", "clone3"])
 _ACCEPTS = frozenset(("accept", "accept4"))
 _DUPLICATES = frozenset(("dup", "dup2", "dup3"))
 _EPOLLS = frozenset(("epoll_create", "epoll_create1"))
@@ -53,13 +52,15 @@ _PID = re.compile(r"\bpid=(\d+)")
 _LEFT = re.compile(r",? ?left \{[^}]*\}")
 
 
-def labels(events: Sequence[Event]) -> dict[int, str]:
-    """A name for every thread of the trace: "main", and "main.2" for the second that it started."""
-    names: dict[int, str] = {}
+def labels(events: Sequence[Event], roots: Mapping[int, str] | None = None) -> dict[int, str]:
+    """A name for every thread of the trace: "main", and "main.2" for the second that it started.
+
+    `roots` names the first threads of several programs that were traced together."""
+    names: dict[int, str] = dict(roots or {})
     count: dict[int, int] = {}
-    if events:
+    if events and not names:
         names[events[0].pid] = "main"
-    forks = (event for event in events if isinstance(event, Call) and event.name in _FORKS)
+    forks = (event for event in events if isinstance(event, Call) and event.name in FORKS)
     for fork in sorted(forks, key=lambda call: call.order):
         if fork.result is not None and fork.result > 0 and fork.result not in names:
             count[fork.pid] = count.get(fork.pid, 0) + 1
@@ -71,19 +72,19 @@ def labels(events: Sequence[Event]) -> dict[int, str]:
 
 
 @dataclass(eq=False)
-class _Origin:
+class Origin:
     """Where a descriptor comes from; what it is called may still change (listen)."""
 
     process: str
     kind: str
-    owner: _Origin | None = None
+    owner: Origin | None = None
     end: str = ""
     counts: bool = True
     """Whether calls on it are about sockets; those on an epoll are once it watches one."""
-    watchers: list[_Origin] = field(default_factory=list)
+    watchers: list[Origin] = field(default_factory=list)
     """The epolls that watch it and do not count yet."""
 
-    def watched_by(self, epoll: _Origin) -> None:
+    def watched_by(self, epoll: Origin) -> None:
         if self.counts:
             epoll.count()
         else:
@@ -96,19 +97,19 @@ class _Origin:
                 epoll.count()
 
 
-_NOTHING = _Origin("", "nothing")
+_NOTHING = Origin("", "nothing")
 """What a negative number stands for: it never was a descriptor."""
 
 
 @dataclass
-class _Table:
+class Table:
     """One process's descriptors that are sockets (or epolls), and those that once were."""
 
-    open: dict[int, _Origin] = field(default_factory=dict)
+    open: dict[int, Origin] = field(default_factory=dict)
     cloexec: set[int] = field(default_factory=set)
-    gone: dict[int, _Origin] = field(default_factory=dict)
+    gone: dict[int, Origin] = field(default_factory=dict)
 
-    def add(self, fd: int, origin: _Origin, cloexec: bool) -> None:
+    def add(self, fd: int, origin: Origin, cloexec: bool) -> None:
         self.open[fd] = origin
         self.gone.pop(fd, None)
         self.cloexec.discard(fd)
@@ -120,8 +121,8 @@ class _Table:
             self.gone[fd] = self.open.pop(fd)
             self.cloexec.discard(fd)
 
-    def copy(self) -> _Table:
-        return _Table(dict(self.open), set(self.cloexec), dict(self.gone))
+    def copy(self) -> Table:
+        return Table(dict(self.open), set(self.cloexec), dict(self.gone))
 
 
 def _number(argument: str) -> int | None:
@@ -159,34 +160,45 @@ def _numbers(call: Call) -> Iterator[int]:
             yield number
 
 
-class _Follower:
+class Follower:
     """Walks through a trace once, in the order in which calls were completed."""
 
-    def __init__(self, events: Sequence[Event]) -> None:
-        self.labels = labels(events)
-        self.tables: dict[int, _Table] = {}
-        self.candidates: list[tuple[Call, list[_Origin], list[_Origin]]] = []
-        self.origins: list[_Origin] = []
+    def __init__(self, events: Sequence[Event], roots: Mapping[int, str] | None = None) -> None:
+        self.labels = labels(events, roots)
+        self.tables: dict[int, Table] = {}
+        self.candidates: list[tuple[Call, list[Origin], list[Origin]]] = []
+        self.origins: list[Origin] = []
         self.parents: dict[int, tuple[int, bool]] = {}
         for event in events:
-            if isinstance(event, Call) and event.name in _FORKS and event.result:
-                shared = any("CLONE_FILES" in argument for argument in event.args)
-                self.parents.setdefault(event.result, (event.pid, shared))
+            if isinstance(event, Call) and event.name in FORKS and event.result:
+                self.learn(event, event.result)
         for event in events:
-            if isinstance(event, Call):
-                self.call(event)
-        self.kept = [
+            self.event(event)
+
+    def learn(self, fork: Call, child: int) -> None:
+        """Who started a thread, and whether it shares the descriptors."""
+        shared = any("CLONE_FILES" in argument for argument in fork.args)
+        self.parents.setdefault(child, (fork.pid, shared))
+
+    def event(self, event: Event) -> None:
+        if isinstance(event, Call):
+            self.call(event)
+
+    @property
+    def kept(self) -> list[tuple[Call, list[Origin]]]:
+        """The calls on sockets, and what they are about."""
+        return [
             (call, about)
             for call, about, because in self.candidates
             if call.name in SOCKET_CALLS or any(origin.counts for origin in because)
         ]
 
-    def table(self, pid: int) -> _Table:
+    def table(self, pid: int) -> Table:
         """The thread's table; one that is seen for the first time starts with its parent's."""
         if pid not in self.tables:
             parent, shared = self.parents.get(pid, (_NEVER_RAN, False))
             if parent in (_NEVER_RAN, pid):
-                self.tables[pid] = _Table()
+                self.tables[pid] = Table()
             else:
                 table = self.table(parent)
                 self.tables[pid] = table if shared else table.copy()
@@ -194,7 +206,7 @@ class _Follower:
 
     def call(self, call: Call) -> None:
         table = self.table(call.pid)
-        if call.name in _FORKS:
+        if call.name in FORKS:
             if call.result:
                 self.table(call.result)
             return
@@ -209,7 +221,7 @@ class _Follower:
         if because or call.name in SOCKET_CALLS:
             self.candidates.append((call, about, because))
 
-    def execute(self, pid: int, table: _Table) -> None:
+    def execute(self, pid: int, table: Table) -> None:
         """A new program: close-on-exec descriptors are gone, and nothing is known as closed."""
         fresh = table.copy()
         for fd in table.cloexec:
@@ -217,7 +229,7 @@ class _Follower:
         fresh.gone.clear()
         self.tables[pid] = fresh
 
-    def about(self, call: Call, table: _Table) -> list[_Origin]:
+    def about(self, call: Call, table: Table) -> list[Origin]:
         if call.name == "close_range":
             first, last = (_number(argument) for argument in call.args[:2])
             return [
@@ -225,25 +237,25 @@ class _Follower:
                 for fd, origin in sorted(table.open.items())
                 if (first or 0) <= fd and (last is None or fd <= last)
             ]
-        found: list[_Origin] = []
+        found: list[Origin] = []
         for fd in _numbers(call):
             origin = table.open.get(fd)
             if origin is not None and origin not in found:
                 found.append(origin)
         return found
 
-    def mistaken(self, call: Call, table: _Table) -> list[_Origin]:
+    def mistaken(self, call: Call, table: Table) -> list[Origin]:
         """What a call on a descriptor that is closed, or never was one, was about before."""
         if call.errno != "EBADF":
             return []
         return [table.gone.get(fd, _NOTHING) for fd in _numbers(call) if fd < 0 or fd in table.gone]
 
-    def new(self, call: Call, kind: str, owner: _Origin | None = None, end: str = "") -> _Origin:
-        origin = _Origin(self.labels[call.pid], kind, owner, end)
+    def new(self, call: Call, kind: str, owner: Origin | None = None, end: str = "") -> Origin:
+        origin = Origin(self.labels[call.pid], kind, owner, end)
         self.origins.append(origin)
         return origin
 
-    def change(self, call: Call, table: _Table, about: list[_Origin]) -> None:
+    def change(self, call: Call, table: Table, about: list[Origin]) -> None:
         """What the call does to the table. `about` gets the sockets that it made."""
         name, args, result = call.name, call.args, call.result
         if name == "close":
@@ -261,7 +273,7 @@ class _Follower:
             pair = self.new(call, "pair")
             ends = re.findall(r"\d+", args[3]) if len(args) > 3 else []
             for side, text in zip("ab", ends):
-                end = _Origin(pair.process, "pair", pair, side)
+                end = Origin(pair.process, "pair", pair, side)
                 about.append(end)
                 table.add(int(text), end, cloexec)
         elif name in _ACCEPTS:
@@ -291,7 +303,7 @@ class _Follower:
             for fd in [fd for fd, origin in table.open.items() if origin in about]:
                 table.drop(fd)
 
-    def duplicate(self, call: Call, table: _Table, result: int, cloexec: bool) -> None:
+    def duplicate(self, call: Call, table: Table, result: int, cloexec: bool) -> None:
         old = _number(call.args[0])
         if old == result:
             return
@@ -299,7 +311,7 @@ class _Follower:
         if old is not None and old in table.open:
             table.add(result, table.open[old], cloexec)
 
-    def control(self, call: Call, table: _Table, result: int) -> None:
+    def control(self, call: Call, table: Table, result: int) -> None:
         fd, command = _number(call.args[0]), call.args[1]
         if fd is None or fd not in table.open:
             return
@@ -314,13 +326,14 @@ class _Follower:
         """The names of all origins, by identity, numbered in each process in order of making."""
         count: dict[tuple[str, str], int] = {}
         names: dict[int, str] = {}
+        kept = self.kept
         for origin in self.origins:
             if not origin.counts:
                 continue
             key = origin.process, origin.kind
             count[key] = count.get(key, 0) + 1
             names[id(origin)] = f"{origin.kind}#{count[key]}"
-        for _, about in self.kept:
+        for _, about in kept:
             for origin in about:
                 if origin.end and origin.owner is not None:
                     names[id(origin)] = f"{names[id(origin.owner)]}.{origin.end}"
@@ -345,7 +358,7 @@ def _plain(text: str, pids: dict[int, str]) -> str:
     return "".join(parts)
 
 
-def sockets(events: Iterable[Event]) -> list[Call]:
+def sockets(events: Iterable[Event], roots: Mapping[int, str] | None = None) -> list[Call]:
     """The calls on sockets, each with the names of the sockets it is about.
 
     Kept is every call that only sockets have (bind, accept, sendmsg ...), and every other traced
@@ -354,7 +367,7 @@ def sockets(events: Iterable[Event]) -> list[Call]:
     is ever added to it: one that an import makes to try it out, and closes, is no socket's business.
     """
     events = list(events)
-    follower = _Follower(events)
+    follower = Follower(events, roots)
     names = follower.names()
     kept = []
     for call, about in follower.kept:
@@ -369,7 +382,7 @@ def sockets(events: Iterable[Event]) -> list[Call]:
     return kept
 
 
-def _moved(call: Call) -> tuple[str, bytes | None] | None:
+def moved(call: Call) -> tuple[str, bytes | None] | None:
     """The direction and the bytes that a call moved; None for every other call.
 
     The bytes are None when the trace does not hold all of them.
@@ -403,10 +416,10 @@ def connections(calls: Iterable[Call], process: dict[int, str]) -> tuple[list[Da
     data: list[Data] = []
     unseen: list[Call] = []
     for call in calls:
-        moved = _moved(call)
-        if moved is None or call.descriptor is None:
+        found = moved(call)
+        if found is None or call.descriptor is None:
             continue
-        direction, payload = moved
+        direction, payload = found
         if payload is None:
             unseen.append(call)
             continue

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from pysock.events import Call, Event, Exit, Signal
 
@@ -56,12 +57,25 @@ TRACED = [
 ]
 
 
+FORKS = frozenset(["fork", "vfork", "clone", "clone3"])
+"""The calls that start a process or a thread."""
+
+
 @dataclass(frozen=True)
 class Strace:
     """A strace that may trace: where it is, and which options it takes."""
 
     path: str
     options: tuple[str, ...]
+
+
+class Address(NamedTuple):
+    """A place in a program or library on a stack."""
+
+    file: str
+    offset: int
+    """In the file, not in memory."""
+    symbol: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,10 @@ class Trace:
     """Every call, signal and end, in the order in which they were completed."""
     unread: list[str] = field(default_factory=list)
     """Lines that are none of these: what they say was not seen."""
+    stacks: dict[int, list[Address]] = field(default_factory=dict)
+    """The stack of every call, by its `order`, innermost first, where strace was asked for it."""
+    nanoseconds: dict[int, int] = field(default_factory=dict)
+    """When every call began, by its `order`, where strace was asked for so much: a float cannot hold it."""
 
 
 def _accepts(path: str, options: Sequence[str]) -> str:
@@ -122,14 +140,26 @@ def remedy() -> str:
     return "strace exists on Linux only; without it that verdict says: not checked"
 
 
-def command(strace: Strace, output: str, program: Sequence[str]) -> list[str]:
-    """The command line that runs `program` under strace, writing to the file `output`."""
+@cache
+def shows_stacks(strace: Strace) -> bool:
+    """Whether this strace was built with the means to look at a stack."""
+    return not _accepts(strace.path, ("-k", "-e", "trace=execve"))
+
+
+def command(
+    strace: Strace, output: str, program: Sequence[str], timed: bool = False, stacks: bool = False
+) -> list[str]:
+    """The command line that runs `program` under strace, writing to the file `output`.
+
+    `timed` has every call's time to the nanosecond, and how long it took; `stacks` the stack it was made from."""
+    times = ("--absolute-timestamps=format:unix,precision:ns", "--syscall-times=ns") if timed else ("-ttt",)
     return [
         strace.path,
         *strace.options,
         "-q",
         "-v",
-        "-ttt",
+        *times,
+        *(("-k",) if stacks else ()),
         "-s",
         str(STRING_LIMIT),
         "-o",
@@ -149,9 +179,13 @@ _RESUMED = re.compile(r"<\.\.\. (?:(\w+) )?resumed>\s?(.*)", re.DOTALL)
 _UNFINISHED = " <unfinished ...>"
 _CALL = re.compile(r"(\w+)\((.*)", re.DOTALL)
 _RESULT = re.compile(
-    r"\s*= (?P<value>\?|-?\d+|0x[0-9a-f]+)(?: (?P<errno>E[A-Z0-9_]+))?(?: \((?P<text>.*)\))?\s*",
+    r"\s*= (?P<value>\?|-?\d+|0x[0-9a-f]+)(?: (?P<errno>E[A-Z0-9_]+))?(?: \((?P<text>.*)\))?"
+    r"(?: <(?P<seconds>\d+\.\d+)>)?\s*",
     re.DOTALL,
 )
+_MICROSECONDS = len("1234567890.123456")
+_STACK = " > "
+_ADDRESS = re.compile(r" > (.*?)\(([^()]*?)(?:\+0x[0-9a-f]+)?\) \[0x([0-9a-f]+)\]")
 _CLOSING = {"(": ")", "{": "}", "[": "]"}
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|/\*.*?\*/|[(){}\[\],]', re.DOTALL)
 
@@ -210,10 +244,11 @@ def parse_call(pid: int, line: str, time: float = 0.0, order: int = 0) -> Call |
         "" if outcome["errno"] else text,
         time=time,
         order=order,
+        seconds=float(outcome["seconds"]) if outcome["seconds"] else None,
     )
 
 
-class _Reader:
+class Reader:
     """Reads lines one by one; keeps the calls that have begun and not ended, one a thread."""
 
     def __init__(self) -> None:
@@ -221,9 +256,19 @@ class _Reader:
         self.begun: dict[int, tuple[str, float, int]] = {}
 
     def line(self, order: int, line: str) -> None:
+        if line.startswith(_STACK):
+            return self.stack(line)
         match = _LINE.fullmatch(line)
+        if match is not None and match[2] and len(match[2]) > _MICROSECONDS:
+            self.trace.nanoseconds[order] = int(match[2].replace(".", ""))
         if match is None or not self.entry(int(match[1]), float(match[2] or 0), match[3], order):
             self.trace.unread.append(line)
+
+    def stack(self, line: str) -> None:
+        """One function of the stack of the call that was read last."""
+        match, last = _ADDRESS.fullmatch(line), self.trace.events[-1] if self.trace.events else None
+        if match is not None and isinstance(last, Call):
+            self.trace.stacks.setdefault(last.order, []).append(Address(match[1], int(match[3], 16), match[2]))
 
     def entry(self, pid: int, time: float, rest: str, order: int) -> bool:
         """Take in one line of one thread; False when it cannot be read."""
@@ -280,7 +325,7 @@ def parse(text: str) -> Trace:
     Calls that strace split into ``<unfinished ...>`` and ``<... resumed>`` come as one event. The
     last line may be cut off in the middle, as it is when strace was killed: it is left out then.
     """
-    reader = _Reader()
+    reader = Reader()
     lines = text.split("\n")
     whole, broken = lines[:-1], lines[-1]
     for order, line in enumerate(whole):

@@ -15,6 +15,7 @@ extensions; macros replaced; `#include`, `#define`, lines |
 | `constants.py`, `literals.py`, `initial.py` | constant expressions; numbers and strings; braces sorted out |
 | `declare.py`, `resolve.py`, `flatten.py`, `body.py` | pycparser's tree to ours: declarations, expressions; jumps \
 into statements; statements |
+| `prototypes.py` | comments of what Python has no line for, at what is declared |
 | `suspicious.py` | what compiles and is hardly meant: warnings |
 | `flow.py`, `facts.py` | how pointers and texts are used; who never returns, what cannot overflow |
 | `piece.py`, `numbers.py` | a piece of Python and its range; where integers must be converted |
@@ -23,6 +24,7 @@ assignments and steps; calls; initialisers: as Python |
 | `statements.py`, `loops.py`, `switches.py`, `jumps.py` | statements as lines; goto |
 | `names.py`, `output.py`, `layout.py`, `module.py` | names and imports; lines, comments, blank lines; long lines; \
 the whole file |
+| `files.py`, `package.py`, `folder.py` | which modules several files become; a module for each; into a folder |
 | `slips.py`, `compiler.py`, `diagnosis.py` | of sources that fail: what web pages and typing did to them; what the C \
 compiler says; both with our own messages |
 | `program.py` | files in, Python out: what the command line and the tests call |

@@ -140,6 +140,8 @@ class Calls(Effects):
                 inner = inner.value  # the call does that
             v = self.value(inner)
             assert isinstance(v.type, t.Int)
+            if type.signed and type.size == 8 and v.hi >= 1 << 63:
+                return self.converted(v, type)  # wider than what the call takes
             if name in _MODULAR or (type.size <= v.type.size and (not type.signed or v.lo >= -(1 << 63))):
                 return v  # the call converts it; a length below zero is refused there
             return self.exact(v)

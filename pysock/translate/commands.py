@@ -27,6 +27,7 @@ _TRANSLATE = """\
 examples:
   pysock translate server.c                    the Python text, on stdout
   pysock translate server.c -o server.py
+  pysock translate main.c log.c -o chat/       a package, a module for each .c and .h: python -m chat
   pysock translate -I include -D DEBUG=1 server.c -o server.py --map server.json
 
 exit codes:
@@ -65,7 +66,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
         formatter_class=raw,
     )
     _sources(translate)
-    translate.add_argument("-o", dest="output", metavar="OUT", help="write to this file (default: stdout)")
+    translate.add_argument(
+        "-o",
+        dest="output",
+        metavar="OUT",
+        help="write to this file, or as a package to this folder: DIR/ (default: stdout)",
+    )
     translate.add_argument(
         "--map", type=Path, metavar="FILE", help="write which line of C each line came from, as JSON"
     )
@@ -80,7 +86,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
         formatter_class=raw,
     )
     _sources(port)
-    port.add_argument("-o", dest="output", metavar="OUT", help="the Python file (default: beside the C)")
+    port.add_argument(
+        "-o", dest="output", metavar="OUT", help="the Python file, or DIR/ for a package (default: beside the C)"
+    )
     show = commands.add_parser(
         "show",
         help="show a C program and its translation side by side",
@@ -110,7 +118,12 @@ def _options(arguments: argparse.Namespace) -> Options:
     from pysock.translate.program import Options
 
     defines = dict((name, value) for name, _, value in (text.partition("=") for text in arguments.define))
-    return Options(tuple(arguments.include), defines, arguments.partial)
+    return Options(tuple(arguments.include), defines, arguments.partial, _is_folder(getattr(arguments, "output", None)))
+
+
+def _is_folder(output: str | None) -> bool:
+    """Whether a package is wanted: `-o DIR/`, or a folder that is there."""
+    return bool(output) and output != "-" and (str(output).endswith("/") or Path(str(output)).is_dir())
 
 
 def _translated(arguments: argparse.Namespace) -> tuple[Translation | None, str]:
@@ -159,20 +172,39 @@ def _as_json(arguments: argparse.Namespace) -> tuple[int, str, str]:
 
 
 def _written(arguments: argparse.Namespace, result: Translation, errors: str) -> tuple[int, str, str]:
+    to_file = arguments.output and arguments.output != "-"
+    problem = _put(Path(arguments.output), result) if to_file else ""
     try:
-        if arguments.map:
+        if arguments.map and not problem:
             arguments.map.write_text(line_map(result), encoding="utf-8")
-        if arguments.output and arguments.output != "-":
-            Path(arguments.output).write_text(result.text, encoding="utf-8", errors="surrogateescape")
-            return DONE, "", errors
     except OSError as error:
-        return WRONG, "", f"{errors}pysock: {error.filename}: {error.strerror}\n"
-    return DONE, result.text, errors
+        problem = f"pysock: {error.filename}: {error.strerror}\n"
+    if problem:
+        return WRONG, "", errors + problem
+    return DONE, "" if to_file else result.text, errors
+
+
+def _put(target: Path, result: Translation) -> str:
+    """Writes the file, or the package; why it could not be, else nothing."""
+    from pysock.translate.folder import Foreign, write
+
+    try:
+        if result.modules:
+            write(target, {module.path: module.text for module in result.modules})
+        else:
+            target.write_text(result.text, encoding="utf-8", errors="surrogateescape")
+    except Foreign as problem:
+        return f"pysock: {problem}\n"
+    except OSError as error:
+        return f"pysock: {error.filename}: {error.strerror}\n"
+    return ""
 
 
 def line_map(result: Translation) -> str:
     """Which line of which C file each line of Python came from."""
-    rows = [{"python": python, "file": file, "c": line} for python, file, line in result.lines]
+    rows: list[dict[str, Any]] = [{"python": row, "file": file, "c": line} for row, file, line in result.lines]
+    for module in result.modules:
+        rows += [{"module": module.path, "python": row, "file": file, "c": line} for row, file, line in module.lines]
     return json.dumps({"lines": rows}, indent=1) + "\n"
 
 
@@ -187,7 +219,9 @@ def port(arguments: argparse.Namespace, compare: Any) -> Any:
             target = Path(folder, target.name)
             target.write_text(result.text, encoding="utf-8", errors="surrogateescape")
             return _compared(compare, target, arguments, errors)
-    target.write_text(result.text, encoding="utf-8", errors="surrogateescape")
+    problem = _put(target, result)
+    if problem:
+        return WRONG, "", errors + problem
     return _compared(compare, target, arguments, f"{errors}pysock: wrote {target}\n")
 
 

@@ -292,7 +292,9 @@ class Declarations:
             return
         storage = node.storage or []
         if isinstance(type, t.Function):
-            self.function_symbol(node.name, type, at, "_Noreturn" in (node.funcspec or []), storage)
+            made = self.function_symbol(node.name, type, at, "_Noreturn" in (node.funcspec or []), storage)
+            if self.function is None:
+                self.unit.silent.append((at.line, made))
             return
         outer = self.function is None
         known = self.scopes[-1].get(node.name)
@@ -307,6 +309,7 @@ class Declarations:
                 symbol = tree.Symbol(node.name, "global", type, at)
                 symbol.storage = "extern"
                 self.scopes[0][node.name] = symbol
+                self.unit.silent.append((at.line, symbol))
                 if not outer:
                     self.scopes[-1][node.name] = symbol
             return

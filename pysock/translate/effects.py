@@ -228,7 +228,7 @@ class Effects(Memory):
         if (
             isinstance(target, tree.Name)
             and not target.symbol.boxed
-            and not target.symbol.per_thread
+            and not target.symbol.dotted
             and target.symbol.kind != "live"
             and not isinstance(target.type, t.Record)
         ):
@@ -283,7 +283,7 @@ class Effects(Memory):
         target = e.target
         type = target.type
         symbol = target.symbol if isinstance(target, tree.Name) else None
-        plain = symbol is not None and not symbol.boxed and not symbol.per_thread and symbol.kind != "live"
+        plain = symbol is not None and not symbol.boxed and not symbol.dotted and symbol.kind != "live"
         if e.prefix:
             if plain and (self.prefers_walrus or not self.may_follow):
                 one = tree.Number(e.at, t.INT, 1, "1")

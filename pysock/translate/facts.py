@@ -23,6 +23,23 @@ def prepare(unit: tree.Unit) -> None:
     _quantities(unit)
 
 
+def recursive(unit: tree.Unit) -> bool:
+    """Whether a function calls itself, at once or through others; not through pointers, which nobody can follow."""
+    calls: dict[Symbol, set[Symbol]] = {}
+    for function in unit.functions:
+        found = calls.setdefault(function, set())
+        for stmt in tree.within(function.body):
+            for one in tree.expressions(stmt):
+                found |= {e.callee for e in tree.walk(one) if isinstance(e, tree.Call) and e.callee is not None}
+    for function, direct in calls.items():
+        reached = list(direct)
+        for other in reached:
+            reached += [one for one in calls.get(other, ()) if one not in reached]
+        if function in reached:
+            return True
+    return False
+
+
 def _never_ends(function: Symbol) -> bool:
     body = function.body
     assert body is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from pysock.translate.source import Comment, Source, Token
@@ -36,6 +37,18 @@ class Item(NamedTuple):
     macro: Macro | None = None
 
 
+class Inclusion(NamedTuple):
+    """A local #include, at its line; what came of it is there up to `end`.
+
+    `state`: "new", or "again" where nothing came that was not there already, or "around" where it includes itself."""
+
+    line: int
+    end: int
+    spelled: str
+    path: Path
+    state: str
+
+
 @dataclass
 class Text:
     """The sources as one text: line n of it is lines[n], which came from origins[n]."""
@@ -52,6 +65,7 @@ class Text:
     names: set[str] = field(default_factory=set)  # all that were seen, for typedefs
     blocks: list[str] = field(default_factory=list)  # the bodies of ({ }): see gnu.py
     units: list[int] = field(default_factory=list)  # the first line of each C file
+    inclusions: list[Inclusion] = field(default_factory=list)
 
     def there(self, line: int, column: int) -> tuple[Source, int, int]:
         """A place of this text in its file."""

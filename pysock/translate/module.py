@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Callable
+from typing import Callable, NamedTuple
 
 from pysock.translate import facts, library, tree
 from pysock.translate import types as t
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
 from pysock.translate.flow import Flow
-from pysock.translate.joined import Item, Text
+from pysock.translate.joined import Inclusion, Item, Text
 from pysock.translate.jumps import Jumps
 from pysock.translate.names import Names, local_symbols, name_locals, outer_names, safe
 from pysock.translate.output import Line, Output
 
 
+class Step(NamedTuple):
+    line: int
+    number: int  # among those of one line
+    what: tree.Stmt | Item | Inclusion
+
+
+def import_place(steps: list[Step]) -> Step | None:
+    """The last #include before the first declaration: behind it the output imports what it needs."""
+    found = None
+    for step in steps:
+        if isinstance(step.what, tree.Stmt):
+            break
+        if isinstance(step.what, Item) and step.what.kind == "include":
+            found = step
+    return found
+
+
 class Module(Jumps):
+    in_modules = False  # whether each file becomes a module of its own
+
     def __init__(
         self,
         unit: tree.Unit,
@@ -38,38 +57,36 @@ class Module(Jumps):
         self.waiting: list[tree.Declare] = []
 
     def run(self) -> tuple[str, list[tuple[int, int]]]:
-        Flow(self.unit).run()
-        facts.prepare(self.unit)
-        self._name_globals()
-        steps: list[tuple[int, int, tree.Stmt | Item]] = []
-        steps += [(item.at.line, index, item) for index, item in enumerate(self.unit.items)]
-        steps += [(given.line, -1, given) for given in self.text_items]
-        steps.sort(key=lambda step: (step[0], step[1]))
-        last_include = max(
-            (i for i, s in enumerate(steps) if isinstance(s[2], Item) and s[2].kind == "include"), default=-1
-        )
-        first_stmt = next((i for i, s in enumerate(steps) if isinstance(s[2], tree.Stmt)), len(steps))
-        place = (
-            last_include
-            if last_include < first_stmt
-            else max(
-                (i for i, s in enumerate(steps[:first_stmt]) if isinstance(s[2], Item) and s[2].kind == "include"),
-                default=-1,
-            )
-        )
-        if place < 0:
+        self.prepare()
+        steps = self.steps()
+        place = import_place(steps)
+        if place is None:
             self._import_line()
-        for index, (_, _, step) in enumerate(steps):
-            if isinstance(step, Item):
-                self._item(step)
-            else:
-                self.top(step)
-            if index == place:
+        for step in steps:
+            self.take(step)
+            if step is place:
                 self._import_line()
         self.out.finish()
         self._closing()
         self._fill_imports()
         return self.out.result()
+
+    def prepare(self) -> None:
+        Flow(self.unit).run()
+        facts.prepare(self.unit)
+        self._name_globals()
+
+    def steps(self) -> list[Step]:
+        """What is to be written, in the order of the source."""
+        steps: list[Step] = [Step(item.at.line, index, item) for index, item in enumerate(self.unit.items)]
+        steps += [Step(given.line, -1, given) for given in self.text_items]
+        return sorted(steps, key=lambda step: step[:2])
+
+    def take(self, step: Step) -> None:
+        if isinstance(step.what, Item):
+            self._item(step.what)
+        elif isinstance(step.what, tree.Stmt):
+            self.top(step.what)
 
     def _import_line(self) -> None:
         self.imports = self.out.put("")
@@ -82,7 +99,7 @@ class Module(Jumps):
         ]
         for symbol in sorted(named, key=lambda symbol: symbol.storage == "static"):  # the public ones first
             symbol.name = safe(symbol.c_name)
-            if symbol.name in self.taken and symbol.at is not None:  # another file has one of this name
+            if symbol.name in self.taken and symbol.at is not None and not self.in_modules:  # another file has one
                 source, _, _ = self.out.text.there(*symbol.at)
                 symbol.name = f"{symbol.c_name}_{Path(source.name).stem}"
             self.taken.add(symbol.name)
@@ -381,7 +398,7 @@ class Module(Jumps):
                 for one in tree.walk(e):
                     if isinstance(one, (tree.Assign, tree.Step)) and isinstance(one.target, tree.Name):
                         symbol = one.target.symbol
-                        plain = not symbol.boxed and t.is_scalar(symbol.type) and not symbol.per_thread
+                        plain = not symbol.boxed and t.is_scalar(symbol.type) and not symbol.dotted
                         if symbol.kind in ("global", "static") and plain and symbol not in found:
                             found.append(symbol)
         return found
@@ -442,8 +459,12 @@ class Module(Jumps):
             self.out.put("")
             self.out.put('if __name__ == "__main__":', 0)
             self.out.begin()
-            self.out.put(f"{word}(main)", 0)
+            self.out.put(self.start(word), 0)
             self.out.end()
+
+    def start(self, word: str = "run") -> str:
+        """The call that runs the program; one that calls itself goes as deep as C's stack lets it."""
+        return f"{word}(main, depth=250_000)" if facts.recursive(self.unit) else f"{word}(main)"
 
     def _fill_imports(self) -> None:
         assert self.imports is not None

@@ -14,6 +14,10 @@ WORDS = frozenset(
 )
 
 
+#: Functions whose name is a struct's in another header, which a star import may bring later.
+_STRUCTS_TOO = frozenset({"flock"})
+
+
 def safe(name: str) -> str:
     """The name, with an underscore if Python or the output needs it for something else."""
     name = name.replace("$", "_")
@@ -25,6 +29,7 @@ class Names:
 
     def __init__(self, headers: set[str]) -> None:
         self.headers = headers  # visible ones
+        self.direct = headers  # those that the file includes itself: a star import passes no name on that begins with _
         self.used: set[str] = set()  # of `from pysock import ...`
         self.extra: dict[str, set[str]] = {}  # by module: names of headers that were not included
         self.typing: set[str] = set()
@@ -43,7 +48,8 @@ class Names:
             return name
         own = name + "_" if keyword.iskeyword(name) else name
         header = library.header_of(name)
-        if header is not None and header not in self.headers:
+        seen = self.direct if name.startswith("_") else self.headers
+        if header is not None and (header not in seen or name in _STRUCTS_TOO):
             module = library.module(header)
             if module is not None:
                 self.extra.setdefault(module, set()).add(own)

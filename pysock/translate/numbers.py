@@ -99,10 +99,9 @@ class Numbers:
             exact = type.name != "float" or max(abs(v.lo), abs(v.hi)) <= 1 << 24
             if v.constant and v.text.lstrip("-").isdigit() and exact:
                 return Piece(f"{v.text}.0", v.prec, type)
-            made = Piece(f"float({v.text})", piece.ATOM, type)
-            if type.name == "float" and max(abs(v.lo), abs(v.hi)) > 1 << 24:
-                return self._rounded(made, type)
-            return made
+            if not exact:
+                return self._rounded(v, type)
+            return Piece(f"float({v.text})", piece.ATOM, type)
         if not isinstance(v.type, t.Float):
             return v
         if type.name == "float" and v.type.name != "float":

@@ -14,7 +14,7 @@ from typing import Callable
 import pysock._prototypes as said
 from pysock.translate import conditions, library, macros
 from pysock.translate.errors import Place, Unsupported
-from pysock.translate.joined import Item, Macro, Text, source_text
+from pysock.translate.joined import Inclusion, Item, Macro, Text, source_text
 from pysock.translate.replace import BUILTIN, LABEL, MOST, SPECIAL, Replacement
 from pysock.translate.source import DEEPEST, Comment, Source, Token, scanned
 
@@ -31,6 +31,24 @@ _OF_LIBC = {
         "INTMAX_C(x)": "x ## L",
         "UINTMAX_C(x)": "x ## UL",
     },
+    "math.h": {
+        "M_PI": "3.14159265358979323846",
+        "M_PI_2": "1.57079632679489661923",
+        "M_PI_4": "0.78539816339744830962",
+        "M_1_PI": "0.31830988618379067154",
+        "M_2_PI": "0.63661977236758134308",
+        "M_2_SQRTPI": "1.12837916709551257390",
+        "M_E": "2.7182818284590452354",
+        "M_LOG2E": "1.4426950408889634074",
+        "M_LOG10E": "0.43429448190325182765",
+        "M_LN2": "0.69314718055994530942",
+        "M_LN10": "2.30258509299404568402",
+        "M_SQRT2": "1.41421356237309504880",
+        "M_SQRT1_2": "0.70710678118654752440",
+        "HUGE_VAL": "1e999",
+        "INFINITY": "1e999",
+        "NAN": 'nan("")',
+    },
     "netdb.h": {"h_addr": "h_addr_list[0]"},
     "assert.h": {"static_assert": "_Static_assert"},
     "stdalign.h": {"alignas": "_Alignas", "alignof": "_Alignof"},
@@ -40,6 +58,10 @@ _ALWAYS = {
     "__builtin_expect(x, y)": "(x)",
     "__builtin_unreachable()": "abort()",
     **(_SWAPS if sys.byteorder == "little" else {}),
+    "__builtin_ctz(x)": "(ffs((int)(x)) - 1)",
+    "__builtin_ctzl(x)": "(ffsl((long)(x)) - 1)",
+    "__builtin_ctzll(x)": "(ffsll((long long)(x)) - 1)",
+    "__builtin_clz(x)": "(31 - ilogb((unsigned)(x)))",
     "__builtin_memcpy(x, y, z)": "memcpy(x, y, z)",
     "__builtin_strlen(x)": "strlen(x)",
     "__builtin_offsetof(x, y)": "offsetof(x, y)",
@@ -54,9 +76,13 @@ class Preprocessor(Replacement):
         include: list[Path],
         defines: dict[str, str],
         report: Callable[[Place, str, str], None],
+        apart: bool = False,
     ) -> None:
         self.include = include
         self.report = report
+        self.apart = apart  # each file becomes a module of its own
+        self.reading: list[Path] = []
+        self.first: dict[Path, tuple[int, list[str]]] = {}  # of local headers: the C file that had it, its lines
         self.out = Text()
         self.macros: dict[str, Macro] = {}
         self.defined = dict(said.PREDEFINED)
@@ -92,15 +118,15 @@ class Preprocessor(Replacement):
             self.pack = [0]
             out.units.append(len(out.lines))
             self._file(self.unit, path)
-        if len(sources) > 1:
+        if not self.apart:
             self._gather_includes()
         return out
 
     def _gather_includes(self) -> None:
-        """What the later files include is imported at the top of the first, and once."""
+        """What is included further down, by headers and later files, is imported at the top, and once."""
         items = self.out.items
-        end = self.out.units[1]
-        place = max((item.line for item in items if item.kind == "include" and item.line < end), default=1)
+        code = next((n for n, line in enumerate(self.out.lines) if line), len(self.out.lines))
+        place = max((item.line for item in items if item.kind == "include" and item.line < code), default=1)
         seen: set[str] = set()
         gathered: list[Item] = []
         for item in items:
@@ -136,6 +162,8 @@ class Preprocessor(Replacement):
                 f"brackets are nested more than {DEEPEST} deep: give inner parts names of their own, or functions",
             )
         self.depth += 1
+        source.path = path.resolve()
+        self.reading.append(source.path)
         branches: list[list[bool]] = []  # of each #if: is this branch taken, was one taken, is the outer one active
         active = True
         offset = len(out.lines) - 1  # line n of the file is line n + offset of the text
@@ -257,6 +285,7 @@ class Preprocessor(Replacement):
         for branch in branches:
             self.report(Place(branch[3] + offset, 1), "unterminated #if", "error")
         self.depth -= 1
+        self.reading.pop()
 
     def _skipped(self, source: Source, first: int, last: int, here: int) -> None:
         """Says in the output that a branch was left out."""
@@ -346,12 +375,12 @@ class Preprocessor(Replacement):
                     )
                 self.out.items.append(Item(here, "no header", name))
                 return False
-            return self._local(found, here)
+            return self._local(found, here, name)
         if rest and rest[0].kind == "text":
             name = rest[0].text[1:-1]
             for folder in (path.parent, *self.include):
                 if _is_file(folder / name):
-                    return self._local(folder / name, here)
+                    return self._local(folder / name, here, name)
             if library.module(name) is not None:
                 self._header(name)
                 self.out.items.append(Item(here, "include", name))
@@ -372,14 +401,44 @@ class Preprocessor(Replacement):
                 self._define(list(scanned(f"{macro} {body}")), 0, None)
         self.headers |= library.headers(name)
 
-    def _local(self, found: Path, here: int) -> bool:
-        if found.resolve() in self.once:
+    def _local(self, found: Path, here: int, name: str) -> bool:
+        out, path = self.out, found.resolve()
+        around = path in self.reading
+        if path in self.once:
+            out.inclusions.append(Inclusion(here, here, name, path, "around" if around else "again"))
             return False
         source = Source.read(found)
         self._count_definitions(source)
-        before = len(self.out.lines)
+        before, index, items = len(out.lines), len(out.inclusions), len(out.items)
         self._file(source, found)
-        return len(self.out.lines) > before
+        came = any(out.lines[before:]) or any(item.kind == "define" for item in out.items[items:])
+        if not came or self._is_known(source, path, before, items):
+            out.comments = [c for c in out.comments if c.line < before or out.origins[c.line][0] is not source]
+            came = not around and path not in self.first
+        self.first.setdefault(path, (len(out.units), self._lines_of(source, before)))
+        state = "new" if came else "around" if around else "again"
+        out.inclusions.insert(index, Inclusion(here, len(out.lines) - 1, name, path, state))
+        return len(out.lines) > before
+
+    def _lines_of(self, source: Source, before: int) -> list[str]:
+        out = self.out
+        own = [line for line, origin in zip(out.lines[before:], out.origins[before:]) if origin[0] is source]
+        return [line for line in own if line]
+
+    def _is_known(self, source: Source, path: Path, before: int, items: int) -> bool:
+        """Whether this header, which has no guard, brought only what an earlier C file had of it: that is taken out."""
+        out = self.out
+        unit, lines = self.first.get(path, (0, []))
+        if not lines or unit == len(out.units) or self._lines_of(source, before) != lines:
+            return False
+        mine = {n for n in range(before, len(out.lines)) if out.origins[n][0] is source}
+        for number in mine:
+            out.lines[number] = ""
+        out.items[items:] = [i for i in out.items[items:] if i.kind != "define" or i.line not in mine]
+        out.braces = {place: end for place, end in out.braces.items() if place[0] not in mine}
+        out.elses = [place for place in out.elses if place[0] not in mine]
+        out.blank -= mine
+        return True
 
     def _define(self, rest: list[Token], here: int, source: Source | None) -> None:
         if not rest or rest[0].kind != "name":

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pysock.translate.errors import Message, Place, TranslationError, Unsupported
 from pysock.translate.joined import Text
@@ -22,16 +23,26 @@ class Options:
     include: tuple[Path, ...] = ()
     defines: dict[str, str] = field(default_factory=dict)
     partial: bool = False
+    package: bool = False  # a module for each file, in place of one for all
     compiler: bool = True  # whether the C compiler is asked what is wrong with what is not C
 
 
 @dataclass(frozen=True)
 class Translation:
-    """`lines`: (line of Python, C file, its line), for each line that has one."""
+    """`lines`: (line of Python, C file, its line), for each line that has one. A package has `modules` instead."""
 
     text: str
     lines: list[tuple[int, str, int]]
     warnings: list[Message]
+    modules: tuple[ModuleText, ...] = ()
+
+
+class ModuleText(NamedTuple):
+    """One file of a package, at its place in it."""
+
+    path: str
+    text: str
+    lines: list[tuple[int, str, int]]
 
 
 class Reporter:
@@ -160,17 +171,21 @@ def _place_of(error: Exception) -> Place:
 
 
 def _proved(result: Translation, sources: list[tuple[Source, Path]]) -> Translation:
+    for one in result.modules or (result,):
+        _compilable(one.text, one.lines, sources)
+    return result
+
+
+def _compilable(python: str, lines: list[tuple[int, str, int]], sources: list[tuple[Source, Path]]) -> None:
     """Python has limits of its own: on blocks in blocks, brackets in brackets, and the length of expressions."""
-    python, lines = result.text, result.lines
     crowded = any(len(tokens) > _CROWDED for source, _ in sources for tokens in source.tokens)
     brackets = "(" * _BRACKETS in re.sub("[^()\n]+", "", python)
     if not crowded and not brackets and f"\n{' ' * _DEEP}" not in python:
-        return result
+        return
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(python, "", "exec", dont_inherit=True)
-        return result
     except (MemoryError, RecursionError):
         raise TranslationError([_too_deep(sources)]) from None
     except SyntaxError as error:
@@ -204,9 +219,10 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
     from pysock.translate.parse import parse
+    from pysock.translate.prototypes import moved
     from pysock.translate.suspicious import look
 
-    preprocessor = Preprocessor(list(options.include), options.defines, reporter)
+    preprocessor = Preprocessor(list(options.include), options.defines, reporter, options.package)
     reporter.text = preprocessor.out
     try:
         text = preprocessor.read(sources)
@@ -222,16 +238,29 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     resolver.encoding = sources[0][0].encoding
     unit = resolver.whole(root)
     look(unit, text, reporter)
+    moved(unit, text)
+    builtin = any(name.startswith("__builtin_") for name in text.names)
     for name, place in resolver.missing.items():
+        if builtin and not any(name in row for source in {s for s, _ in text.origins} for row in source.raw):
+            continue  # what a builtin of the compiler's became
         from pysock.translate.library import header_of
 
         reporter(place, f"'{name}' is used without #include <{header_of(name)}>, which declares it", "warning")
     reporter.check()
+    if options.package:
+        from pysock.translate.package import Package
+
+        written = Package(unit, text, preprocessor.headers, reporter, options.partial, reporter.where).package()
+        reporter.check()
+        modules = tuple(ModuleText(path, python, _origins(rows, text)) for path, python, rows in written)
+        return Translation("", [], reporter.messages, modules)
     module = Module(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
     python, rows = module.run()
     reporter.check()
-    lines = []
-    for row, line in rows:
-        origin, number = text.origins[line] if line < len(text.origins) else (sources[-1][0], line)
-        lines.append((row, origin.name, number))
-    return Translation(python, lines, reporter.messages)
+    return Translation(python, _origins(rows, text), reporter.messages)
+
+
+def _origins(rows: list[tuple[int, int]], text: Text) -> list[tuple[int, str, int]]:
+    """The lines of the joined text as lines of files."""
+    found = ((row, *text.there(line, 1)[:2]) for row, line in rows)
+    return [(row, origin.name, number) for row, origin, number in found]

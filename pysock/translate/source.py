@@ -42,6 +42,7 @@ class Source:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
+        self.path: Path | None = None  # where it was read from, resolved
         self.data = data
         try:
             text = data.decode("utf-8-sig")

@@ -26,6 +26,7 @@ class Symbol:
         "body",
         "c_name",
         "called_with",
+        "declared",
         "defined",
         "flows",
         "form",
@@ -51,6 +52,7 @@ class Symbol:
         self.kind = kind
         self.type = type
         self.at = at
+        self.declared = at  # the first time
         self.addressed = False  # a scalar in C memory: new("int")
         self.assigned = 0
         self.reads = 0
@@ -79,6 +81,11 @@ class Symbol:
     def boxed(self) -> bool:
         """Whether it is a scalar that lives in C memory."""
         return self.addressed and self.is_variable and t.is_scalar(self.type)
+
+    @property
+    def dotted(self) -> bool:
+        """Whether Python has it as an attribute, which `:=` does not take and `global` does not name."""
+        return "." in self.name
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.c_name}>"
@@ -504,6 +511,9 @@ class Unit:
         self.records: list[t.Record] = []
         self.constants: dict[str, Symbol] = {}
         self.macros: dict[str, MacroFunction] = {}
+        self.silent: list[
+            tuple[int, Symbol]
+        ] = []  # prototypes and extern variables, by line: Python has no line of them
 
 
 def _nothing(node: Any) -> list[Expr | Init]:

@@ -2,7 +2,8 @@
 
 A mutant is a lesson's port with one piece of text replaced, run beside the lesson's C in one of the
 lesson's scenarios. The table says which verdicts must call it different (all others must say same)
-and what the first of these must show. How a single verdict judges is `test_judge`'s business.
+and what the first of these must show; a second one, which cause and which lines the explanation
+names. How a single verdict judges is `test_judge`'s business.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from pysock.compare.comparison import LESSONS, Case, Subject, compare, lesson
+from pysock.compare.report import text
 from pysock.compare.runs import namespaces
 from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME
 from pysock.trace import find
@@ -95,6 +97,9 @@ MUTANTS = [
     Mutant("no NUL is put behind the last byte", "07_echo/client", TWO_PIECES,
            "        buffer[n] = 0\n", "",
            "stdout", "comes back in two pieces, counted", "comes back in two pieces, countedmes back in "),
+    Mutant("bytes are printed as Python writes them", "05_communicate/server", HELLO,
+           'printf("Client says: %s\\n", buffer)', 'print(f"Client says: {bytes(buffer[0:n])}")',
+           "stdout", "Client says: Hello from client!", "Client says: b'Hello from client!'"),
     Mutant("bytes that are no UTF-8 are replaced", "05_communicate/server", "a message that is not UTF-8",
            'printf("Client says: %s\\n", buffer)',
            'print("Client says:", bytes(b & 255 for b in buffer[0:n]).decode(errors="replace"))',
@@ -160,7 +165,13 @@ MUTANTS = [
            'printf("Client says: %s\\n", buffer)',
            'print("Client says:", bytes(b & 255 for b in buffer[0:n]).decode())',
            "stderr stdout exit wire calls", "(nothing more)", "Traceback (most recent call last):"),
+    Mutant("sizeof a pointer for strlen", "05_communicate/server", HELLO,
+           "strlen(reply)", "8",
+           "wire calls", "(18 bytes)", "and no more (8 bytes)"),
     # What it asks of the kernel
+    Mutant("the client's socket does not block", "05_communicate/server", HELLO,
+           "    if send(clientfd,", '    __import__("pysock").fcntl(clientfd, 4, 2048)\n    if send(clientfd,',
+           "calls", "sendto(4, ", "fcntl(4, F_SETFL, "),
     Mutant("swapped byte order", "02_bind/server", FREE,
            "htons(PORT)", "PORT",
            "calls", "sin_port=htons(8080)", "sin_port=htons(36895)"),
@@ -225,6 +236,186 @@ MUTANTS = [
 ]
 # fmt: on
 
+WHY = {
+    # The cause's code, and what the line that it names contains: of the C, and of the Python.
+    "another message": (
+        "output-text",
+        'printf("Socket created successfully! sockfd ',
+        'printf("Socket created successfully: sockfd ',
+    ),
+    "a port number is printed in network byte order": (
+        "byte-order",
+        'printf("Client connected from %s:%d\\n", ip, ',
+        'printf("Client connected from %s:%d\\n", ip, ',
+    ),
+    "a line overtakes libc's buffer": (
+        "output-order",
+        'printf("Socket created.\\n");',
+        'write(1, b"Server is listening on port 8080.',
+    ),
+    "the buffer is not flushed at the end": ("lost-output", 'printf("Socket created successfully! sockfd ', None),
+    "success is announced before the call": ("output-text", None, None),
+    "text does not end at its NUL": (
+        "forgotten-nul",
+        'printf("Client says: %s\\n", buffer);',
+        'print("Client says:", bytes(buffer[0:n]).dec',
+    ),
+    "no NUL is put behind the last byte": ("forgotten-nul", 'printf("Received: ");', 'printf("Received: ")'),
+    "bytes that are no UTF-8 are replaced": (
+        "encoding",
+        'printf("Client says: %s\\n", buffer);',
+        'print("Client says:", bytes(b & 255 for b in',
+    ),
+    "another error text": ("output-text", 'perror("Bind failed");', 'perror("bind")'),
+    "an error goes to stdout": (
+        "wrong-stream",
+        'perror("Bind failed");',
+        'print("Bind failed: Address already in use")',
+    ),
+    "the program's name is the file's": (
+        "output-text",
+        'fprintf(stderr, "Usage: %s <port>\\n", argv[0',
+        'fprintf(stderr, "Usage: %s <port>\\n", b"serv',
+    ),
+    "another exit status": ("exit-status", None, None),
+    "sys.exit with another status": ("exit-status", None, None),
+    "an error is ignored": ("output-text", None, 'printf("Bind successful. Socket is now linke'),
+    "the end of the connection is not looked for": ("output-text", None, 'printf("Server says: %s\\n", buffer)'),
+    "SIGINT is handled": ("signal", None, None),
+    "bytes received are counted wrongly: it waits for ever": (
+        "waits",
+        "if (close(sockfd) < 0)",
+        "n = recv(sockfd, buffer, sizeof(buffer) - 1,",
+    ),
+    "it waits for a full buffer": (
+        "waits",
+        "ssize_t n = recv(sockfd, buffer, sizeof(buff",
+        "if send(sockfd, message, strlen(message), 0)",
+    ),
+    "the client's socket is not closed before the next accept": (
+        "waits",
+        "if (close(clientfd) < 0)",
+        "while (n := recv(clientfd, buffer, sizeof(bu",
+    ),
+    "sizeof for strlen: the NUL is sent too": (
+        "sizeof-strlen",
+        "if (send(clientfd, reply, strlen(reply), 0) ",
+        "if send(clientfd, reply, sizeof(reply), 0) <",
+    ),
+    "the reply is sent twice": (
+        "extra-call",
+        "if (close(clientfd) < 0 || close(sockfd) < 0",
+        "if send(clientfd, reply, strlen(reply), 0) <",
+    ),
+    "the whole buffer goes back": (
+        "whole-buffer",
+        "if (send(clientfd, buffer, n, 0) != n)",
+        "if send(clientfd, buffer, sizeof(buffer), 0)",
+    ),
+    "only the first piece is echoed": (
+        "missing-call",
+        "while ((n = recv(clientfd, buffer, sizeof(bu",
+        "if close(clientfd) < 0:",
+    ),
+    "an argument's index is off by one": (
+        "bytes",
+        "if (send(sockfd, word, length, 0) != (ssize_",
+        "if send(sockfd, word, length, 0) != length:",
+    ),
+    "it hangs up with bytes unread: a reset": (
+        "length",
+        "ssize_t n = recv(sockfd, buffer, sizeof(buff",
+        "n = recv(sockfd, buffer, 5, 0)",
+    ),
+    "a client calls a port in swapped byte order": (
+        "byte-order",
+        "if (connect(sockfd, (struct sockaddr *)&serv",
+        "if connect(sockfd, server, sizeof(server)) <",
+    ),
+    "text is decoded as strict UTF-8: an exception": (
+        "str-bytes",
+        None,
+        'print("Client says:", bytes(b & 255 for b in',
+    ),
+    "swapped byte order": (
+        "byte-order",
+        "if (bind(sockfd, (struct sockaddr *)&addr, s",
+        "if bind(sockfd, addr, sizeof(addr)) < 0:",
+    ),
+    "a local address for any": (
+        "address",
+        "if (bind(sockfd, (struct sockaddr *)&addr, s",
+        "if bind(sockfd, addr, sizeof(addr)) < 0:",
+    ),
+    "another backlog": ("backlog", "if (listen(sockfd, BACKLOG) < 0) {", "if listen(sockfd, BACKLOG) < 0:"),
+    "a missing close": ("missing-close", "if (close(sockfd) < 0) {", None),
+    "and for or: the second socket stays open": ("missing-close", "if (close(clientfd) < 0 || close(sockfd) < 0", None),
+    "a socket is closed twice": ("double-close", None, "close(sockfd)"),
+    "an extra system call": (
+        "extra-call",
+        "if (listen(sockfd, BACKLOG) < 0) {",
+        'getsockname(sockfd, addr, new("socklen_t", s',
+    ),
+    "SO_REUSEADDR is added": (
+        "extra-option",
+        "if (bind(sockfd, (struct sockaddr *)&addr, s",
+        "setsockopt(sockfd, SOL_SOCKET, SO_REUSEADDR,",
+    ),
+    "shutdown before close": (
+        "extra-call",
+        "if (close(clientfd) < 0 || close(sockfd) < 0",
+        "shutdown(clientfd, SHUT_RDWR)",
+    ),
+    "the reply goes out in two sends": (
+        "split-send",
+        "if (send(clientfd, reply, strlen(reply), 0) ",
+        "if send(clientfd, reply, 6, 0) < 0 or send(c",
+    ),
+    "send with a flag": (
+        "flags",
+        "if (send(clientfd, reply, strlen(reply), 0) ",
+        "if send(clientfd, reply, strlen(reply), MSG_",
+    ),
+    "the length of recv is off by one": (
+        "length",
+        "ssize_t n = recv(clientfd, buffer, sizeof(bu",
+        "n = recv(clientfd, buffer, sizeof(buffer), 0",
+    ),
+    "read for recv": (
+        "other-call",
+        "ssize_t n = recv(clientfd, buffer, sizeof(bu",
+        "n = read(clientfd, buffer, sizeof(buffer) - ",
+    ),
+    "accept is given no address": (
+        "constant",
+        "int clientfd = accept(sockfd, (struct sockad",
+        "clientfd = accept(sockfd, NULL, NULL)",
+    ),
+    "the standard library's socket": (
+        "stdlib-socket",
+        "int sockfd = socket(AF_INET, SOCK_STREAM, 0)",
+        "sockfd = __import__('socket').socket().detac",
+    ),
+    "the standard library's accept": (
+        "stdlib-socket",
+        "int clientfd = accept(sockfd, (struct sockad",
+        "listener = socket.socket(AF_INET, SOCK_STREA",
+    ),
+    "an extra socket is open": (
+        "extra-call",
+        "int sockfd = socket(AF_INET, SOCK_STREAM, 0)",
+        "other = socket(AF_INET, SOCK_DGRAM, 0)",
+    ),
+    "an extra descriptor is open": (
+        "descriptor",
+        "int sockfd = socket(AF_INET, SOCK_STREAM, 0)",
+        "sockfd = socket(AF_INET, SOCK_STREAM, 0)",
+    ),
+    "sizeof a pointer for strlen": ("sizeof-pointer", "send(clientfd, reply", "send(clientfd, reply, 8"),
+    "the client's socket does not block": ("nonblocking", "send(clientfd, reply", "fcntl(clientfd"),
+    "bytes are printed as Python writes them": ("str-bytes", "Client says: %s", "Client says: {bytes"),
+}
+
 HARMLESS = [
     # Python code may differ from C in what nobody outside the process can see.
     ("nothing is changed", "05_communicate/server", HELLO, "", ""),
@@ -284,6 +475,19 @@ def results(case: Case) -> dict[str, str]:
     return {verdict.name: verdict.result for verdict in case.verdicts}
 
 
+def check_cause(case: Case, mutant: Mutant, subject: Subject) -> None:
+    """The explanation names the cause, and the lines of both programs."""
+    code, *texts = WHY[mutant.name]
+    assert case.cause is not None and case.cause.code == code
+    assert case.cause.text and case.cause.remedy
+    c, python = subject.sources[mutant.port.rpartition("/")[2]]
+    for place, snippet, file in zip((case.cause.c, case.cause.python), texts, (c[0], python)):
+        assert (place is None) == (snippet is None), place
+        if place is not None and snippet is not None:
+            name, _, line = place.partition(":")
+            assert name == file.name and snippet in file.read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_wrong_port_is_caught_by_the_verdict_it_belongs_to(mutant: Mutant, tmp_path: Path) -> None:
     first, *others = mutant.caught.split()
@@ -292,6 +496,8 @@ def test_a_wrong_port_is_caught_by_the_verdict_it_belongs_to(mutant: Mutant, tmp
     subject = mutated(tmp_path, mutant.port, mutant.scenario, mutant.old, mutant.new, mutant.seconds)
     (case,) = compare(subject).cases
     assert results(case) == expected(subject, (first, *others))
+    if find()[0] is not None:
+        check_cause(case, mutant, subject)
     difference = case.verdicts[NAMES.index(first)].difference
     assert difference is not None
     assert mutant.c and mutant.c in difference.c
@@ -325,4 +531,16 @@ def test_the_table_has_every_verdict_and_the_first_seven_lessons_in_it() -> None
     assert {mutant.caught.split()[0] for mutant in MUTANTS} == set(NAMES)
     assert {mutant.port.split("/")[0][:2] for mutant in MUTANTS} == {f"{number:02}" for number in range(1, 8)}
     names = [mutant.name for mutant in MUTANTS]
-    assert len(names) == len(set(names))
+    assert len(names) == len(set(names)) >= 40
+    assert set(WHY) == set(names)
+
+
+@pytest.mark.skipif(find()[0] is None, reason=f"without strace calls have no lines: {find()[1]}")
+def test_the_explanation_reads_as_the_documents_have_it(tmp_path: Path) -> None:
+    mutant = next(each for each in MUTANTS if each.name.startswith("sizeof for strlen"))
+    shown = text(compare(mutated(tmp_path, mutant.port, mutant.scenario, mutant.old, mutant.new)))
+    told = shown[shown.index("why: ") :].splitlines()[:3]
+    for page in ("README.md", "docs/explanations.md"):
+        assert "".join(f"    {line}\n" for line in told) in (Path(__file__).parents[2] / page).read_text(
+            encoding="utf-8"
+        )

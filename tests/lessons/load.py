@@ -25,6 +25,9 @@ from pysock.compare.comparison import LESSONS
 RUNGS = ("c", "raw", "pythonic")
 SECONDS = 60.0
 """How long anything may take before the test fails: a guard against hanging, nothing is measured by it."""
+ONCE = pytest.mark.skipif(
+    sys.version_info < (3, 10), reason="a load takes seconds, and asks no more of one Python than of another"
+)
 LISTEN = "0A"
 """TCP_LISTEN, as /proc/net/tcp writes it."""
 

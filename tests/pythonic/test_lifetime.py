@@ -356,3 +356,11 @@ def test_cycles_leak_nothing() -> None:
     assert descriptors == 0
     assert allocated < 50 * 300  # less than an object for each round
     assert resident < 1 << 20
+
+
+def test_a_close_that_fails_does_not_hide_what_failed_before() -> None:
+    with pytest.raises(ZeroDivisionError), Socket(AF_UNIX, SOCK_STREAM) as sock:
+        os.close(sock.fileno())
+        raise ZeroDivisionError
+    with pytest.raises(OSError, match="EBADF"), Socket(AF_UNIX, SOCK_STREAM) as sock:
+        os.close(sock.fileno())

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import runpy
 import signal
 import sys
 import types
@@ -38,6 +39,8 @@ def run(job: dict[str, Any], ours: tuple[int, int]) -> int:
         try:
             os.setpgid(0, 0)
             prepare(job, ours)
+            if "package" in job:
+                package(Path(job["package"]), job["argv"])
             python(job["python"], job["argv"]) if "python" in job else binary(job["binary"], job["argv"])
         except BaseException:
             sys.excepthook(*sys.exc_info())
@@ -85,6 +88,13 @@ def python(path: str, argv: list[str]) -> None:
     module.__file__ = path
     sys.modules["__main__"] = module
     exec(compile(text, path, "exec"), module.__dict__)
+    sys.exit()
+
+
+def package(path: Path, argv: list[str]) -> None:
+    sys.argv = list(argv)
+    sys.path.insert(0, str(path.parent))
+    runpy.run_module(path.name, run_name="__main__")
     sys.exit()
 
 

@@ -31,7 +31,7 @@ class Program(NamedTuple):
 
     @property
     def sources(self) -> list[Path]:
-        return sorted(self.path.glob("*.c")) if self.path.is_dir() else [self.path]
+        return sorted(self.path.rglob("*.c")) if self.path.is_dir() else [self.path]
 
     @property
     def directory(self) -> Path:
@@ -54,7 +54,7 @@ class Program(NamedTuple):
     def key(self) -> str:
         """What the build depends on."""
         digest = hashlib.sha256()
-        for file in [*self.sources, *sorted(self.path.glob("*.h"))]:
+        for file in [*self.sources, *sorted(self.path.rglob("*.h"))]:
             digest.update(b"\0".join((file.name.encode(), file.read_bytes(), b"")))
         return digest.hexdigest()[:16]
 
@@ -138,8 +138,8 @@ class Builder:
         return self.ahead(program).result()
 
     def _compile(self, program: Program, target: Path) -> Path:
-        names = [source.name for source in program.sources]  # __FILE__ is the bare name
-        command = [*self._compiler, *CFLAGS, "-o", str(target), *names]
+        names = [str(source.relative_to(program.directory)) for source in program.sources]  # __FILE__ is the bare name
+        command = [*self._compiler, *CFLAGS, "-o", str(target), *names, "-lm"]
         done = subprocess.run(command, cwd=program.directory, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{shlex.join(command)}\n{done.stderr}"
         return target
@@ -154,6 +154,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         corpus: Path = metafunc.module.CORPUS
         programs = programs_below(corpus)
         ids = [str(program.path.relative_to(corpus).with_suffix("")) for program in programs]
+        more = [program for folder in getattr(metafunc.module, "SEVERAL", ()) for program in programs_below(folder)]
+        programs += more
+        ids += [str(program.path.relative_to(corpus.parent)) for program in more]
         metafunc.parametrize("program", programs, ids=ids)
 
 

@@ -23,9 +23,17 @@ from pysock.compare.scenario import Scenario, load
 from pysock.compare.verdict import SAME
 from pysock.trace import find
 from pysock.translate import translate
+from pysock.translate.folder import write
+from pysock.translate.program import Options as TranslateOptions
+from pysock.translate.program import translated
 
 PROGRAMS = Path(__file__).parent / "programs"
 NAMES = sorted(path.name for path in PROGRAMS.iterdir() if (path / "scenario.toml").is_file())
+PACKAGES = [
+    f"{path.parent.name} as a package"
+    for path in sorted(PROGRAMS.glob("*/scenario.toml"))
+    if [*path.parent.glob("*.h")]
+]
 OLD_C = "-Wno-error=implicit-int -Wno-error=implicit-function-declaration"
 """Compilers of today refuse what those of 1988 and many a student took for granted."""
 
@@ -54,13 +62,18 @@ def compared(
     """`compared(name)`: the comparison of a program. Those asked for go on beside each other: they mostly wait."""
     lock = threading.Lock()
 
-    def one(name: str) -> Comparison:
+    def one(called: str) -> Comparison:
+        name, as_package = called.partition(" ")[::2]
         sources = find_sources(scenarios(name), PROGRAMS / name)
         directory = tmp_path_factory.mktemp(name)
         for role, (files, _) in sources.items():
-            python = directory / f"{role}.py"
+            python = directory / (role if as_package else f"{role}.py")
             with lock:
-                python.write_text(translate(files), encoding="utf-8")
+                if as_package:
+                    modules = translated(files, TranslateOptions(package=True)).modules
+                    write(python, {module.path: module.text for module in modules})
+                else:
+                    python.write_text(translate(files), encoding="utf-8")
             sources[role] = files, python
         return compare(Subject(name, tuple(scenarios(name)), sources), Options())
 
@@ -84,7 +97,7 @@ def differences(comparison: Comparison) -> dict[tuple[str, str, str], object]:
 
 @pytest.mark.skipif(namespaces()[0] is None, reason=f"ports are not free without namespaces: {namespaces()[1]}")
 @pytest.mark.skipif(find()[0] is None, reason=f"nobody sees the calls: {find()[1]}")
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *PACKAGES])
 def test_the_translation_behaves_as_the_c(name: str, compared: Callable[[str], Comparison]) -> None:
     comparison = compared(name)
     assert [case.tracebacks for case in comparison.cases if case.tracebacks] == []

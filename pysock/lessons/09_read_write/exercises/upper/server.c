@@ -1,0 +1,72 @@
+// Takes one call and writes to stdout what it hears, in upper case.
+// See also: read(2), write(2), accept(2)
+
+#include <arpa/inet.h>  // htonl, htons, inet_ntoa
+#include <ctype.h>      // toupper
+#include <netinet/in.h> // struct sockaddr_in, INADDR_ANY
+#include <stdio.h>      // fprintf, perror, stderr
+#include <stdlib.h>     // atoi, exit, EXIT_FAILURE
+#include <string.h>     // memset
+#include <sys/socket.h> // socket, bind, listen, accept, socklen_t
+#include <unistd.h>     // read, write, close, STDOUT_FILENO
+
+#define BACKLOG 5
+#define BUFFER_SIZE 1024
+
+static _Noreturn void die(const char *message)
+{
+    perror(message);
+    exit(EXIT_FAILURE);
+}
+
+// From one descriptor to another, to the end, in upper case.
+static void copy(int from, int to)
+{
+    char buffer[BUFFER_SIZE];
+    ssize_t n;
+
+    while ((n = read(from, buffer, sizeof(buffer))) > 0) {
+        for (ssize_t i = 0; i < n; i++)
+            buffer[i] = toupper((unsigned char)buffer[i]);
+        if (write(to, buffer, n) != n)
+            die("Write failed");
+    }
+    if (n < 0)
+        die("Read failed");
+}
+
+int main(int argc, char *argv[])
+{
+    if (argc != 2) {
+        fprintf(stderr, "Usage: %s <port>\n", argv[0]);
+        exit(EXIT_FAILURE);
+    }
+
+    int sockfd = socket(AF_INET, SOCK_STREAM, 0);
+    if (sockfd < 0)
+        die("Socket creation failed");
+
+    struct sockaddr_in addr;
+    memset(&addr, 0, sizeof(addr));
+    addr.sin_family = AF_INET;
+    addr.sin_addr.s_addr = htonl(INADDR_ANY);
+    addr.sin_port = htons(atoi(argv[1]));
+
+    if (bind(sockfd, (struct sockaddr *)&addr, sizeof(addr)) < 0)
+        die("Bind failed");
+    if (listen(sockfd, BACKLOG) < 0)
+        die("Listen failed");
+
+    struct sockaddr_in client;
+    socklen_t client_len = sizeof(client);
+    int clientfd = accept(sockfd, (struct sockaddr *)&client, &client_len);
+    if (clientfd < 0)
+        die("Accept failed");
+    fprintf(stderr, "Client connected from %s\n", inet_ntoa(client.sin_addr)); // stdout is for the bytes alone
+
+    copy(clientfd, STDOUT_FILENO);
+
+    if (close(clientfd) < 0 || close(sockfd) < 0)
+        die("Close failed");
+    return 0;
+}

@@ -1,0 +1,89 @@
+# Echo server for many clients, one after the other. None of them can bring it down.
+# See also: accept(2) (what fails, and why), recv(2), send(2), RFC 862
+
+from typing import NoReturn
+
+from pysock.libc.errno import *  # errno, EINTR, ECONNABORTED, EPROTO, EMFILE, ENFILE, ENOBUFS, ENOMEM
+from pysock.libc.netinet.in_ import *  # struct sockaddr_in, INADDR_ANY, htonl, htons
+from pysock.libc.stdio import *  # fprintf, perror, printf, snprintf, stderr
+from pysock.libc.stdlib import *  # atoi, exit, EXIT_FAILURE, NULL
+from pysock.libc.string import *  # memset
+from pysock.libc.sys.socket import *  # socket, setsockopt, bind, listen, accept, recv, send, MSG_NOSIGNAL, SOMAXCONN
+from pysock.libc.unistd import *  # close, sleep
+from pysock import argv_t, new, run, sizeof
+
+BUFFER_SIZE = 1024
+
+
+def die(message: str) -> NoReturn:
+    perror(message)
+    exit(EXIT_FAILURE)
+
+
+# Echoes until the client has finished. What goes wrong is said, and is the end of this talk alone.
+def handle_client(clientfd: int, number: int) -> None:
+    buffer = new(f"char[{BUFFER_SIZE}]")
+    total = 0
+
+    length = snprintf(buffer, sizeof(buffer), "You are client %d\n", number)
+    if send(clientfd, buffer, length, MSG_NOSIGNAL) != length:
+        perror("Send failed")
+    while (n := recv(clientfd, buffer, sizeof(buffer), 0)) > 0:
+        if send(clientfd, buffer, n, MSG_NOSIGNAL) != n:
+            perror("Send failed")
+            break
+        total += n
+    if n < 0:
+        perror("Receive failed")
+    printf("Client %d: %ld bytes\n", number, total)
+    close(clientfd)
+
+
+# The next client, however long it takes; accept() may fail without anything being wrong with the server.
+def next_client(sockfd: int) -> int:
+    while True:
+        clientfd = accept(sockfd, NULL, NULL)
+        if clientfd >= 0:
+            return clientfd
+        error = errno[0]  # perror() may change it
+        if error == EINTR or error == ECONNABORTED or error == EPROTO:
+            continue  # a signal, or a client that has gone before its turn
+        perror("Accept failed")
+        if error != EMFILE and error != ENFILE and error != ENOBUFS and error != ENOMEM:
+            exit(EXIT_FAILURE)
+        sleep(1)  # somebody may give something back meanwhile
+
+
+def main(argc: int, argv: argv_t) -> int:
+    if argc != 2:
+        fprintf(stderr, "Usage: %s <port>\n", argv[0])
+        exit(EXIT_FAILURE)
+
+    sockfd = socket(AF_INET, SOCK_STREAM, 0)
+    if sockfd < 0:
+        die("Socket creation failed")
+    on = new("int", 1)
+    if setsockopt(sockfd, SOL_SOCKET, SO_REUSEADDR, on, sizeof(on)) < 0:
+        die("Option not set")
+
+    addr = sockaddr_in()
+    memset(addr, 0, sizeof(addr))
+    addr.sin_family = AF_INET
+    addr.sin_addr.s_addr = htonl(INADDR_ANY)
+    addr.sin_port = htons(atoi(argv[1]))
+
+    if bind(sockfd, addr, sizeof(addr)) < 0:
+        die("Bind failed")
+    if listen(sockfd, SOMAXCONN) < 0:
+        die("Listen failed")
+    printf("Server listening on port %s...\n", argv[1])
+
+    number = 0
+    while True:
+        clientfd = next_client(sockfd)
+        number += 1
+        handle_client(clientfd, number)
+
+
+if __name__ == "__main__":
+    run(main)

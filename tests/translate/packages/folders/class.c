@@ -1,0 +1,2 @@
+#include "class.h"
+int class(int n) { return n * CLASS; }

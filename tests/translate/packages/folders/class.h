@@ -1,0 +1,3 @@
+#pragma once
+#define CLASS 4
+int class(int n);

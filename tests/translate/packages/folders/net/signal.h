@@ -1,0 +1,1 @@
+#define SIGNALS 3
