@@ -32,6 +32,7 @@ examples:
   pysock compare prog.c prog.py        a C program and its port; if it listens, a client calls
   pysock compare prog.c prog.py -- 127.0.0.1 8080       the same, with arguments
   pysock compare server.c server.py --scenario s.toml
+  pysock compare 05_communicate --repeat 100           each port a hundred times
   pysock compare 07_echo --inject server.recv:2=ECONNRESET     the same fault for both
   pysock compare 05_communicate --all-faults           every fault of every call, one by one
 
