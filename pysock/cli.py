@@ -16,6 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pysock.learning import commands as learning
+from pysock.terminal import has_colour
 from pysock.trace import commands as tracing
 from pysock.translate import commands as translating
 
@@ -111,10 +112,6 @@ def _deliver(outcome: _Outcome) -> int:
     except OSError as error:
         return _deliver(_Outcome(COULD_NOT_RUN, "", f"pysock: the result could not be written: {error.strerror}\n"))
     return outcome.code
-
-
-def _has_colour(stream: TextIO | None) -> bool:
-    return bool(stream and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
 class _ProgressLine:
@@ -238,7 +235,7 @@ def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespac
 
     progress = _ProgressLine()
     width = min(160, shutil.get_terminal_size((100, 24)).columns)
-    style = report.Style(_has_colour(sys.stdout), width)
+    style = report.Style(has_colour(sys.stdout), width)
     options = comparison.Options(
         repeat=arguments.repeat,
         cache=not arguments.no_cache,
@@ -259,14 +256,8 @@ def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespac
             progress.clear()
     except CannotCompare as problem:
         if arguments.json:
-            entry = {
-                "result": "could not run",
-                "error": problem.message,
-                "remedy": problem.remedy,
-            }
-            return _Outcome(COULD_NOT_RUN, json.dumps(entry, indent=2) + "\n")
-        lines = [problem.message, problem.remedy] if problem.remedy else [problem.message]
-        return _Outcome(COULD_NOT_RUN, errors="".join(f"pysock: {line}\n" for line in lines))
+            return _Outcome(COULD_NOT_RUN, json.dumps(problem.to_dict(), indent=2) + "\n")
+        return _Outcome(COULD_NOT_RUN, errors=problem.text())
     text = report.to_json(result) if arguments.json else report.text(result, style, arguments.verbose)
     return _Outcome(DIFFERENT if result.differs else SAME, text)
 
@@ -315,7 +306,7 @@ def _doctor(arguments: argparse.Namespace) -> _Outcome:
     import pysock.doctor as doctor
 
     findings = doctor.examine()
-    text = doctor.to_json(findings) if arguments.json else doctor.text(findings, _has_colour(sys.stdout))
+    text = doctor.to_json(findings) if arguments.json else doctor.text(findings, has_colour(sys.stdout))
     return _Outcome(0 if doctor.is_well(findings) else 1, text)
 
 

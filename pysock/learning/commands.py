@@ -6,11 +6,13 @@ import argparse
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pysock.compare.comparison import Subject
 from pysock.compare.problem import CannotCompare
-from pysock.learning import exercises
+
+if TYPE_CHECKING:
+    from pysock.compare.comparison import Subject
+    from pysock.learning.exercises import Question
 
 RIGHT, WRONG, COULD_NOT = 0, 1, 2
 
@@ -51,13 +53,13 @@ def run(arguments: argparse.Namespace, compared: Callable[[Callable[[], Subject]
         return _run(arguments, compared)
     except CannotCompare as problem:
         if arguments.json:
-            entry = {"result": "could not run", "error": problem.message, "remedy": problem.remedy}
-            return COULD_NOT, json.dumps(entry, indent=2) + "\n", ""
-        lines = [problem.message, problem.remedy] if problem.remedy else [problem.message]
-        return COULD_NOT, "", "".join(f"pysock: {line}\n" for line in lines)
+            return COULD_NOT, json.dumps(problem.to_dict(), indent=2) + "\n", ""
+        return COULD_NOT, "", problem.text()
 
 
 def _run(arguments: argparse.Namespace, compared: Callable[[Callable[[], Subject]], Outcome]) -> Outcome:
+    from pysock.learning import exercises  # slow to load, with all of the comparison
+
     which, words = exercises.load(arguments.lesson), list(arguments.words)
     if not words:
         text = (
@@ -85,7 +87,7 @@ def _run(arguments: argparse.Namespace, compared: Callable[[Callable[[], Subject
     return compared(lambda: exercise.subject(program))
 
 
-def _answered(arguments: argparse.Namespace, question: exercises.Question, answer: str) -> Outcome:
+def _answered(arguments: argparse.Namespace, question: Question, answer: str) -> Outcome:
     right = question.accepts(answer)
     if arguments.json:
         entry = {

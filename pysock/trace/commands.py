@@ -20,7 +20,9 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pysock.compare.problem import Problem
 from pysock.events import Call, Event, Output, Signal
+from pysock.terminal import has_colour
 from pysock.trace.debug import find as reader
 from pysock.trace.signals import is_kick
 from pysock.trace.sockets import connections, labels, sockets
@@ -49,12 +51,8 @@ exit codes:
 """
 
 
-class CannotTrace(Exception):
-    """Nothing could be traced: why, and what to do about it (or "")."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message, self.remedy = message, remedy
+class CannotTrace(Problem):
+    """Nothing could be traced."""
 
 
 def add(commands: Any) -> None:
@@ -93,13 +91,10 @@ class Traced:
 
 def run(arguments: argparse.Namespace) -> tuple[int, str, str]:
     """The exit status, and what is to be printed on stdout and stderr."""
-    from pysock.compare.problem import CannotCompare
-
     try:
         return _run(arguments), "", ""
-    except (CannotTrace, CannotCompare) as problem:
-        lines = [problem.message, problem.remedy] if problem.remedy else [problem.message]
-        return CANNOT, "", "".join(f"pysock: {line}\n" for line in lines)
+    except Problem as problem:
+        return CANNOT, "", problem.text()
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         return CANNOT, "", f"pysock: {name}{error.strerror or error}\n"
@@ -118,7 +113,7 @@ def _run(arguments: argparse.Namespace) -> int:
             output = stack.enter_context(
                 open(arguments.output or os.devnull, "w", encoding="utf-8", errors="backslashreplace")
             )
-        style = Style(_has_colour(output))
+        style = Style(has_colour(output))
         if arguments.scenario or _is_lesson(words[0]):
             status, traced = _scenario(arguments, words, output, style)
         else:
@@ -135,10 +130,6 @@ def _run(arguments: argparse.Namespace) -> int:
             if name:
                 Path(name).write_text(text(drawn), encoding="utf-8")
     return status
-
-
-def _has_colour(stream: TextIO | None) -> bool:
-    return bool(stream and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
 def _write(output: TextIO | None, text: str) -> None:
