@@ -128,10 +128,10 @@ def table(system: dict[str, object], rounds: int, results: list[Result], of_call
 
 
 def _figure_text(figure: Spread) -> str:
-    return f"{_number(figure.median):>12} {f'[{_number(figure.low)}, {_number(figure.high)}]':<26}"
+    return f"{number(figure.median):>12} {f'[{number(figure.low)}, {number(figure.high)}]':<26}"
 
 
-def _number(figure: float) -> str:
+def number(figure: float) -> str:
     return f"{figure:,.0f}" if figure >= 100 else f"{figure:.1f}"
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from report import number
+
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 TIMES = "\u00d7"
 BEGIN, END = "<!-- tables: benchmarks/tables.py -->\n", "<!-- end of tables -->\n"
@@ -43,7 +45,7 @@ def _figures(rows: list[dict[str, Any]]) -> Iterator[str]:
             cells = [
                 title,
                 NAMES.get(name, name),
-                _spread(figures, _number),
+                _spread(figures, number),
                 *(_spread(ratio, _ratio) for ratio in ratios),
             ]
             yield f"| {' | '.join(cells)} |"
@@ -74,10 +76,6 @@ def _interpreter(report: dict[str, Any]) -> str:
 
 def _spread(figure: dict[str, float] | None, text: Any) -> str:
     return f"{text(figure['median'])} [{text(figure['low'])}, {text(figure['high'])}]" if figure else ""
-
-
-def _number(figure: float) -> str:
-    return f"{figure:,.0f}" if figure >= 100 else f"{figure:.1f}"
 
 
 def _ratio(figure: float) -> str:

@@ -22,11 +22,16 @@ BOUND = 64 << 20
 SECONDS = 60
 
 
-def folder() -> Path | None:
-    """Where the entries are, as the XDG base directories say; None when it is not ours."""
+def root() -> Path:
+    """The user's cache, as the XDG base directories say; RuntimeError without a home."""
     base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "pysock"
+
+
+def folder() -> Path | None:
+    """Where the entries are; None when it is not ours."""
     try:
-        place = (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "pysock" / "compare"
+        place = root() / "compare"
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
         return place if place.stat().st_uid == os.geteuid() else None
     except (OSError, RuntimeError):

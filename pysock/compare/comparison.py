@@ -6,6 +6,7 @@ directory is gone when `compare` returns or raises.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 import shutil
@@ -362,35 +363,25 @@ def _check_hit(groups: Sequence[Sequence[Run]], options: Options) -> None:
         )
 
 
-def try_all_faults(subject: Subject, options: Options | None = None) -> tuple[Tried, ...]:
-    """Every fault that a call of the C can have, in the C and in each port."""
-    options = options or Options()
-    subject = replace(subject, scenarios=tuple(_limited(each, options) for each in subject.scenarios))
-    host = runs.host(options.namespace, options.strace)
-    if host.strace is None:
-        raise CannotCompare("--all-faults needs strace, which shows the calls", host.why_no_strace)
-    stages = Stages()
-    pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
-    base = _directory(options.keep)
-    try:
-        files, _ = _build_all(subject, base, pool, options.cache)
-        if subject.program is not None:
-            subject = _looked_at(subject, subject.program, files, base, host, options, stages)
-        temporary = None if options.keep else base
-        tools = Walk(host, files, base, stages, pool, options.progress, options.seconds, temporary)
-        return walk(tools, subject.scenarios, {role: list(subject.ports(role)) for role in subject.sources})
-    finally:
-        stages.stop()
-        pool.shutdown(wait=True, cancel_futures=True)
-        if not options.keep:
-            shutil.rmtree(base, ignore_errors=True)
+@dataclass(frozen=True)
+class _Workshop:
+    """What a comparison is made with: the subject with its scenarios, its programs built, and where they run."""
+
+    subject: Subject
+    host: Host
+    files: dict[tuple[str, str], Path]
+    warnings: tuple[str, ...]
+    base: Path
+    temporary: Path | None
+    """The base, if it is not to be kept: what a stage removes if this process is killed."""
+    stages: Stages
+    pool: ThreadPoolExecutor
 
 
-def compare(subject: Subject, options: Options | None = None) -> Comparison:
-    """Run every scenario in C and in every variant with Python, and judge."""
-    options = options or Options()
+@contextlib.contextmanager
+def _workshop(subject: Subject, host: Host, options: Options) -> Iterator[_Workshop]:
+    """Everything has ended, and nothing is left that is not to be kept, when it closes."""
     subject = replace(subject, scenarios=tuple(_limited(each, options) for each in subject.scenarios))
-    host = runs.host(options.namespace, options.strace)
     stages = Stages()
     pool = ThreadPoolExecutor(WORKERS if host.namespace else 1)
     base = _directory(options.keep)
@@ -398,18 +389,40 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
         files, warnings = _build_all(subject, base, pool, options.cache)
         if subject.program is not None:
             subject = _looked_at(subject, subject.program, files, base, host, options, stages)
-        if options.faults:
-            subject, host = _with_faults(subject, host, options)
-        groups = _stage_all(subject, files, base, host, options, stages, pool)
-        if options.faults:
-            _check_hit(groups, options)
-        cases = _judge_all(subject, groups, host, Again(files, base, host, stages, None if options.keep else base))
+        yield _Workshop(subject, host, files, warnings, base, None if options.keep else base, stages, pool)
     finally:
         stages.stop()
         pool.shutdown(wait=True, cancel_futures=True)
         if not options.keep:
             shutil.rmtree(base, ignore_errors=True)
-    return Comparison(subject, cases, host, warnings, options.keep)
+
+
+def try_all_faults(subject: Subject, options: Options | None = None) -> tuple[Tried, ...]:
+    """Every fault that a call of the C can have, in the C and in each port."""
+    options = options or Options()
+    host = runs.host(options.namespace, options.strace)
+    if host.strace is None:
+        raise CannotCompare("--all-faults needs strace, which shows the calls", host.why_no_strace)
+    with _workshop(subject, host, options) as shop:
+        tools = Walk(
+            host, shop.files, shop.base, shop.stages, shop.pool, options.progress, options.seconds, shop.temporary
+        )
+        ports = {role: list(shop.subject.ports(role)) for role in shop.subject.sources}
+        return walk(tools, shop.subject.scenarios, ports)
+
+
+def compare(subject: Subject, options: Options | None = None) -> Comparison:
+    """Run every scenario in C and in every variant with Python, and judge."""
+    options = options or Options()
+    with _workshop(subject, runs.host(options.namespace, options.strace), options) as shop:
+        subject, host = shop.subject, shop.host
+        if options.faults:
+            subject, host = _with_faults(subject, host, options)
+        groups = _stage_all(subject, shop.files, shop.base, host, options, shop.stages, shop.pool)
+        if options.faults:
+            _check_hit(groups, options)
+        again = Again(shop.files, shop.base, host, shop.stages, shop.temporary)
+        return Comparison(subject, _judge_all(subject, groups, host, again), host, shop.warnings, options.keep)
 
 
 def _python_files(port: Path) -> tuple[Path, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pysock.compare.comparison import Case, Comparison
 from pysock.compare.runs import PYTHON, PYTHONIC
-from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict
+from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict, worst
 
 MARKS = {False: "equal", True: "differs"}
 _COLOURS = {SAME: "32", DIFFERENT: "31", NOT_CHECKED: "33"}
@@ -28,11 +28,8 @@ class Style:
 
 
 def overall(verdicts: Sequence[Verdict]) -> str:
-    """One result for all scenarios: a difference anywhere counts, then a gap anywhere."""
-    results = {verdict.result for verdict in verdicts}
-    if DIFFERENT in results:
-        return DIFFERENT
-    return NOT_CHECKED if NOT_CHECKED in results or not results else SAME
+    """One result for all scenarios; of none, nothing was checked."""
+    return worst(verdict.result for verdict in verdicts) if verdicts else NOT_CHECKED
 
 
 def _count(number: int, unit: str) -> str:

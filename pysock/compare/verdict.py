@@ -3,11 +3,18 @@ is `report`'s business."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 SAME, DIFFERENT, NOT_CHECKED = "same", "different", "not checked"
 NAMES = ("stdout", "stderr", "exit", "wire", "calls", "files")
+
+
+def worst(results: Iterable[str]) -> str:
+    """One result for several: a difference anywhere counts, then a gap anywhere."""
+    found = set(results)
+    return next((result for result in (DIFFERENT, NOT_CHECKED) if result in found), SAME)
 
 
 @dataclass(frozen=True)

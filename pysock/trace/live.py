@@ -102,9 +102,8 @@ class Live:
         pipe = os.path.join(self.folder.name, "strace")
         os.mkfifo(pipe)
         self.pipe = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-        words = command(strace, pipe, program, timed=True, stacks=not python and shows_stacks(strace))
-        if every:
-            words[words.index("-q") : words.index("-q")] = ["-e", "trace=all"]
+        stacks = not python and shows_stacks(strace)
+        words = command(strace, pipe, program, timed=True, stacks=stacks, every=every)
         self.tracer = subprocess.Popen(words, env=environment(Path(self.folder.name), env))
 
     def run(self) -> Iterator[Event | Waiting]:

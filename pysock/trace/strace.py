@@ -147,15 +147,22 @@ def shows_stacks(strace: Strace) -> bool:
 
 
 def command(
-    strace: Strace, output: str, program: Sequence[str], timed: bool = False, stacks: bool = False
+    strace: Strace,
+    output: str,
+    program: Sequence[str],
+    timed: bool = False,
+    stacks: bool = False,
+    every: bool = False,
 ) -> list[str]:
     """The command line that runs `program` under strace, writing to the file `output`.
 
-    `timed` has every call's time to the nanosecond, and how long it took; `stacks` the stack it was made from."""
+    `timed` has every call's time to the nanosecond, and how long it took; `stacks` the stack it was made from;
+    `every` is all calls, and not those alone that are TRACED."""
     times = ("--absolute-timestamps=format:unix,precision:ns", "--syscall-times=ns") if timed else ("-ttt",)
     return [
         strace.path,
         *strace.options,
+        *(("-e", "trace=all") if every else ()),
         "-q",
         "-v",
         *times,

@@ -7,7 +7,7 @@ from typing import Any, Callable
 
 from pysock.compare.faults.language import CallFault, Fault
 from pysock.compare.faults.walk import Tried
-from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Verdict
+from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Verdict, worst
 
 WORDS = {SAME: "equal", DIFFERENT: "differs", NOT_CHECKED: "not checked"}
 Paint = Callable[[str, str], str]
@@ -20,14 +20,9 @@ def _row(fault: Fault) -> tuple[str, str]:
     return f"peer:{fault.number}", fault.shape
 
 
-def _worst(tried: Sequence[Tried]) -> str:
-    results = {each.result for each in tried}
-    return next((word for word in (DIFFERENT, NOT_CHECKED) if word in results), SAME)
-
-
 def _cells(whats: dict[str, list[Tried]], wanted: str) -> Iterator[str]:
     for what, tried in sorted(whats.items()):
-        if _worst(tried) == wanted:
+        if worst(each.result for each in tried) == wanted:
             yield what + ("*" if any(each.endless for each in tried) else "")
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import functools
 import hashlib
 import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
+from pysock.compare import cache
 from pysock.compare.build import compiler
 from pysock.compare.faults import table
 from pysock.compare.faults.language import CallFault
@@ -26,19 +27,13 @@ FLAGS = ("-shared", "-fPIC", "-O1", "-Wall", "-Wextra")
 LIBRARIES = ("-ldl",)
 
 
-def _folder() -> Path:
-    """Where compiled shims are kept: the user's cache."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "pysock"
-
-
-@cache
+@functools.cache
 def library(cc: tuple[str, ...]) -> Path:
     """The shim, compiled by this command; it is compiled when its source, or the command, is new."""
     text = SOURCE.read_bytes()
     key = hashlib.sha256(b"\0".join([text, *map(str.encode, (*cc, *FLAGS))])).hexdigest()[:16]
     try:
-        folder = _folder()
+        folder = cache.root()
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(suffix=".so", dir=folder)
     except (OSError, RuntimeError):

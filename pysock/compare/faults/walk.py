@@ -22,7 +22,7 @@ from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import Host, Run, Stages
 from pysock.compare.scenario import Program, Scenario
-from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Verdict
+from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Verdict, worst
 from pysock.events import Call
 from pysock.trace import hits
 
@@ -51,8 +51,7 @@ class Tried:
 
     @property
     def result(self) -> str:
-        results = [port.result for port in self.ports]
-        return next((word for word in (DIFFERENT, NOT_CHECKED) if word in results), SAME)
+        return worst(port.result for port in self.ports)
 
 
 def host_with(host: Host, faults: tuple[Fault, ...], roles: list[str]) -> Host:
@@ -102,12 +101,6 @@ def was_hit(run: Run) -> bool:
     return any(hits(program.trace.events) for program in run.programs if program.trace)
 
 
-def result(verdicts: tuple[Verdict, ...]) -> str:
-    """One word for all."""
-    words = {verdict.result for verdict in verdicts}
-    return next((word for word in (DIFFERENT, NOT_CHECKED) if word in words), SAME)
-
-
 @dataclass
 class Walk:
     """Everything that one walk needs; `files` and `languages` are the comparison's."""
@@ -154,7 +147,7 @@ class Walk:
             verdicts = judge(c, run, host)
             # Of an endless C the end alone is compared: that the rest is not checked is no gap in the port.
             kept = verdicts if c.verdict == "ended" else tuple(each for each in verdicts if each.name == "exit")
-            word = result(kept)
+            word = worst(verdict.result for verdict in kept)
             if word == DIFFERENT:
                 word = self.once_more(bounded, reference, host, c, run)
             ports.append(Port(language, word, verdicts))
