@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pysock.learning import commands as learning
 from pysock.trace import commands as tracing
 from pysock.translate import commands as translating
 
@@ -32,6 +33,7 @@ examples:
   pysock compare prog.c prog.py        a C program and its port; if it listens, a client calls
   pysock compare prog.c prog.py -- 127.0.0.1 8080       the same, with arguments
   pysock compare server.c server.py --scenario s.toml
+  pysock compare 05_communicate --repeat 100           each port a hundred times
   pysock compare 07_echo --inject server.recv:2=ECONNRESET     the same fault for both
   pysock compare 05_communicate --all-faults           every fault of every call, one by one
 
@@ -180,8 +182,11 @@ def _parser() -> _Parser:
         "what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or a C file and a Python file or package"
     )
     compare.add_argument("--rung", choices=("raw", "pythonic"), help="only this port of a lesson; without it, both")
-    _comparing(compare)
-    _comparing(translating.add(commands))
+    port = translating.add(commands)
+    for command in (compare, port):
+        command.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
+        _comparing(command)
+    _comparing(learning.add(commands))
     tracing.add(commands)
     doctor = commands.add_parser(
         "doctor",
@@ -196,7 +201,6 @@ def _parser() -> _Parser:
 
 def _comparing(parser: argparse.ArgumentParser) -> None:
     """The options of a command that compares."""
-    parser.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument("-v", "--verbose", action="store_true", help="show every difference, and more")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave traces and outputs in this directory")
@@ -328,6 +332,13 @@ def _run(arguments: argparse.Namespace) -> _Outcome:
         return _Outcome(*tracing.run(arguments))
     if arguments.command == "doctor":
         return _doctor(arguments)
+    if arguments.command == "check":
+
+        def judged(subject: Callable[[], Subject]) -> tuple[int, str, str]:
+            outcome = _compare(arguments, lambda _: subject())
+            return outcome.code, outcome.output, outcome.errors
+
+        return _Outcome(*learning.run(arguments, judged))
     if arguments.command != "port":
         command = translating.translate if arguments.command == "translate" else translating.show
         return _Outcome(*command(arguments))

@@ -133,7 +133,7 @@ def examine() -> list[Finding]:
 
 
 def is_well(findings: Sequence[Finding]) -> bool:
-    """Whether everything that `pysock compare` needs for five verdicts is there."""
+    """Whether everything that `pysock compare` needs for all verdicts is there."""
     return all(finding.ok for finding in findings if finding.required)
 
 

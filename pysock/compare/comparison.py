@@ -17,7 +17,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pysock.compare import default, runs
+from pysock.compare import default, runs, varying
 from pysock.compare.build import build, check_python, is_package
 from pysock.compare.explain import Cause, explain
 from pysock.compare.faults.language import CallFault, Fault, check
@@ -417,7 +417,8 @@ def _python_files(port: Path) -> tuple[Path, ...]:
 
 
 class Again:
-    """Makes runs that differ once more, with the source line of every call: for the first few, for it takes time."""
+    """Makes runs that differ once more: the C alone, to see what varies in it; and both, with the source line of
+    every call, for the first few, for it takes time."""
 
     MOST = 4
 
@@ -429,12 +430,26 @@ class Again:
         self.pairs = 0
         self.number = itertools.count(1)
         self.references: dict[str, Run] = {}
+        self.varying: dict[str, frozenset[str]] = {}
+
+    def perform(self, run: Run, scenario: Scenario, host: Host) -> Run:
+        languages = {program.program.role: program.language for program in run.programs}
+        place = self.base / f"again{next(self.number)}"
+        return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.temporary)
 
     def one(self, run: Run) -> Run:
-        languages = {program.program.role: program.language for program in run.programs}
-        scenario = replace(run.scenario, seconds=min(run.scenario.seconds, AFTER_A_HANG))
-        place = self.base / f"again{next(self.number)}"
-        return runs.perform(scenario, languages, self.files, place, self.host, self.stages, temporary=self.temporary)
+        return self.perform(run, replace(run.scenario, seconds=min(run.scenario.seconds, AFTER_A_HANG)), self.host)
+
+    def varies(self, reference: Run) -> frozenset[str]:
+        """The verdicts in which the C differs from itself. One that a fault keeps from ending is not asked."""
+        name = reference.scenario.name
+        if reference.verdict != "ended":
+            return frozenset()
+        if name not in self.varying:
+            host = replace(self.host, lines=False)
+            others = (self.perform(reference, reference.scenario, host) for _ in range(varying.AGAIN))
+            self.varying[name] = varying.look(reference, others, host).varies
+        return self.varying[name]
 
     def both(self, reference: Run, run: Run) -> tuple[Run, Run]:
         """The two runs again; or as they were, where that cannot be, or does not come out the same."""
@@ -472,6 +487,8 @@ def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host, ag
     for reference, *candidates in groups:
         for run in candidates:
             verdicts = judge(reference, run, host)
+            if any(verdict.result == DIFFERENT for verdict in verdicts):
+                verdicts = varying.settled(verdicts, again.varies(reference))
             cause = _cause(subject, reference, run, verdicts, again)
             cases.append(Case(reference.scenario.name, run.title, verdicts, tuple(_traceback(run, subject)), cause))
     return tuple(cases)

@@ -1,4 +1,4 @@
-"""The five verdicts on two runs of one scenario: stdout, stderr, exit, wire, calls.
+"""The six verdicts on two runs of one scenario: stdout, stderr, exit, wire, calls, files.
 
 Each is reached by itself from what was recorded, and locates the first difference. Nothing is run
 or shown here. The first run is the reference, all in C.
@@ -7,12 +7,14 @@ or shown here. The first run is the reference, all in C.
 from __future__ import annotations
 
 import itertools
+import os
 import re
 from collections.abc import Sequence
 from typing import Callable
 
 from pysock.compare import chance
 from pysock.compare.calls import judge_calls
+from pysock.compare.files import Left
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import C, Host, PeerRun, ProgramRun, Run
 from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict
@@ -256,8 +258,43 @@ def judge_wire(reference: Run, candidate: Run, why_no_strace: str) -> Verdict:
     return Verdict("wire", SAME, counts)
 
 
+def _file_difference(name: str, c: Left | None, python: Left | None) -> Difference | None:
+    """What differs in a name of the programs' directory; None stands for a name that is not there."""
+
+    def described(left: Left | None) -> str:
+        if left is None:
+            return "is not there"
+        mode = "" if left.kind == "link" else f", mode {left.mode:04o}"
+        return f"is a {left.kind}{mode}" + (f", {left.size} bytes" if left.kind == "file" else "")
+
+    if c is None or python is None or (c.kind, c.mode) != (python.kind, python.mode):
+        return Difference(name, described(c), described(python)) if c != python else None
+    if c.kind == "link":
+        return first_byte(f"where {name} leads", c.data, python.data)
+    if c.data != python.data and b"\0" not in c.data + python.data:
+        return first_line(name, c.data, python.data)
+    if c.data != python.data:
+        return first_byte(name, c.data, python.data)
+    return None if c.size == python.size else Difference(name, described(c), described(python))
+
+
+def judge_files(reference: Run, candidate: Run) -> Verdict:
+    """Whether the programs left the same in their directory: names, kinds, modes and contents."""
+    counts = (("file", len(reference.files)),)
+    doubt = ""
+    for name in sorted({*reference.files, *candidate.files}):
+        c, python = reference.files.get(name), candidate.files.get(name)
+        shown = printable(os.fsencode(name))
+        difference = _file_difference(shown, c, python)
+        if difference:
+            return Verdict("files", DIFFERENT, counts, difference=difference)
+        if c and python and any(len(each.data) < each.size for each in (c, python) if each.kind == "file"):
+            doubt = f"{shown} is larger than what is read of a file, or could not be read"
+    return Verdict("files", NOT_CHECKED, reason=doubt) if doubt else Verdict("files", SAME, counts)
+
+
 def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
-    """The five verdicts.
+    """The six verdicts.
 
     A C program that a fault keeps from ending is cut off at a moment of chance: its end alone can be compared."""
     if reference.verdict != "ended":
@@ -271,6 +308,7 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
         judge_exit(reference, candidate),
         judge_wire(reference, candidate, host.why_no_strace),
         judge_calls(reference, candidate, host),
+        judge_files(reference, candidate),
     )
 
 

@@ -191,11 +191,13 @@ def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
 
 
 def text(comparison: Comparison, style: Style = Style(), verbose: bool = False) -> str:
-    """The report: what was compared, the scenarios, five verdicts, what differs."""
+    """The report: what was compared, the scenarios, the verdicts, what differs."""
     lines = [f"{comparison.subject.title}: {comparison.subject.files}", "", *_scenarios(comparison, style), ""]
     for name in NAMES:
         verdicts = comparison.verdicts(name)
         result = overall([verdict for _, verdict in verdicts])
+        if name == "files" and result == SAME and not any(count for _, each in verdicts for _, count in each.counts):
+            continue  # hardly a program leaves any
         word = style.paint(f"{result:<11}", result)
         lines.append(f"  {name:<6}  {word}  {evidence(name, verdicts)}".rstrip())
     lines += _differences(comparison, style, verbose)

@@ -258,11 +258,7 @@ def _scenario(file: File, number: int, table: Any, only: str | None, sources: So
     )
 
 
-def parse(text: str, file: str, only: str | None = None) -> list[Scenario]:
-    """The scenarios in the text of a scenario file.
-
-    `only` is the role of a scenario that names no program, where a single pair is compared.
-    """
+def read_toml(text: str, file: str) -> dict[str, Any]:
     try:
         toml: Any = importlib.import_module("tomllib")
     except ImportError:
@@ -274,9 +270,18 @@ def parse(text: str, file: str, only: str | None = None) -> list[Scenario]:
                 "install pysock's tools extra, or tomli alone; Python 3.11 and later need neither",
             ) from None
     try:
-        table = toml.loads(text)
+        table: dict[str, Any] = toml.loads(text)
     except toml.TOMLDecodeError as error:
         raise CannotCompare(f"{file}: this is not TOML: {error}") from None
+    return table
+
+
+def parse(text: str, file: str, only: str | None = None) -> list[Scenario]:
+    """The scenarios in the text of a scenario file.
+
+    `only` is the role of a scenario that names no program, where a single pair is compared.
+    """
+    table = read_toml(text, file)
     whole = File(file, text)
     place = Place(whole, (), "top level", table, ("scenario", "sources"))
     sources = _sources(place)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 SAME, DIFFERENT, NOT_CHECKED = "same", "different", "not checked"
-NAMES = ("stdout", "stderr", "exit", "wire", "calls")
+NAMES = ("stdout", "stderr", "exit", "wire", "calls", "files")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Verdict:
-    """One of the five: what was compared, the result, and what it rests on."""
+    """One of the six: what was compared, the result, and what it rests on."""
 
     name: str
     result: str

@@ -114,3 +114,100 @@ def test_the_command_gives_arguments_on(capsys: pytest.CaptureFixture[str]) -> N
     assert "status 1" in capsys.readouterr().out  # nobody listens
     assert cli.main(["compare", "05_communicate", "--", "x"]) == cli.COULD_NOT_RUN
     assert "arguments after -- are for two files" in capsys.readouterr().err
+
+
+PLACES = """
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+int main(void)
+{
+    struct sockaddr_un at = {.sun_family = AF_UNIX, .sun_path = "./s"};
+    struct sockaddr_in in = {.sin_family = AF_INET};
+    struct sockaddr_in6 in6 = {.sin6_family = AF_INET6};
+    struct sockaddr_storage from;
+    socklen_t len = sizeof(from);
+    char buf[100];
+    ssize_t n;
+    int fd;
+
+    in.sin_port = in6.sin6_port = htons(9000);
+    inet_pton(AF_INET6, "::1", &in6.sin6_addr);
+    fd = socket(FAMILY, TYPE, 0);
+    if (bind(fd, (struct sockaddr *)&ADDR, sizeof(ADDR)) < 0)
+        return 1;
+    if (TYPE == SOCK_STREAM) {
+        listen(fd, 5);
+        fd = accept(fd, NULL, NULL);
+        n = recv(fd, buf, sizeof(buf), 0);
+        send(fd, buf, n, 0);
+    } else {
+        n = recvfrom(fd, buf, sizeof(buf), 0, (struct sockaddr *)&from, &len);
+        sendto(fd, buf, n, 0, (struct sockaddr *)&from, len);
+    }
+    return n;
+}
+"""
+PLACES_PY = """
+import socket, sys
+fd = socket.socket(socket.FAMILY, socket.TYPE)
+fd.bind(ADDR)
+if socket.TYPE == socket.SOCK_STREAM:
+    fd.listen(5)
+    fd, _ = fd.accept()
+    data = fd.recv(100)
+    fd.send(data)
+else:
+    data, peer = fd.recvfrom(100)
+    fd.sendto(data, peer)
+sys.exit(len(data))
+"""
+
+
+@needs_strace
+@pytest.mark.parametrize(
+    ("family", "kind", "c", "python", "name"),
+    [
+        ("AF_INET", "SOCK_DGRAM", "in", '("", 9000)', "a client calls at port 9000"),
+        ("AF_INET6", "SOCK_STREAM", "in6", '("::1", 9000)', "a client calls at port 9000"),
+        ("AF_INET6", "SOCK_DGRAM", "in6", '("::1", 9000)', "a client calls at port 9000"),
+        ("AF_UNIX", "SOCK_STREAM", "at", '"./s"', "a client calls at ./s"),
+        ("AF_UNIX", "SOCK_DGRAM", "at", '"./s"', "a client calls at ./s"),
+    ],
+)
+def test_servers_of_all_families_and_types(
+    tmp_path: Path, family: str, kind: str, c: str, python: str, name: str
+) -> None:
+    for file, text, address in (("prog.c", PLACES, c), ("prog.py", PLACES_PY, python)):
+        text = text.replace("FAMILY", family, 1) if file == "prog.py" else text.replace("FAMILY", family)
+        text = text.replace("AF_FAMILY", "AF_INET").replace(f"sun_{family.lower()}", "sun_family")
+        (tmp_path / file).write_text(text.replace("TYPE", kind).replace("ADDR", address))
+    comparison = compare(pair(tmp_path / "prog.c", tmp_path / "prog.py"))
+    (case,) = comparison.cases
+    results = {verdict.name: verdict.result for verdict in case.verdicts}
+    assert (case.scenario, results["exit"], results["wire"]) == (name, SAME, SAME), case.verdicts
+    assert case.verdicts[2].details == (f"status {len(default.LINE)}",)
+    assert case.verdicts[3].counts == (("byte in", len(default.LINE)), ("byte out", len(default.LINE)))
+
+
+@needs_strace
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_program_that_reads_its_stdin_finds_a_line_there(tmp_path: Path, ends: bool) -> None:
+    last = ("return n;", "sys.exit(len(data))") if ends else ("pause();", "signal.pause()")
+    (tmp_path / "prog.c").write_text(
+        "#include <stdio.h>\n#include <unistd.h>\nint main(void) { char buf[100]; int n = read(0, buf, 100);"
+        f' dprintf(1, "%d\\n", n); {last[0]} }}\n'
+    )
+    (tmp_path / "prog.py").write_text(
+        "import os, signal, sys\nsignal.signal(signal.SIGINT, signal.SIG_DFL)\ndata = os.read(0, 100)\n"
+        f"print(len(data), flush=True)\n{last[1]}\n"
+    )
+    comparison = compare(pair(tmp_path / "prog.c", tmp_path / "prog.py"))
+    assert only_case(comparison) == ("a line on stdin" if ends else "run until it only waits, a line on stdin")
+    if ends:
+        assert comparison.verdicts("exit")[0][1].details == (f"status {len(default.LINE)}",)

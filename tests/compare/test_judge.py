@@ -47,21 +47,21 @@ def run(
 
 def verdict(name: str, c: Run, python: Run, host: Host = HOST) -> Verdict:
     verdicts = {each.name: each for each in judge(c, python, host)}
-    assert list(verdicts) == ["stdout", "stderr", "exit", "wire", "calls"]
+    assert list(verdicts) == ["stdout", "stderr", "exit", "wire", "calls", "files"]
     return verdicts[name]
 
 
 def only_difference(c: Run, python: Run) -> Verdict:
-    """The one verdict of the five that says "different"."""
+    """The one verdict of the six that says "different"."""
     different = [each for each in judge(c, python, HOST) if each.result == "different"]
     assert len(different) == 1
     assert different[0].difference is not None
     return different[0]
 
 
-def test_equal_runs_are_the_same_five_times() -> None:
+def test_equal_runs_are_the_same_six_times() -> None:
     results = [each.result for each in judge(run("C"), run("Python"), HOST)]
-    assert results == ["same"] * 5
+    assert results == ["same"] * 6
 
 
 @pytest.mark.parametrize(

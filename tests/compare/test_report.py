@@ -26,6 +26,7 @@ GOOD = (
     Verdict("exit", SAME, details=("status 0",)),
     Verdict("wire", SAME, (("byte in", 5), ("byte out", 18))),
     Verdict("calls", SAME, (("call", 8),), CALLS),
+    Verdict("files", SAME, (("file", 0),)),
 )
 DIFFERENCE = Difference("call 3 of server", "listen(3, 5) = 0", "listen(3, 6) = 0", ("bind(3) = 0",))
 

@@ -112,8 +112,8 @@ def test_every_step_of_a_peer_is_on_the_page() -> None:
 
 
 def test_the_verdicts_and_the_exit_codes_are_on_the_page() -> None:
-    assert tuple(rows("The five verdicts")) == NAMES
-    assert f"`{NOT_CHECKED}`" in section("The five verdicts")
+    assert tuple(rows("The six verdicts")) == NAMES
+    assert f"`{NOT_CHECKED}`" in section("The six verdicts")
     assert list(rows("Exit codes")) == [str(code) for code in (cli.SAME, cli.DIFFERENT, cli.COULD_NOT_RUN)]
 
 

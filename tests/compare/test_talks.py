@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from pysock.compare.runs import namespaces
+from pysock.compare.verdict import NAMES
 from pysock.trace import find
 
 pytestmark = pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler")
 needs_strace = pytest.mark.skipif(find()[0] is None, reason=find()[1])
 needs_namespaces = pytest.mark.skipif(namespaces()[0] is None, reason=namespaces()[1])
 
-ALL_SAME = {"stdout": "same", "stderr": "same", "exit": "same", "wire": "same", "calls": "same"}
+ALL_SAME = dict.fromkeys(NAMES, "same")
 
 CLIENT_C = r"""
 #include <arpa/inet.h>

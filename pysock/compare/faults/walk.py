@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pysock.compare import runs
+from pysock.compare import runs, varying
 from pysock.compare.calls import libc_name, threads
 from pysock.compare.faults import table
 from pysock.compare.faults.language import CallFault, Fault
@@ -28,8 +28,6 @@ from pysock.trace import hits
 
 SECONDS = 3.0
 """Limit of a run with a fault, for the C may wait for ever then; a port that it stops gets the scenario's own."""
-AGAIN = 3
-"""So often does the C run once more where a port differs, to see whether it varies by itself."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ def was_hit(run: Run) -> bool:
 
 
 def result(verdicts: tuple[Verdict, ...]) -> str:
-    """One word for five."""
+    """One word for all."""
     words = {verdict.result for verdict in verdicts}
     return next((word for word in (DIFFERENT, NOT_CHECKED) if word in words), SAME)
 
@@ -133,13 +131,9 @@ class Walk:
 
     def once_more(self, scenario: Scenario, languages: dict[str, str], host: Host, c: Run, run: Run) -> str:
         """What a difference comes to when the C runs again: none, if the C does that too; unknown, if it varies."""
-        for _ in range(AGAIN):
-            other = self.perform(scenario, languages, host)
-            if DIFFERENT not in {verdict.result for verdict in judge(other, run, host)}:
-                return SAME
-            if DIFFERENT in {verdict.result for verdict in judge(c, other, host)}:
-                return NOT_CHECKED
-        return DIFFERENT
+        others = (self.perform(scenario, languages, host) for _ in range(varying.AGAIN))
+        found = varying.look(c, others, host, run)
+        return SAME if found.met else NOT_CHECKED if found.varies else DIFFERENT
 
     def one(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
         """The fault in C, and in each port; None where it hits no call of the C."""

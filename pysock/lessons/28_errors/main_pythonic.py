@@ -79,7 +79,7 @@ def main() -> None:
 
         # a signal while we wait; the timer goes on ringing, in case that it rings before recv() has begun
         signal.signal(signal.SIGALRM, note)
-        signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
+        signal.setitimer(signal.ITIMER_REAL, 0.1, 0.1)
         with expect("recv", errno.EINTR):
             one.recv(16)
         signal.setitimer(signal.ITIMER_REAL, 0)

@@ -105,7 +105,7 @@ def main() -> int:
 
     # a signal while we wait; the timer goes on ringing, in case that it rings before recv() has begun
     handle(SIGALRM)
-    timer = itimerval([[0, 20000], [0, 20000]])
+    timer = itimerval([[0, 100000], [0, 100000]])
     setitimer(ITIMER_REAL, timer, NULL)
     expect("recv", recv(pair[0], buffer, sizeof(buffer), 0), EINTR, "EINTR")
     memset(timer, 0, sizeof(timer))

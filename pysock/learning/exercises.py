@@ -1,0 +1,115 @@
+"""The exercises of a lesson: questions with a short answer, and programs to write.
+
+They stand in its exercises.toml; the solution of a program lies with its scenarios in exercises/NAME."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pysock.compare.comparison import Subject, find_lesson, lesson, pair
+from pysock.compare.problem import CannotCompare
+from pysock.compare.scenario import read_toml
+
+FILE = "exercises.toml"
+
+
+@dataclass(frozen=True)
+class Question:
+    name: str
+    question: str
+    answers: tuple[str, ...]
+    """Each is right; the first is shown."""
+    why: str
+
+    def accepts(self, answer: str) -> bool:
+        return _plain(answer) in map(_plain, self.answers)
+
+
+@dataclass(frozen=True)
+class Task:
+    name: str
+    role: str
+    task: str
+    folder: Path
+
+    def subject(self, program: Path) -> Subject:
+        """This program beside the solution in C."""
+        return pair(self.folder / f"{self.role}.c", program, self.folder / "scenario.toml")
+
+
+def _plain(answer: str) -> str:
+    return " ".join(answer.casefold().split())
+
+
+@dataclass(frozen=True)
+class Lesson:
+    directory: Path
+    questions: tuple[Question, ...]
+    tasks: tuple[Task, ...]
+
+    @property
+    def number(self) -> str:
+        return self.directory.name.partition("_")[0]
+
+    def exercise(self, name: str) -> Question | Task:
+        known: dict[str, Question | Task] = {each.name: each for each in self.questions}
+        known.update((each.name, each) for each in self.tasks)
+        if name in known:
+            return known[name]
+        names = ", ".join(known)
+        raise CannotCompare(
+            f"{self.directory.name} has no exercise {name!r}", f"its exercises are {names}" if names else "it has none"
+        )
+
+    def subject(self, port: Path) -> Subject:
+        """This port in the place of the lesson's own, under the lesson's scenarios."""
+        whole = lesson(str(self.directory), rung="raw")
+        roles = [role for role, (c, _) in whole.sources.items() if c[0].parent.resolve() == self.directory]
+        role = roles[0] if len(roles) == 1 else port.stem
+        if role not in roles:
+            raise CannotCompare(
+                f"{port}: {self.directory.name} has {' and '.join(roles)}, and no {role}", f"call it {roles[0]}.py, say"
+            )
+        if not port.exists():
+            raise CannotCompare(f"{port}: there is no such file")
+        return replace(whole, sources={**whole.sources, role: (whole.sources[role][0], port)})
+
+
+def load(name: str) -> Lesson:
+    """A lesson by its name, its number, or as a path."""
+    directory = find_lesson(name)
+    file = directory / FILE
+    table = read_toml(file.read_text(encoding="utf-8"), str(file)) if file.is_file() else {}
+    questions = [
+        Question(entry["name"], entry["question"], tuple(entry["answers"]), entry["why"])
+        for entry in table.get("predict", ())
+    ]
+    tasks = [
+        Task(entry["name"], entry["role"], entry["task"], directory / "exercises" / entry["name"])
+        for entry in table.get("program", ())
+    ]
+    return Lesson(directory, tuple(questions), tuple(tasks))
+
+
+def overview(which: Lesson) -> Iterator[str]:
+    """The exercises, each with the command that judges it."""
+    begin = f"pysock check {which.number}"
+    yield f"{which.directory.name}: the exercises"
+    for question in which.questions:
+        yield f"\n  {question.name}\n    {question.question}\n    {begin} {question.name} ANSWER"
+    for task in which.tasks:
+        yield f"\n  {task.name}\n    {task.task}\n    {begin} {task.name} {task.role}.py"
+    if not (which.questions or which.tasks):
+        yield "\n  none so far"
+    yield f"\nA port of your own of the lesson itself:\n    {begin} PORT.py"
+
+
+def to_dict(which: Lesson) -> dict[str, Any]:
+    return {
+        "lesson": which.directory.name,
+        "questions": [{"name": each.name, "question": each.question} for each in which.questions],
+        "programs": [{"name": each.name, "role": each.role, "task": each.task} for each in which.tasks],
+    }
