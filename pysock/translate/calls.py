@@ -142,6 +142,8 @@ class Calls(Effects):
             assert isinstance(v.type, t.Int)
             if type.signed and type.size == 8 and v.hi >= 1 << 63:
                 return self.converted(v, type)  # wider than what the call takes
+            if v.hi >= 1 << 63 and name in _MODULAR:
+                return self.converted(v, type)
             if name in _MODULAR or (type.size <= v.type.size and (not type.signed or v.lo >= -(1 << 63))):
                 return v  # the call converts it; a length below zero is refused there
             return self.exact(v)

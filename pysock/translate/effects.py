@@ -270,6 +270,9 @@ class Effects(Memory):
                 for one in tree.walk(self.statement)
                 if isinstance(one, (tree.Step, tree.Assign, tree.Call)) and one is not e and one is not self.statement
             ]
+            if isinstance(self.statement, tree.Assign) and any(one is e for one in tree.walk(self.statement.target)):
+                # `s.list[s.n++] = strdup(word)`: C leaves open which comes first, and strdup() sees neither
+                others = [one for one in others if not _is_apart(one)]
             return not others and not (isinstance(self.statement, tree.Assign) and self.statement.op)
         symbol = e.target.symbol
         seen = [one for one in tree.walk(self.statement) if isinstance(one, tree.Name) and one.symbol is symbol]
@@ -316,6 +319,15 @@ class Effects(Memory):
         self.first(f"{name} = {old.text}")
         self._stepped(tree.Step(e.at, type, target, e.by, True))
         return Piece(name, piece.ATOM, type, old.lo, old.hi)
+
+
+def _is_apart(e: tree.Expr | tree.Init) -> bool:
+    """A call of libc's that gets text alone, and so cannot see a number of the program's."""
+    callee = e.callee if isinstance(e, tree.Call) else None
+    if callee is None or callee.kind != "called" or not isinstance(e, tree.Call):
+        return False
+    taken = [t.decayed(one.type) for one in e.arguments]
+    return all(isinstance(one, t.Int) or (isinstance(one, t.Pointer) and t.is_char(one.to)) for one in taken)
 
 
 def _is_dressed(base: tree.Expr) -> bool:

@@ -139,31 +139,34 @@ def _is_quantity(op: str, e: tree.Expr | None, symbol: Symbol, candidates: set[S
     assert isinstance(symbol.type, t.Int)
     if e is None or op not in ("", "+", "-") or (op == "-" and not symbol.type.signed):
         return False
-    return _small(e, candidates, symbol.type.signed)
+    # `sent += n`: programs look at n before they add it
+    added = op == "+" and isinstance(e, tree.Name)
+    return _small(e, candidates, symbol.type.signed or added)
 
 
 def _small(e: tree.Expr, candidates: set[Symbol], signed: bool) -> bool:
+    """Whether nothing moves more than this; below zero only as a signed value: as an unsigned one it is huge."""
     value = value_of(e)
     if value is not None:
-        return abs(value) < 1 << 40
+        return abs(value) < 1 << 40 and (signed or value >= 0)
     if isinstance(e, tree.SizeOf):
         return True
-    if isinstance(e, tree.Name):
-        type = e.symbol.type
-        return e.symbol in candidates or (isinstance(type, t.Int) and type.size < 8)
-    if isinstance(e, tree.Call):
-        callee = e.callee
-        return (callee is not None and callee.kind == "called" and callee.c_name in _SIZES) or (
-            isinstance(e.type, t.Int) and e.type.size < 8
-        )
-    if isinstance(e, (tree.Index, tree.Member)):
-        return isinstance(e.type, t.Int) and e.type.size < 8
-    if isinstance(e, tree.Cast):
-        return isinstance(e.type, t.Int) and isinstance(e.value.type, t.Int) and _small(e.value, candidates, signed)
     if isinstance(e, tree.Conditional):
         return _small(e.yes, candidates, signed) and _small(e.no, candidates, signed)
     if isinstance(e, tree.Binary) and e.op in ("+", "/", "%"):
         return _small(e.left, candidates, signed) and _small(e.right, candidates, signed)
     if isinstance(e, tree.Assign) and not e.op:
         return _small(e.value, candidates, signed)
-    return isinstance(e.type, t.Int) and e.type.size < 8 and not isinstance(e, tree.Binary)
+    if not isinstance(e.type, t.Int):
+        return False
+    if isinstance(e, tree.Cast):
+        if e.type.size < 8 and not e.type.signed:
+            return True
+        return isinstance(e.value.type, t.Int) and _small(e.value, candidates, signed)
+    if e.type.signed and not signed:
+        return False
+    if isinstance(e, tree.Name):
+        return e.symbol in candidates or e.type.size < 8
+    if isinstance(e, tree.Call) and e.callee is not None and e.callee.kind == "called" and e.callee.c_name in _SIZES:
+        return True
+    return e.type.size < 8 and not isinstance(e, tree.Binary)

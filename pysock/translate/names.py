@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+from collections import Counter
 
 from pysock.translate import library, tree
 from pysock.translate import types as t
@@ -70,11 +71,15 @@ class Names:
 def name_locals(function: tree.Symbol, taken: set[str]) -> None:
     """Python's names of a function's parameters and variables; `taken` are names of others that it uses."""
     given: dict[str, list[tree.Symbol]] = {}
-    for symbol in local_symbols(function):
+    symbols = local_symbols(function)
+    meet = _met(function, symbols)
+    for symbol in symbols:
         if symbol.kind == "static":
             continue
         name = safe(symbol.c_name) if symbol.c_name else "_"
-        while name in taken or any(_collide(symbol, other) for other in given.get(name, ())):
+        while name in taken or any(
+            _collide(symbol, other) or other in meet.get(symbol, ()) for other in given.get(name, ())
+        ):
             name += "_"
         given.setdefault(name, []).append(symbol)
         symbol.name = name
@@ -83,6 +88,20 @@ def name_locals(function: tree.Symbol, taken: set[str]) -> None:
 def _collide(a: tree.Symbol, b: tree.Symbol) -> bool:
     """Whether two variables of one name may not share it: one hides the other."""
     return b in _hidden(a) or a in _hidden(b) or a.kind == "param"
+
+
+def _met(function: tree.Symbol, symbols: list[tree.Symbol]) -> dict[tree.Symbol, set[tree.Symbol]]:
+    """The variables of one name that one statement has: each `({ int a_ = x; a_; })` of it has its own."""
+    counts = Counter(symbol.c_name for symbol in symbols)
+    several = {symbol for symbol in symbols if counts[symbol.c_name] > 1}
+    found: dict[tree.Symbol, set[tree.Symbol]] = {}
+    if several:
+        for stmt in tree.within(function.body):
+            names = [e for one in tree.expressions(stmt) for e in tree.walk(one) if isinstance(e, tree.Name)]
+            here = {e.symbol for e in names} & several
+            for symbol in here if len(here) > 1 else ():
+                found.setdefault(symbol, set()).update(here - {symbol})
+    return found
 
 
 def _hidden(symbol: tree.Symbol) -> list[tree.Symbol]:

@@ -53,7 +53,20 @@ _OF_LIBC = {
     "assert.h": {"static_assert": "_Static_assert"},
     "stdalign.h": {"alignas": "_Alignas", "alignof": "_Alignof"},
 }
-_SWAPS = {"__builtin_bswap16(x)": "htons(x)", "__builtin_bswap32(x)": "htonl(x)"}
+_WIDE = "({ unsigned long wide_ = (x); "
+_SWAPS = {
+    "__builtin_bswap16(x)": "htons(x)",
+    "__builtin_bswap32(x)": "htonl(x)",
+    "__builtin_bswap64(x)": _WIDE + "(unsigned long)htonl((unsigned)wide_) << 32 | htonl((unsigned)(wide_ >> 32)); })",
+}
+# the bit behind the first one goes: a number that became a float would be rounded up to the next power of two
+_FIRST_BIT = _WIDE + "63 - ilogb(wide_ & ~(wide_ >> 1)); })"
+# sums of pairs, of fours, of eights; the product brings all of these together in its highest byte
+_COUNTED = (
+    _WIDE + "wide_ -= wide_ >> 1 & 0x5555555555555555ul; "
+    "wide_ = (wide_ & 0x3333333333333333ul) + (wide_ >> 2 & 0x3333333333333333ul); "
+    "wide_ = (wide_ + (wide_ >> 4)) & 0x0F0F0F0F0F0F0F0Ful; (int)(wide_ * 0x0101010101010101ul >> 56); })"
+)
 _ALWAYS = {
     "__builtin_expect(x, y)": "(x)",
     "__builtin_unreachable()": "abort()",
@@ -62,6 +75,11 @@ _ALWAYS = {
     "__builtin_ctzl(x)": "(ffsl((long)(x)) - 1)",
     "__builtin_ctzll(x)": "(ffsll((long long)(x)) - 1)",
     "__builtin_clz(x)": "(31 - ilogb((unsigned)(x)))",
+    "__builtin_clzl(x)": _FIRST_BIT,
+    "__builtin_clzll(x)": _FIRST_BIT,
+    "__builtin_popcount(x)": _COUNTED.replace("(x)", "(unsigned)(x)"),
+    "__builtin_popcountl(x)": _COUNTED,
+    "__builtin_popcountll(x)": _COUNTED,
     "__builtin_memcpy(x, y, z)": "memcpy(x, y, z)",
     "__builtin_strlen(x)": "strlen(x)",
     "__builtin_offsetof(x, y)": "offsetof(x, y)",
