@@ -63,7 +63,6 @@ int main(int argc, char *argv[])
             die("Receive failed");
         if (n == 0) {
             fprintf(stderr, "Server hung up too early\n");
-            close(sockfd);
             exit(EXIT_FAILURE);
         }
         buffer[n] = '\0';

@@ -62,7 +62,6 @@ def main(argc: int, argv: argv_t) -> int:
             die("Receive failed")
         if n == 0:
             fprintf(stderr, "Server hung up too early\n")
-            close(sockfd)
             exit(EXIT_FAILURE)
         buffer[n] = 0
         printf("%s", buffer)

@@ -42,7 +42,6 @@ def main() -> None:
         while received < len(word):
             piece = sock.recv(BUFFER_SIZE - 1)
             if not piece:
-                sock.close()
                 sys.exit("Server hung up too early")
             print(cstr(piece), end="")
             received += len(piece)
