@@ -43,5 +43,5 @@ def test_calls(program: Any, tmp_path: Path) -> None:
     wrong = [v for v in judged if v.result != SAME]
     wrong = [v for v in wrong if v.result != NOT_CHECKED or not any(why in v.reason for why in ACCEPTED)]
     if program.name == "interfaces":  # what the kernel answers getifaddrs() holds counters
-        wrong = [v for v in wrong if v.difference is None or "AF_NETLINK" not in str(v.difference)]
+        wrong = [v for v in wrong if "in the C itself" not in v.reason and "AF_NETLINK" not in str(v.difference)]
     assert wrong == []
