@@ -147,7 +147,7 @@ MUTANTS = [
            "    if send(clientfd,", "    send(clientfd, reply, strlen(reply), 0)\n    if send(clientfd,",
            "wire calls", "and no more (18 bytes)", "(36 bytes)"),
     Mutant("the whole buffer goes back", "07_echo/server", "server: bytes that are no text",
-           "send(clientfd, buffer, n, 0) != n", "send(clientfd, buffer, sizeof(buffer), 0) < 0",
+           "send(clientfd, buffer, n, 0)", "send(clientfd, buffer, sizeof(buffer), 0)",
            "wire calls", "and no more (6 bytes)", "(32 bytes)"),
     Mutant("only the first piece is echoed", "07_echo/server", TWO_CLIENTS,
            "    while (n :=", "    if (n :=",
@@ -184,8 +184,8 @@ MUTANTS = [
     Mutant("a missing close", "01_socket/server", PLAIN,
            CHECKED_CLOSE, "",
            "calls", "close(3) = 0", "(no further call)"),
-    Mutant("and for or: the second socket stays open", "04_accept/server", "a client connects and waits",
-           "close(clientfd) < 0 or", "close(clientfd) < 0 and",
+    Mutant("the second of two sockets stays open", "04_accept/server", "a client connects and waits",
+           CHECKED_CLOSE, "",
            "calls", "close(3) = 0", "(no further call)"),
     Mutant("a socket is closed twice", "01_socket/server", PLAIN,
            "    return 0", "    close(sockfd)\n    return 0",
@@ -197,7 +197,7 @@ MUTANTS = [
            "    if bind(", '    setsockopt(sockfd, SOL_SOCKET, SO_REUSEADDR, new("int", 1), 4)\n    if bind(',
            "calls", "bind(3, ", "setsockopt(3, SOL_SOCKET, SO_REUSEADDR, [1], 4)"),
     Mutant("shutdown before close", "05_communicate/server", HELLO,
-           "    if close(clientfd) < 0 or", "    shutdown(clientfd, SHUT_RDWR)\n    if close(clientfd) < 0 or",
+           "    if close(clientfd) < 0:", "    shutdown(clientfd, SHUT_RDWR)\n    if close(clientfd) < 0:",
            "calls", "close(4) = 0", "shutdown(4, SHUT_RDWR)"),
     Mutant("the reply goes out in two sends", "05_communicate/server", HELLO,
            "    if send(clientfd, reply, strlen(reply), 0) < 0:",
@@ -304,13 +304,13 @@ WHY = {
     ),
     "the reply is sent twice": (
         "extra-call",
-        "if (close(clientfd) < 0 || close(sockfd) < 0",
+        "if (close(clientfd) < 0) {",
         "if send(clientfd, reply, strlen(reply), 0) <",
     ),
     "the whole buffer goes back": (
         "whole-buffer",
-        "if (send(clientfd, buffer, n, 0) != n)",
-        "if send(clientfd, buffer, sizeof(buffer), 0)",
+        "ssize_t sent = send(clientfd, buffer, n, 0);",
+        "sent = send(clientfd, buffer, sizeof(buffer)",
     ),
     "only the first piece is echoed": (
         "missing-call",
@@ -319,8 +319,8 @@ WHY = {
     ),
     "an argument's index is off by one": (
         "bytes",
-        "if (send(sockfd, word, length, 0) != (ssize_",
-        "if send(sockfd, word, length, 0) != length:",
+        "ssize_t sent = send(sockfd, word, length, 0)",
+        "sent = send(sockfd, word, length, 0)",
     ),
     "it hangs up with bytes unread: a reset": (
         "length",
@@ -349,7 +349,7 @@ WHY = {
     ),
     "another backlog": ("backlog", "if (listen(sockfd, BACKLOG) < 0) {", "if listen(sockfd, BACKLOG) < 0:"),
     "a missing close": ("missing-close", "if (close(sockfd) < 0) {", None),
-    "and for or: the second socket stays open": ("missing-close", "if (close(clientfd) < 0 || close(sockfd) < 0", None),
+    "the second of two sockets stays open": ("missing-close", "if (close(sockfd) < 0) {", None),
     "a socket is closed twice": ("double-close", None, "close(sockfd)"),
     "an extra system call": (
         "extra-call",
@@ -363,7 +363,7 @@ WHY = {
     ),
     "shutdown before close": (
         "extra-call",
-        "if (close(clientfd) < 0 || close(sockfd) < 0",
+        "if (close(clientfd) < 0) {",
         "shutdown(clientfd, SHUT_RDWR)",
     ),
     "the reply goes out in two sends": (

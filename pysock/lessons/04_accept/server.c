@@ -61,7 +61,12 @@ int main(void)
     printf("Client connected from %s:%d\n", ip, ntohs(client.sin_port));
 
     // clientfd is this one call, sockfd goes on waiting for others: two sockets to close
-    if (close(clientfd) < 0 || close(sockfd) < 0) {
+    if (close(clientfd) < 0) {
+        perror("Close failed");
+        close(sockfd);
+        exit(EXIT_FAILURE);
+    }
+    if (close(sockfd) < 0) {
         perror("Close failed");
         exit(EXIT_FAILURE);
     }

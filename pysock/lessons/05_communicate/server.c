@@ -77,7 +77,12 @@ int main(void)
         exit(EXIT_FAILURE);
     }
 
-    if (close(clientfd) < 0 || close(sockfd) < 0) {
+    if (close(clientfd) < 0) {
+        perror("Close failed");
+        close(sockfd);
+        exit(EXIT_FAILURE);
+    }
+    if (close(sockfd) < 0) {
         perror("Close failed");
         exit(EXIT_FAILURE);
     }

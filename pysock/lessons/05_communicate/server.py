@@ -71,7 +71,11 @@ def main() -> int:
         close(sockfd)
         exit(EXIT_FAILURE)
 
-    if close(clientfd) < 0 or close(sockfd) < 0:
+    if close(clientfd) < 0:
+        perror("Close failed")
+        close(sockfd)
+        exit(EXIT_FAILURE)
+    if close(sockfd) < 0:
         perror("Close failed")
         exit(EXIT_FAILURE)
     return 0

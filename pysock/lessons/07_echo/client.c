@@ -45,8 +45,13 @@ int main(int argc, char *argv[])
         die("Connect failed");
 
     size_t length = strlen(word);
-    if (send(sockfd, word, length, 0) != (ssize_t)length)
+    ssize_t sent = send(sockfd, word, length, 0);
+    if (sent < 0)
         die("Send failed");
+    if (sent < (ssize_t)length) { // no error, so errno says nothing: lesson 27 sends the rest
+        fprintf(stderr, "Sent only in part\n");
+        exit(EXIT_FAILURE);
+    }
 
     // TCP keeps the order of the bytes, not the pieces they were sent in: count them
     char buffer[BUFFER_SIZE];
@@ -58,7 +63,6 @@ int main(int argc, char *argv[])
             die("Receive failed");
         if (n == 0) {
             fprintf(stderr, "Server hung up too early\n");
-            close(sockfd);
             exit(EXIT_FAILURE);
         }
         buffer[n] = '\0';

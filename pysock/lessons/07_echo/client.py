@@ -45,8 +45,12 @@ def main(argc: int, argv: argv_t) -> int:
         die("Connect failed")
 
     length = strlen(word)
-    if send(sockfd, word, length, 0) != length:
+    sent = send(sockfd, word, length, 0)
+    if sent < 0:
         die("Send failed")
+    if sent < length:  # no error, so errno says nothing: lesson 27 sends the rest
+        fprintf(stderr, "Sent only in part\n")
+        exit(EXIT_FAILURE)
 
     # TCP keeps the order of the bytes, not the pieces they were sent in: count them
     buffer = new(f"char[{BUFFER_SIZE}]")
@@ -58,7 +62,6 @@ def main(argc: int, argv: argv_t) -> int:
             die("Receive failed")
         if n == 0:
             fprintf(stderr, "Server hung up too early\n")
-            close(sockfd)
             exit(EXIT_FAILURE)
         buffer[n] = 0
         printf("%s", buffer)

@@ -33,7 +33,8 @@ def main() -> None:
         # no `with`: when a call fails, the kernel closes whatever is still open
         sock = Socket(PF_INET, SOCK_STREAM, IPPROTO_TCP)
         sock.connect(server)
-        sock.sendall(word)
+        if sock.send(word) < len(word):  # no error, so nothing is raised: lesson 27 sends the rest
+            sys.exit("Sent only in part")
 
         # TCP keeps the order of the bytes, not the pieces they were sent in: count them
         received = 0
@@ -41,7 +42,6 @@ def main() -> None:
         while received < len(word):
             piece = sock.recv(BUFFER_SIZE - 1)
             if not piece:
-                sock.close()
                 sys.exit("Server hung up too early")
             print(cstr(piece), end="")
             received += len(piece)

@@ -26,8 +26,13 @@ static void handle_client(int clientfd)
 
     // a long word comes in several pieces; 0 means that the client has finished
     while ((n = recv(clientfd, buffer, sizeof(buffer), 0)) > 0) {
-        if (send(clientfd, buffer, n, 0) != n)
+        ssize_t sent = send(clientfd, buffer, n, 0);
+        if (sent < 0)
             die("Send failed");
+        if (sent < n) { // no error, so errno says nothing: lesson 27 sends the rest
+            fprintf(stderr, "Sent only in part\n");
+            exit(EXIT_FAILURE);
+        }
     }
     if (n < 0)
         die("Receive failed");

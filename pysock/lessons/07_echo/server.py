@@ -27,8 +27,12 @@ def handle_client(clientfd: int) -> None:
 
     # a long word comes in several pieces; 0 means that the client has finished
     while (n := recv(clientfd, buffer, sizeof(buffer), 0)) > 0:
-        if send(clientfd, buffer, n, 0) != n:
+        sent = send(clientfd, buffer, n, 0)
+        if sent < 0:
             die("Send failed")
+        if sent < n:  # no error, so errno says nothing: lesson 27 sends the rest
+            fprintf(stderr, "Sent only in part\n")
+            exit(EXIT_FAILURE)
     if n < 0:
         die("Receive failed")
     if close(clientfd) < 0:
