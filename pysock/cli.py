@@ -255,10 +255,13 @@ def _times(text: str) -> int:
     raise argparse.ArgumentTypeError("must be a number, 1 to 1000")
 
 
-def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespace], Subject]) -> _Outcome:
+def _compare(
+    arguments: argparse.Namespace, subject: Callable[[argparse.Namespace], Subject], judges_c: bool = False
+) -> _Outcome:
+    """With judges_c, a C program that does not do what its scenario says is the answer, and no obstacle."""
     from pysock.compare import comparison, report
     from pysock.compare.faults import language
-    from pysock.compare.problem import CannotCompare
+    from pysock.compare.problem import CannotCompare, DoesNotFit
 
     progress = _ProgressLine()
     width = min(160, shutil.get_terminal_size((100, 24)).columns)
@@ -282,6 +285,10 @@ def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespac
         finally:
             progress.clear()
     except CannotCompare as problem:
+        if judges_c and isinstance(problem, DoesNotFit):
+            entry = {"result": "different", "error": problem.message}
+            text = json.dumps(entry, indent=2) if arguments.json else problem.message
+            return _Outcome(DIFFERENT, text + "\n")
         if arguments.json:
             entry = {
                 "result": "could not run",
@@ -360,8 +367,8 @@ def _run(arguments: argparse.Namespace) -> _Outcome:
         return _Outcome(*reading.run(arguments), paged=not arguments.json)
     if arguments.command == "check":
 
-        def judged(subject: Callable[[], Subject]) -> tuple[int, str, str]:
-            outcome = _compare(arguments, lambda _: subject())
+        def judged(subject: Callable[[], Subject], is_c: bool) -> tuple[int, str, str]:
+            outcome = _compare(arguments, lambda _: subject(), is_c)
             return outcome.code, outcome.output, outcome.errors
 
         return _Outcome(*learning.run(arguments, judged))

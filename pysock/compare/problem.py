@@ -1,4 +1,4 @@
-"""The one exception of the comparison: it could not be done, and what would help."""
+"""The exception of the comparison: it could not be done, and what would help."""
 
 from __future__ import annotations
 
@@ -10,3 +10,7 @@ class CannotCompare(Exception):
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+
+
+class DoesNotFit(CannotCompare):
+    """The C program does not do what its scenario says."""
