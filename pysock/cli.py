@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import json
 import os
+import shlex
 import shutil
 import signal
 import sys
@@ -16,6 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pysock.learning import commands as learning
+from pysock.learning import reading
 from pysock.terminal import has_colour
 from pysock.trace import commands as tracing
 from pysock.translate import commands as translating
@@ -84,6 +86,8 @@ class _Outcome:
     code: int
     output: str = ""
     errors: str = ""
+    paged: bool = False
+    """Whether it is long, and to be read page by page on a terminal."""
 
 
 def _write(text: str, stream: TextIO | None) -> None:
@@ -103,12 +107,31 @@ def _write(text: str, stream: TextIO | None) -> None:
             raise
 
 
+def _paged(text: str) -> bool:
+    """Show the text page by page ($PAGER, or less), where stdout is a terminal that has fewer lines; whether it was."""
+    size = shutil.get_terminal_size()
+    words = shlex.split(os.environ.get("PAGER", "less"))
+    fits = text.count("\n") < size.lines
+    if fits or not sys.stdout or not sys.stdout.isatty() or not words or shutil.which(words[0]) is None:
+        return False
+    import subprocess  # slow to load, and seldom needed
+
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's
+    try:
+        subprocess.run(words, input=text.encode(errors="backslashreplace"), env=environment, check=False)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True
+
+
 def _deliver(outcome: _Outcome) -> int:
     """Print what a command has to say; the exit code."""
     with contextlib.suppress(OSError):
         _write(outcome.errors, sys.stderr)
     try:
-        _write(outcome.output, sys.stdout)
+        if not (outcome.paged and _paged(outcome.output)):
+            _write(outcome.output, sys.stdout)
     except OSError as error:
         return _deliver(_Outcome(COULD_NOT_RUN, "", f"pysock: the result could not be written: {error.strerror}\n"))
     return outcome.code
@@ -183,6 +206,7 @@ def _parser() -> _Parser:
     for command in (compare, port):
         command.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
         _comparing(command)
+    reading.add(commands)
     _comparing(learning.add(commands))
     tracing.add(commands)
     doctor = commands.add_parser(
@@ -228,10 +252,13 @@ def _times(text: str) -> int:
     raise argparse.ArgumentTypeError("must be a number, 1 to 1000")
 
 
-def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespace], Subject]) -> _Outcome:
+def _compare(
+    arguments: argparse.Namespace, subject: Callable[[argparse.Namespace], Subject], judges_c: bool = False
+) -> _Outcome:
+    """With judges_c, a C program that does not do what its scenario says is the answer, and no obstacle."""
     from pysock.compare import comparison, report
     from pysock.compare.faults import language
-    from pysock.compare.problem import CannotCompare
+    from pysock.compare.problem import CannotCompare, DoesNotFit
 
     progress = _ProgressLine()
     width = min(160, shutil.get_terminal_size((100, 24)).columns)
@@ -255,6 +282,10 @@ def _compare(arguments: argparse.Namespace, subject: Callable[[argparse.Namespac
         finally:
             progress.clear()
     except CannotCompare as problem:
+        if judges_c and isinstance(problem, DoesNotFit):
+            entry = {"result": "different", "error": problem.message}
+            text = json.dumps(entry, indent=2) if arguments.json else problem.message
+            return _Outcome(DIFFERENT, text + "\n")
         if arguments.json:
             return _Outcome(COULD_NOT_RUN, json.dumps(problem.to_dict(), indent=2) + "\n")
         return _Outcome(COULD_NOT_RUN, errors=problem.text())
@@ -323,10 +354,12 @@ def _run(arguments: argparse.Namespace) -> _Outcome:
         return _Outcome(*tracing.run(arguments))
     if arguments.command == "doctor":
         return _doctor(arguments)
+    if arguments.command in ("lessons", "lesson"):
+        return _Outcome(*reading.run(arguments), paged=not arguments.json)
     if arguments.command == "check":
 
-        def judged(subject: Callable[[], Subject]) -> tuple[int, str, str]:
-            outcome = _compare(arguments, lambda _: subject())
+        def judged(subject: Callable[[], Subject], is_c: bool) -> tuple[int, str, str]:
+            outcome = _compare(arguments, lambda _: subject(), is_c)
             return outcome.code, outcome.output, outcome.errors
 
         return _Outcome(*learning.run(arguments, judged))

@@ -15,7 +15,7 @@ from typing import Callable
 from pysock.compare import chance
 from pysock.compare.calls import judge_calls
 from pysock.compare.files import Left
-from pysock.compare.problem import CannotCompare
+from pysock.compare.problem import DoesNotFit
 from pysock.compare.runs import C, Host, PeerRun, ProgramRun, Run
 from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict
 from pysock.trace import connections, labels
@@ -318,24 +318,24 @@ def check_reference(run: Run) -> None:
     name = run.scenario.name
     for program in run.programs:
         if not program.started:
-            raise CannotCompare(
+            raise DoesNotFit(
                 f"scenario {name!r}: {program.program.name} {ending(run, program)}",
                 "the scenario does not fit the program before it: see its args and listens",
             )
     for program in run.programs:
         if program.exit is None:
-            raise CannotCompare(
+            raise DoesNotFit(
                 f"scenario {name!r}: the C program {program.program.name} {ending(run, program)}",
                 "the scenario does not fit the program: see its steps, end and seconds",
             )
     if run.notes:
-        raise CannotCompare(
+        raise DoesNotFit(
             f"scenario {name!r}: the C program does not do what is expected of it: the script, {run.notes[0]}",
             "the scenario does not fit the program: correct the script, or the C",
         )
     for peer in run.peers:
         if peer.notes:
-            raise CannotCompare(
+            raise DoesNotFit(
                 f"scenario {name!r}: the C program does not do what is expected of it: "
                 f"{peer.peer.name}: {peer.notes[0]}",
                 "the scenario does not fit the program: correct the steps, or the C",

@@ -21,3 +21,7 @@ class Problem(Exception):
 
 class CannotCompare(Problem):
     """Nothing could be compared."""
+
+
+class DoesNotFit(CannotCompare):
+    """The C program does not do what its scenario says."""

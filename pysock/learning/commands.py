@@ -21,6 +21,7 @@ examples:
   pysock check 22                      the exercises of lesson 22
   pysock check 22 last-number 1023     an answer
   pysock check 22 everybody server.py  a program that an exercise asks for
+  pysock check 05 upper my_server.c    it may be in C, too
   pysock check 05 my_port.py           your own port of a lesson's C
 
 exit codes:
@@ -30,12 +31,14 @@ exit codes:
 """
 
 Outcome = tuple[int, str, str]
+Judge = Callable[[Callable[[], "Subject"], bool], Outcome]
+"""Runs a comparison as the command of that name does; whether it is the C that a learner wrote."""
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
     check: argparse.ArgumentParser = commands.add_parser(
         "check",
-        usage="pysock check [options] LESSON [EXERCISE] [ANSWER | PROGRAM.py]",
+        usage="pysock check [options] LESSON [EXERCISE] [ANSWER | PROGRAM.py | PROGRAM.c]",
         help="judge an answer to a lesson's exercise, or a port of your own",
         description="Judges what a learner has written: by the lesson's scenarios, beside its C or the exercise's.",
         epilog=_CHECK,
@@ -47,8 +50,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     return check
 
 
-def run(arguments: argparse.Namespace, compared: Callable[[Callable[[], Subject]], Outcome]) -> Outcome:
-    """compared() runs a comparison as the command of that name does."""
+def run(arguments: argparse.Namespace, compared: Judge) -> Outcome:
     try:
         return _run(arguments, compared)
     except CannotCompare as problem:
@@ -57,7 +59,7 @@ def run(arguments: argparse.Namespace, compared: Callable[[Callable[[], Subject]
         return COULD_NOT, "", problem.text()
 
 
-def _run(arguments: argparse.Namespace, compared: Callable[[Callable[[], Subject]], Outcome]) -> Outcome:
+def _run(arguments: argparse.Namespace, compared: Judge) -> Outcome:
     from pysock.learning import exercises  # slow to load, with all of the comparison
 
     which, words = exercises.load(arguments.lesson), list(arguments.words)
@@ -67,7 +69,7 @@ def _run(arguments: argparse.Namespace, compared: Callable[[Callable[[], Subject
         )
         return RIGHT, text + "\n", ""
     if len(words) == 1 and words[0].endswith(".py"):
-        return compared(lambda: which.subject(Path(words[0])))
+        return compared(lambda: which.subject(Path(words[0])), False)
     exercise = which.exercise(words[0])
     rest = words[1:]
     if isinstance(exercise, exercises.Question):
@@ -82,9 +84,10 @@ def _run(arguments: argparse.Namespace, compared: Callable[[Callable[[], Subject
     if not rest:
         return RIGHT, f"{exercise.task}\n", ""
     program = Path(rest[0])
-    if len(rest) > 1 or program.suffix != ".py":
-        raise CannotCompare(f"{exercise.name} asks for one Python program", f"name it {exercise.role}.py, say")
-    return compared(lambda: exercise.subject(program))
+    if len(rest) > 1 or program.suffix not in (".py", ".c"):
+        remedy = f"name it {exercise.role}.py, say, or {exercise.role}.c"
+        raise CannotCompare(f"{exercise.name} asks for one program in Python or C", remedy)
+    return compared(lambda: exercise.subject(program), program.suffix == ".c")
 
 
 def _answered(arguments: argparse.Namespace, question: Question, answer: str) -> Outcome:

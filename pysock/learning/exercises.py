@@ -4,12 +4,14 @@ They stand in its exercises.toml; the solution of a program lies with its scenar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pysock.compare.comparison import Subject, find_lesson, lesson, pair
+from pysock.compare.place import File, Place
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import read_toml
 
@@ -36,7 +38,11 @@ class Task:
     folder: Path
 
     def subject(self, program: Path) -> Subject:
-        """This program beside the solution in C."""
+        """This program beside the solution in the other language."""
+        if not program.is_file():
+            raise CannotCompare(f"{program}: there is no such file")
+        if program.suffix == ".c":
+            return pair(program, self.folder / f"{self.role}.py", self.folder / "scenario.toml")
         return pair(self.folder / f"{self.role}.c", program, self.folder / "scenario.toml")
 
 
@@ -82,16 +88,34 @@ def load(name: str) -> Lesson:
     """A lesson by its name, its number, or as a path."""
     directory = find_lesson(name)
     file = directory / FILE
-    table = read_toml(file.read_text(encoding="utf-8"), str(file)) if file.is_file() else {}
-    questions = [
-        Question(entry["name"], entry["question"], tuple(entry["answers"]), entry["why"])
-        for entry in table.get("predict", ())
-    ]
-    tasks = [
-        Task(entry["name"], entry["role"], entry["task"], directory / "exercises" / entry["name"])
-        for entry in table.get("program", ())
-    ]
-    return Lesson(directory, tuple(questions), tuple(tasks))
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    questions, tasks = parse(text, str(file))
+    return Lesson(
+        directory, questions, tuple(replace(task, folder=directory / "exercises" / task.name) for task in tasks)
+    )
+
+
+def parse(text: str, file: str) -> tuple[tuple[Question, ...], tuple[Task, ...]]:
+    """The exercises in the text of an exercises.toml; what is wrong in it is said with its line."""
+    whole = Place(File(file, text), (), "top level", read_toml(text, file), ("predict", "program"))
+    questions, tasks, names = [], [], set()
+
+    def named(place: Place) -> str:
+        name = place.text("name")
+        if name in names or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+            place.wrong("name", name, "words in small letters with hyphens between, and no other exercise's")
+        names.add(name)
+        return name
+
+    for index in whole.tables("predict"):
+        place = whole.inner("predict", index, f"question {index + 1}", ("name", "question", "answers", "why"))
+        if not place.texts("answers"):
+            place.fail("there is no answer", "answers")
+        questions.append(Question(named(place), place.text("question"), place.texts("answers"), place.text("why")))
+    for index in whole.tables("program"):
+        place = whole.inner("program", index, f"program {index + 1}", ("name", "role", "task"))
+        tasks.append(Task(named(place), place.text("role"), place.text("task"), Path()))
+    return tuple(questions), tuple(tasks)
 
 
 def overview(which: Lesson) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import json
 import os
 import shutil
@@ -330,6 +331,17 @@ def _scenario(arguments: argparse.Namespace, words: Sequence[str], output: TextI
         for event, who in _shown(traced, arguments.all):
             _write(output, style.line(event, who) + "\n")
     return 0, traced
+
+
+def lesson_as_text(lesson: str, name: str, port: str | None, colour: bool) -> str:
+    """What happens in a lesson's scenario of this name, as the command prints it."""
+    strace, why = find()
+    if strace is None:
+        raise CannotTrace(f"a trace needs strace: {why}", remedy())
+    text = io.StringIO()
+    arguments = argparse.Namespace(scenario=None, port=port, json=False, all=False)
+    _scenario(arguments, [lesson, name] if name else [lesson], text, Style(colour))
+    return text.getvalue()
 
 
 def _chosen(scenarios: Sequence[Any], name: str) -> Any:

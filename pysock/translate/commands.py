@@ -279,17 +279,17 @@ def fitted(text: str, width: int) -> str:
     text = text.expandtabs(8)
     used = 0
     for index, character in enumerate(text):
-        wide = _columns(character)
+        wide = columns(character)
         if used + wide > width:
             while used > width - 1:
                 index -= 1
-                used -= _columns(text[index])
+                used -= columns(text[index])
             return text[:index] + "…" + " " * (width - used - 1)
         used += wide
     return text + " " * (width - used)
 
 
-def _columns(character: str) -> int:
+def columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

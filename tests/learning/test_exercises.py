@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from pysock import cli
 from pysock.compare.comparison import LESSONS
+from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import namespaces
 from pysock.learning import exercises
 
@@ -74,8 +76,6 @@ def test_the_exercises_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     listed = json.loads(capsys.readouterr().out)
     assert [each["name"] for each in listed["programs"]] == ["everybody"]
     assert not any("answers" in each for each in listed["questions"])
-    assert cli.main(["check", "1"]) == 0
-    assert "none so far" in capsys.readouterr().out
 
 
 def test_a_name_alone_asks_and_the_solution_is_shown_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
@@ -94,8 +94,11 @@ def test_a_name_alone_asks_and_the_solution_is_shown_when_asked_for(capsys: pyte
     [
         (["99"], "there is no lesson '99'"),
         (["22", "nothing"], "22_select has no exercise 'nothing'\npysock: its exercises are last-number, "),
-        (["1", "nothing"], "01_socket has no exercise 'nothing'\npysock: it has none"),
-        (["22", "everybody", "server.c"], "everybody asks for one Python program\npysock: name it server.py, say"),
+        (
+            ["22", "everybody", "server"],
+            "everybody asks for one program in Python or C\npysock: name it server.py, say, or",
+        ),
+        (["22", "everybody", "none.c"], "none.c: there is no such file"),
         (["22", "everybody", "none.py"], "none.py: there is no such file"),
         (["1", "none.py"], "none.py: there is no such file"),
         (["7", "other.py"], "other.py: 07_echo has server and client, and no other\npysock: call it server.py, say"),
@@ -104,3 +107,92 @@ def test_a_name_alone_asks_and_the_solution_is_shown_when_asked_for(capsys: pyte
 def test_what_cannot_be_judged_is_said(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", *words]) == 2
     assert said in capsys.readouterr().err
+
+
+@judged
+def test_a_program_may_be_in_c(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = tmp_path / "mine.c"
+    folder = LESSONS / "05_communicate"
+    mine.write_text((folder / "exercises" / "upper" / "server.c").read_text())
+    assert cli.main(["check", "5", "upper", str(mine)]) == 0, capsys.readouterr()
+    mine.write_text((folder / "server.c").read_text())
+    assert cli.main(["check", "5", "upper", str(mine)]) == 1
+    said = capsys.readouterr()
+    assert "does not do what is expected of it" in said.out and said.err == ""
+    assert cli.main(["check", "5", "upper", str(mine), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["result"] == "different"
+    mine.write_text("int main(void) { return }")
+    assert cli.main(["check", "5", "upper", str(mine)]) == 2
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ('[[predict]]\nname = "a"\n', "e.toml:1: top level, question 1: there is no answer"),
+        (
+            '[[predict]]\nname = "a"\nquestion = "?"\nwhy = "."\nanswers = []\n',
+            "e.toml:5: top level, question 1: there is no answer",
+        ),
+        (
+            '[[program]]\nname = "A b"\nrole = "server"\ntask = "."\n',
+            "e.toml:2: top level, program 1: name = 'A b' is wrong",
+        ),
+        (
+            '[[program]]\nname = "a"\nrole = 1\ntask = "."\n',
+            "e.toml:3: top level, program 1: role = 1 is wrong; it must be a text",
+        ),
+        ("[[exercise]]\n", "e.toml: top level: unknown key 'exercise'; allowed are predict, program"),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_said_with_its_line(text: str, said: str) -> None:
+    with pytest.raises(CannotCompare) as problem:
+        exercises.parse(text, "e.toml")
+    assert problem.value.message.startswith(said)
+
+
+# What every lesson's text has
+
+TEXTS = {file.parent.name: file.read_text(encoding="utf-8") for file in sorted(LESSONS.glob("*/lesson.md"))}
+SECTIONS = [
+    "The calls",
+    "From C to Python",
+    "In Python's own manner",
+    "Why each header",
+    "What usually goes wrong",
+    "Try it",
+]
+SECTIONS += ["Exercises", "Next"]
+
+
+@pytest.mark.parametrize("folder", TEXTS)
+def test_a_lesson_has_its_sections_and_exercises_of_both_kinds(folder: str) -> None:
+    found = [line[3:] for line in TEXTS[folder].splitlines() if line.startswith("## ")]
+    assert [section for section in found if section in SECTIONS] == [each for each in SECTIONS if each in found]
+    assert set(SECTIONS) <= set(found), set(SECTIONS) - set(found)
+    which = exercises.load(folder)
+    assert which.questions and which.tasks
+
+
+@pytest.mark.parametrize("folder", TEXTS)
+def test_links_lead_somewhere(folder: str) -> None:
+    numbers = {each.partition("_")[0] for each in TEXTS}
+    for target in re.findall(r"\]\(([^)#]+)", TEXTS[folder]):
+        lesson = re.fullmatch(r"\.\./(\d\d)_\w+/lesson\.md", target)
+        if lesson and lesson[1] not in numbers:
+            continue  # the course names a lesson that is still to be written
+        assert target.startswith("https://") or (LESSONS / folder / target).is_file(), target
+
+
+@pytest.mark.parametrize("folder", [folder for folder in TEXTS if folder < "08"])
+def test_the_table_from_c_to_python_quotes_the_programs(folder: str) -> None:
+    def plain(text: str) -> str:
+        return " ".join(text.split())
+
+    table = TEXTS[folder].partition("## From C to Python")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(.+?)` \| `(.+?)` \|", table, re.MULTILINE)
+    c = plain(" ".join(file.read_text(encoding="utf-8") for file in (LESSONS / folder).glob("*.c")))
+    roles = [file.with_suffix(".py") for file in (LESSONS / folder).glob("*.c")]
+    python = plain(" ".join(file.read_text(encoding="utf-8") for file in roles))
+    assert rows
+    for left, right in rows:
+        assert plain(left) in c and plain(right) in python, (left, right)
