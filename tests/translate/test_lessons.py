@@ -59,7 +59,7 @@ DIFFERENT = {
     "12_local/main": [
         "def letters(addr: sockaddr_un, addrlen: int) -> None:",
         "def line(addr: sockaddr_un, addrlen: int) -> None:",
-        '    addrlen = offsetof("struct sockaddr_un", "sun_path") + strlen(path) + 1  # what is used of it, with the NUL',
+        '    addrlen = offsetof("struct sockaddr_un", "sun_path") + strlen(path) + 1  # its used part, with the NUL',
         "    if unlink(path) < 0:  # close() leaves the path, and a path that is there cannot be bound",
     ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail

@@ -107,7 +107,7 @@ int main(int argc, char *argv[])
     memset(&addr, 0, sizeof(addr));
     addr.sun_family = AF_LOCAL;
     strcpy(addr.sun_path, path);
-    socklen_t addrlen = offsetof(struct sockaddr_un, sun_path) + strlen(path) + 1; // what is used of it, with the NUL
+    socklen_t addrlen = offsetof(struct sockaddr_un, sun_path) + strlen(path) + 1; // its used part, with the NUL
 
     pair();
     letters(&addr, addrlen);

@@ -102,7 +102,7 @@ def main(argc: int, argv: argv_t) -> int:
     memset(addr, 0, sizeof(addr))
     addr.sun_family = AF_LOCAL
     strcpy(addr.sun_path, path)
-    addrlen = offsetof("struct sockaddr_un", "sun_path") + strlen(path) + 1  # what is used of it, with the NUL
+    addrlen = offsetof("struct sockaddr_un", "sun_path") + strlen(path) + 1  # its used part, with the NUL
 
     pair()
     letters(addr, addrlen)
