@@ -62,6 +62,10 @@ DIFFERENT = {
         '    addrlen = offsetof("struct sockaddr_un", "sun_path") + strlen(path) + 1  # its used part, with the NUL',
         "    if unlink(path) < 0:  # close() leaves the path, and a path that is there cannot be bound",
     ],
+    # 88 columns
+    "13_ipv6/server": [
+        '        printf("Client connected from [%s]:%d (%s)\\n", ip, ntohs(client.sin6_port), kind)',
+    ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail
     "18_webserv/server": [
         "from typing import Any, NoReturn",
