@@ -50,6 +50,11 @@ DIFFERENT = {
     ],
     # a type for what is no plain number is left to whoever reads on
     "08_setsockopt/main": ["def loopback(port: int) -> sockaddr_in:"],
+    "14_addresses/main": [
+        "from typing import Any, NoReturn",
+        "from pysock.annotations import Pointer",
+        "def show(what: str, data: Pointer[Any], size: int) -> None:",
+    ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail
     "18_webserv/server": [
         "from typing import Any, NoReturn",
