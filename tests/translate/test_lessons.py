@@ -60,6 +60,11 @@ DIFFERENT = {
         "def dial(one: Pointer[addrinfo]) -> int:",
         "        one.ai_addr, one.ai_addrlen, host, sizeof(host), port, sizeof(port), NI_NUMERICHOST | NI_NUMERICSERV",
     ],
+    "16_backlog/main": [
+        "def call(fd: int, number: int, addr: sockaddr_in) -> None:",
+        "    if connect(fd, addr, sizeof(addr)) < 0:",
+        '        printf("Caller %d %s.\\n", i + 1, "was never picked up" if n < 0 else "hears the end")',
+    ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail
     "18_webserv/server": [
         "from typing import Any, NoReturn",
