@@ -66,6 +66,21 @@ DIFFERENT = {
     "13_ipv6/server": [
         '        printf("Client connected from [%s]:%d (%s)\\n", ip, ntohs(client.sin6_port), kind)',
     ],
+    "14_addresses/main": [
+        "from typing import Any, NoReturn",
+        "from pysock.annotations import Pointer",
+        "def show(what: str, data: Pointer[Any], size: int) -> None:",
+    ],
+    "15_getaddrinfo/client": [
+        "from pysock.annotations import Pointer",
+        "def dial(one: Pointer[addrinfo]) -> int:",
+        "        one.ai_addr, one.ai_addrlen, host, sizeof(host), port, sizeof(port), NI_NUMERICHOST | NI_NUMERICSERV",
+    ],
+    "16_backlog/main": [
+        "def call(fd: int, number: int, addr: sockaddr_in) -> None:",
+        "    if connect(fd, addr, sizeof(addr)) < 0:",
+        '        printf("Caller %d %s.\\n", i + 1, "was never picked up" if n < 0 else "hears the end")',
+    ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail
     "18_webserv/server": [
         "from typing import Any, NoReturn",
