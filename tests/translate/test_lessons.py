@@ -110,6 +110,12 @@ DIFFERENT = {
         "            count += 1",
     ],
     "24_epoll/server": CHAT,
+    "25_signals/server": ["def echo(clientfd: int) -> bool:"],
+    "26_timeouts/server": [
+        '            printf("Client broke off\\n" if sent < 0 and errno != EAGAIN else "Client does not read\\n")',
+        "        if setsockopt(clientfd, SOL_SOCKET, SO_RCVTIMEO, patience, sizeof(patience)) < 0:",
+        "        if setsockopt(clientfd, SOL_SOCKET, SO_SNDTIMEO, patience, sizeof(patience)) < 0:",
+    ],
     "27_partial/server": [
         "from pysock.annotations import Pointer",
         "def send_all(fd: int, data: Pointer[int], size: int) -> None:",
