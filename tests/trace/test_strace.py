@@ -383,6 +383,22 @@ def test_the_talk_with_the_kernel_of_a_lookup() -> None:
     assert connections(one, {10: "main"}) == ([], [])
 
 
+def test_the_bytes_of_each_message_of_a_batch() -> None:
+    head = '{msg_hdr={msg_name={sa_family=AF_INET, sin_port=htons(8080), sin_addr=inet_addr("127.0.0.1")}, '
+    text = (
+        "10 socket(AF_INET, SOCK_DGRAM, IPPROTO_IP) = 3\n"
+        f'10 sendmmsg(3, [{head}msg_iov=[{{iov_base="a,", iov_len=2}}, {{iov_base="b", iov_len=1}}]}}, msg_len=3}}, '
+        f'{head}msg_iov=[{{iov_base="c", iov_len=1}}]}}}}], 2, 0) = 1\n'
+        f'10 recvmmsg(3, [{head}msg_iov=[{{iov_base="de", iov_len=8}}]}}, msg_len=2}}, '
+        f'{head}msg_iov=[{{iov_base="", iov_len=8}}]}}, msg_len=0}}], 4, MSG_DONTWAIT, NULL) = 2\n'
+        "10 recvmmsg(3, [...], 4, MSG_DONTWAIT, NULL) = 2\n"
+        "10 recvmmsg(3, 0x7ffd, 4, MSG_DONTWAIT, NULL) = -1 EAGAIN (Resource temporarily unavailable)\n"
+    )
+    data, unseen = connections(sockets(parse(text).events), {10: "main"})
+    assert [(event.direction, event.data) for event in data] == [("out", b"a,b"), ("in", b"de")]
+    assert [call.args[1] for call in unseen] == ["[...]"]
+
+
 def test_bytes_that_strace_did_not_show_are_said() -> None:
     text = '10 socket(AF_INET, SOCK_STREAM, 0) = 3\n10 write(3, "abc"..., 70000) = 70000\n'
     data, unseen = connections(sockets(parse(text).events), {10: "main"})

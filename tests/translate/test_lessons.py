@@ -42,6 +42,13 @@ CHAT = [
     "    client.line_length -= whole",
 ]
 
+# a person knows each element as such, and that printf() takes any int
+BATCH = [
+    "            pieces[i].iov_len = sizeof(words[i])",
+    "            messages[i].msg_hdr.msg_namelen = sizeof(callers[i])  # recvmmsg() changes it: set it every time",
+    '            printf("%.*s%s\\n", messages[i].msg_len, words[i], rest)',
+]
+
 #: By program: the lines of the hand-written port that the translator writes otherwise.
 DIFFERENT = {
     # 88 columns, where the lessons have 120: the comment goes above its line
@@ -132,6 +139,17 @@ DIFFERENT = {
         "def new_pair(pair: Pointer[int]) -> None:",
         '    expect("recv", recv(pair[0], buffer, sizeof(buffer), MSG_DONTWAIT), EAGAIN, "EAGAIN")',
     ],
+    # 88 columns, as above
+    "30_multicast/server": [
+        '        sender_len = new("socklen_t", sizeof(sender))  # recvfrom() changes it: set it every time',
+        '        printf("%s:%d to all: %s\\n", inet_ntoa(sender.sin_addr), ntohs(sender.sin_port), buffer)',
+    ],
+    "30_multicast/client": [
+        '        fprintf(stderr, "Usage: %s <address> <port> <words> [<IP of the interface>]\\n", argv[0])',
+        "        if setsockopt(sockfd, IPPROTO_IP, IP_MULTICAST_IF, interface, sizeof(interface)) < 0:",
+    ],
+    "31_batch/server": ["from pysock import argv_t, new, run, sizeof", *BATCH],
+    "31_batch/client": ["        messages[i].msg_hdr.msg_namelen = sizeof(addrs[i])"],
 }
 
 
