@@ -113,7 +113,10 @@ def of_c(units: list[Unit], directory: Path, cc: list[str] | None = None) -> dic
     main = main.replace("NUMBERS", ", ".join(str(unit.number) for unit in units))
     source.write_text(c_text(units, main))
     done = subprocess.run(
-        [*(cc or compiler()), *FLAGS, *SANITIZERS, "-o", str(binary), str(source)], capture_output=True, text=True, check=False
+        [*(cc or compiler()), *FLAGS, *SANITIZERS, "-o", str(binary), str(source)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         sys.exit(f"expressions: the generator wrote what is not C\n{done.stderr}")
