@@ -403,9 +403,18 @@ def moved(call: Call) -> tuple[str, bytes | None] | None:
         return None
     if direction == "in" and any("MSG_PEEK" in argument for argument in call.args[2:]):
         return None
-    if data is None or len(data) < call.result:
+    length = call.result
+    if direction == "in" and any("MSG_TRUNC" in argument for argument in call.args[2:]):
+        length = min(length, _room(call))  # the result is the datagram's length; what had no room is gone
+    if data is None or len(data) < length:
         return direction, None
-    return direction, data[: call.result]
+    return direction, data[:length]
+
+
+def _room(call: Call) -> int:
+    """How many bytes the buffers of a receiving call take."""
+    sizes = re.findall(r"\biov_len=(\d+)", _STRING.sub("", call.args[1])) or call.args[2:3]
+    return sum(int(size) for size in sizes)
 
 
 def connections(calls: Iterable[Call], process: dict[int, str]) -> tuple[list[Data], list[Call]]:

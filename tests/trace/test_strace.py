@@ -350,6 +350,20 @@ def test_the_bytes_of_connections() -> None:
     assert unseen == []
 
 
+def test_of_a_datagram_that_was_cut_off_the_bytes_that_arrived_count() -> None:
+    text = (
+        "10 socket(AF_INET, SOCK_DGRAM, IPPROTO_IP) = 3\n"
+        '10 recvfrom(3, "abcd", 4, MSG_TRUNC, NULL, NULL) = 9\n'
+        '10 recvfrom(3, "ef", 4, MSG_TRUNC, NULL, NULL) = 2\n'
+        '10 recvmsg(3, {msg_iov=[{iov_base="gh", iov_len=2}, {iov_base="iov_len=5", iov_len=9}], msg_iovlen=2,'
+        " msg_flags=MSG_TRUNC}, MSG_TRUNC) = 40\n"
+        '10 recvfrom(3, "abcd"..., 500, MSG_TRUNC, NULL, NULL) = 900\n'
+    )
+    data, unseen = connections(sockets(parse(text).events), {10: "main"})
+    assert [event.data for event in data] == [b"abcd", b"ef", b"ghiov_len=5"]
+    assert [call.result for call in unseen] == [900]
+
+
 def test_bytes_that_strace_did_not_show_are_said() -> None:
     text = '10 socket(AF_INET, SOCK_STREAM, 0) = 3\n10 write(3, "abc"..., 70000) = 70000\n'
     data, unseen = connections(sockets(parse(text).events), {10: "main"})

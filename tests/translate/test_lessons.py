@@ -55,6 +55,22 @@ DIFFERENT = {
     ],
     # a type for what is no plain number is left to whoever reads on
     "08_setsockopt/main": ["def loopback(port: int) -> sockaddr_in:"],
+    # 88 columns
+    "11_udp/server": [
+        '        client_len = new("socklen_t", sizeof(client))  # recvfrom() changes it: set it every time',
+        '        printf("%zd bytes from %s:%d\\n", n, inet_ntoa(client.sin_addr), ntohs(client.sin_port))',
+    ],
+    # pointers have types there, lines are longer, and a path is no longer than its field
+    "12_local/main": [
+        "def letters(addr: sockaddr_un, addrlen: int) -> None:",
+        "def line(addr: sockaddr_un, addrlen: int) -> None:",
+        '    addrlen = offsetof("struct sockaddr_un", "sun_path") + strlen(path) + 1  # its used part, with the NUL',
+        "    if unlink(path) < 0:  # close() leaves the path, and a path that is there cannot be bound",
+    ],
+    # 88 columns
+    "13_ipv6/server": [
+        '        printf("Client connected from [%s]:%d (%s)\\n", ip, ntohs(client.sin6_port), kind)',
+    ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail
     "18_webserv/server": [
         "from typing import Any, NoReturn",
