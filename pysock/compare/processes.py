@@ -116,6 +116,20 @@ def descendants(root: int) -> list[int]:
     return sorted(found)
 
 
+def starved(pids: Collection[int]) -> float:
+    """Seconds for which threads of these processes were ready and had no processor; 0 where nobody counts them."""
+    total = 0
+    for pid in pids:
+        try:
+            threads = os.listdir(f"{PROC}/{pid}/task")
+        except OSError:
+            continue
+        for thread in threads:
+            words = _read(f"{PROC}/{pid}/task/{thread}/schedstat").split()
+            total += int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
+    return total / 1e9
+
+
 def blocked(pids: Collection[int]) -> Signature | None:
     """How often each thread of these processes has been switched, if all of them wait; else None.
 
