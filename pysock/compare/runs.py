@@ -25,6 +25,7 @@ from typing import Any, Callable
 from pysock.compare.files import Left, lay, read
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
+from pysock.compare.stage import GRACE
 from pysock.events import Call, Data, Event, Exit, Output, to_json
 from pysock.trace import Trace, command, find, injected, lines, parse, remedy, sockets
 from pysock.trace.strace import Strace, shows_stacks
@@ -35,8 +36,6 @@ SWITCHED_OFF = "strace was switched off (--no-strace)"
 ROOT = Path(__file__).resolve().parents[2]
 REMOVED = ("PYTHONUNBUFFERED", "PYTHONINSPECT")
 """Variables that would make the Python program behave unlike C for reasons outside it."""
-GRACE = 3
-"""So many times its limit more may a run take on a busy system (stage.py)."""
 STAGE_MARGIN = 20.0
 PORT_MARGIN = 95.0
 MEMORY_MARGIN = 1 << 30
