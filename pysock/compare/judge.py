@@ -10,9 +10,10 @@ import itertools
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Callable
 
-from pysock.compare import chance
+from pysock.compare import chance, moments
 from pysock.compare.calls import judge_calls
 from pysock.compare.files import Left
 from pysock.compare.problem import DoesNotFit
@@ -302,7 +303,7 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
             judge_exit(reference, candidate) if name == "exit" else Verdict(name, NOT_CHECKED, reason=ENDLESS)
             for name in NAMES
         )
-    return (
+    verdicts = (
         judge_stream("stdout", reference, candidate),
         judge_stream("stderr", reference, candidate),
         judge_exit(reference, candidate),
@@ -310,6 +311,15 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
         judge_calls(reference, candidate, host),
         judge_files(reference, candidate),
     )
+    if all(verdict.result == SAME for verdict in verdicts if verdict.name in ("stdout", "stderr", "calls")):
+        found = moments.difference(reference, candidate)
+        if found:
+            stream, difference = found
+            return tuple(
+                replace(verdict, result=DIFFERENT, difference=difference) if verdict.name == stream else verdict
+                for verdict in verdicts
+            )
+    return verdicts
 
 
 def check_reference(run: Run) -> None:

@@ -25,6 +25,7 @@ from typing import Any, Callable
 from pysock.compare.files import Left, lay, read
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
+from pysock.compare.stage import GRACE
 from pysock.events import Call, Data, Event, Exit, Output, to_json
 from pysock.trace import Trace, command, find, injected, lines, parse, remedy, sockets
 from pysock.trace.strace import Strace, shows_stacks
@@ -39,6 +40,8 @@ STAGE_MARGIN = 20.0
 PORT_MARGIN = 95.0
 MEMORY_MARGIN = 1 << 30
 """Bytes above the limit at which the system refuses more, so that a look now and then finds the limit passed."""
+PROCESS_MARGIN = 100
+"""Processes and threads above the limit at which the system refuses more, for the same reason."""
 
 # The stage needs a few modules of ours and the standard library: no site-packages, no start-up
 # files, and not the binding, which `import pysock` would load.
@@ -238,7 +241,9 @@ def environment() -> dict[str, str]:
     return result
 
 
-def _job(scenario: Scenario, commands: list[list[str]], traces: list[str | None], directory: Path) -> dict[str, Any]:
+def _job(
+    scenario: Scenario, commands: list[list[str]], traces: list[str | None], directory: Path, namespace: bool
+) -> dict[str, Any]:
     started = {line.program for line in scenario.script if line.step.kind == "start"}
     typed = {line.program for line in scenario.script if line.step.kind in ("send", "end_input")}
     return {
@@ -264,6 +269,8 @@ def _job(scenario: Scenario, commands: list[list[str]], traces: list[str | None]
                 "later": program.name in started,
                 "typed": program.name in typed,
                 "memory": (scenario.limits.memory << 20) + MEMORY_MARGIN,
+                # In a namespace of its own nobody else's processes count.
+                "processes": scenario.limits.processes + PROCESS_MARGIN if namespace else None,
             }
             for program, arguments, trace in zip(scenario.programs, commands, traces)
         ],
@@ -370,7 +377,7 @@ def perform(
             stacks = host.lines and language == C and shows_stacks(strace)
             arguments = command(strace, trace, arguments, timed=host.lines, stacks=stacks)
         commands.append(arguments)
-    job = _job(scenario, commands, traces, directory)
+    job = _job(scenario, commands, traces, directory, host.namespace is not None)
     notes = None
     if host.strace and host.lines:
         notes = base / "lines"
@@ -380,7 +387,7 @@ def perform(
     job["privileges"] = scenario.privileges
     job["temporary"] = str(temporary) if temporary else None
     stage = stages.start([*(host.namespace or ()), sys.executable, "-I", "-S", "-c", BOOT, str(ROOT / "pysock")])
-    seconds = scenario.seconds + STAGE_MARGIN + (0.0 if host.namespace else PORT_MARGIN)
+    seconds = scenario.seconds * (1 + GRACE) + STAGE_MARGIN + (0.0 if host.namespace else PORT_MARGIN)
     try:
         report, errors = _converse(stage, job, seconds, progress)
     finally:
