@@ -111,6 +111,21 @@ name = "a path"
 connect = "talk.sock"
 steps = [{ send = "hello" }, { expect = "hello" }, { half_close = true }, { expect_end = true }]
 """
+BOX = """
+    int box = socket(AF_UNIX, SOCK_DGRAM, 0);
+    bind(box, (struct sockaddr *)&addr, sizeof(addr));
+    poll(NULL, 0, 700);
+    close(box);
+    unlink("talk.sock");
+"""
+BOX_PY = """
+import os, select
+box = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+box.bind("talk.sock")
+select.poll().poll(700)
+box.close()
+os.unlink("talk.sock")
+"""
 
 SIX = """
 int main(void)
@@ -312,6 +327,12 @@ def different(comparison: Comparison) -> set[str]:
 CASES = {
     "udp": (UDP, UDP_PY.replace("        HALF\n", ""), UDP_TALK),
     "unix": (LOCAL, LOCAL_PY, LOCAL_TALK),
+    # a socket of another type is at the path first, for as long as the peer needs to try it
+    "unix later": (
+        LOCAL.replace("int fd = socket(", BOX + "    int fd = socket("),
+        LOCAL_PY.replace("sock = ", BOX_PY + "sock = "),
+        LOCAL_TALK,
+    ),
     "inet6": (SIX, SIX_PY, SIX_TALK),
     "multicast": (GROUP, GROUP_PY, GROUP_TALK),
     "chat": (CHAT, CHAT_PY, CHAT_TALK),
