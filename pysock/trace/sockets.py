@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pysock.events import Call, Data, Event
-from pysock.trace.strace import FORKS, iov_bytes, unquote
+from pysock.trace.strace import FORKS, iov_bytes, split_arguments, unquote
 
 SOCKET_CALLS = frozenset(
     [
@@ -51,6 +51,7 @@ _POINTER = re.compile(r"(?<==)\d{10,20}\b")
 _EPOLL_DATA = re.compile(r"\bdata=\{u32=(\d+), u64=\d{10,20}\}")
 _PID = re.compile(r"\b((?:nl_|nlmsg_)?pid)=(\d+)")
 _STAMP = re.compile(r"\b([ct]stamp)=\d+")
+_MSG_LEN = re.compile(r", msg_len=(\d+)\}$")
 _LEFT = re.compile(r",? ?left \{[^}]*\}")
 
 
@@ -384,8 +385,22 @@ def sockets(events: Iterable[Event], roots: Mapping[int, str] | None = None) -> 
     return kept
 
 
+def messages(call: Call) -> Iterator[Call]:
+    """Each message of a sendmmsg or recvmmsg, as a sendmsg or recvmsg of its own; any other call as it is."""
+    found = None
+    if call.name in ("sendmmsg", "recvmmsg") and call.result and call.result > 0:
+        found = split_arguments(call.args[1][1:-1] + ")")
+    heads = found[0][: call.result] if found else ()
+    sizes = [int(size[1]) for size in map(_MSG_LEN.search, heads) if size]
+    if not sizes or len(sizes) != call.result:
+        yield call
+        return
+    for head, size in zip(heads, sizes):
+        yield replace(call, name=call.name.replace("mm", "m"), args=(call.args[0], head, call.args[3]), result=size)
+
+
 def moved(call: Call) -> tuple[str, bytes | None] | None:
-    """The direction and the bytes that a call moved; None for every other call.
+    """The direction and the bytes that a call moved, of `messages`; None for every other call.
 
     The bytes are None when the trace does not hold all of them.
     """
@@ -405,9 +420,18 @@ def moved(call: Call) -> tuple[str, bytes | None] | None:
         return None
     if direction == "in" and any("MSG_PEEK" in argument for argument in call.args[2:]):
         return None
-    if data is None or len(data) < call.result:
+    length = call.result
+    if direction == "in" and any("MSG_TRUNC" in argument for argument in call.args[2:]):
+        length = min(length, _room(call))  # the result is the datagram's length; what had no room is gone
+    if data is None or len(data) < length:
         return direction, None
-    return direction, data[: call.result]
+    return direction, data[:length]
+
+
+def _room(call: Call) -> int:
+    """How many bytes the buffers of a receiving call take."""
+    sizes = re.findall(r"\biov_len=(\d+)", _STRING.sub("", call.args[1])) or call.args[2:3]
+    return sum(int(size) for size in sizes)
 
 
 def connections(calls: Iterable[Call], process: dict[int, str]) -> tuple[list[Data], list[Call]]:
@@ -419,7 +443,7 @@ def connections(calls: Iterable[Call], process: dict[int, str]) -> tuple[list[Da
     data: list[Data] = []
     unseen: list[Call] = []
     netlink: set[str] = set()
-    for call in calls:
+    for call in (message for each in calls for message in messages(each)):
         found = moved(call)
         if call.name == "socket" and call.args[:1] == ("AF_NETLINK",) and call.descriptor:
             netlink.add(f"{process.get(call.pid, 'main')} {call.descriptor}")
