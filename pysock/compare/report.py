@@ -12,7 +12,7 @@ from pysock.compare.comparison import Case, Comparison
 from pysock.compare.runs import PYTHON, PYTHONIC
 from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict, worst
 
-MARKS = {False: "equal", True: "differs"}
+MARKS = {SAME: "equal", DIFFERENT: "differs", NOT_CHECKED: "not run"}
 _COLOURS = {SAME: "32", DIFFERENT: "31", NOT_CHECKED: "33"}
 
 
@@ -151,10 +151,15 @@ def _tracebacks(comparison: Comparison, everything: bool) -> Iterator[str]:
 
 def _unchecked(comparison: Comparison) -> Iterator[str]:
     """For each row that was not checked: why, and what to do."""
+    reasons = {case.scenario: case.not_run for case in comparison.cases if case.not_run}
+    for reason in dict.fromkeys(reasons.values()):
+        names = ", ".join(repr(scenario) for scenario in reasons if reasons[scenario] == reason)
+        yield ""
+        yield f"not run: {names}: {reason}"
     told = set()
     for name in NAMES:
-        for _, verdict in comparison.verdicts(name):
-            if verdict.result == NOT_CHECKED and (name, verdict.reason) not in told:
+        for case, verdict in comparison.verdicts(name):
+            if verdict.result == NOT_CHECKED and not case.not_run and (name, verdict.reason) not in told:
                 told.add((name, verdict.reason))
                 yield ""
                 yield f"{name} could not be checked: {verdict.reason}"
@@ -163,12 +168,13 @@ def _unchecked(comparison: Comparison) -> Iterator[str]:
 def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
     """A line for each scenario and choice of languages; where two rungs are compared, with a column for each."""
     rungs = comparison.subject.rungs
-    rows: dict[tuple[str, str], dict[str, bool]] = {}
+    rows: dict[tuple[str, str], dict[str, str]] = {}
     for case in comparison.cases:
         rung = PYTHONIC if PYTHONIC in case.languages else PYTHON
         key = case.scenario, case.languages if len(rungs) == 1 else case.languages.replace(PYTHONIC, PYTHON)
         row = rows.setdefault(key, {})
-        row[rung] = case.differs or row.get(rung, False)
+        found = DIFFERENT if case.differs else NOT_CHECKED if case.not_run else SAME
+        row[rung] = worst((found, row.get(rung, SAME)))
     several = len({languages for _, languages in rows}) > 1
     width = max(len(scenario) for scenario, _ in rows)
     if len(rungs) > 1:
@@ -176,8 +182,8 @@ def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
     for (scenario, languages), row in rows.items():
         marks = ""
         for rung in rungs:
-            mark = MARKS[row[rung]] if rung in row else " " * len(MARKS[False])
-            marks += style.paint(mark, DIFFERENT if row[rung] else SAME) if rung in row else mark
+            mark = MARKS[row[rung]] if rung in row else " " * len(MARKS[SAME])
+            marks += style.paint(mark, row[rung]) if rung in row else mark
             marks += "" if rung == rungs[-1] else " " * (10 - len(mark))
         told = several and (len(rungs) == 1 or languages != PYTHON)
         yield f"  {scenario:<{width}}  {marks}{f'  ({languages})' if told else ''}".rstrip()

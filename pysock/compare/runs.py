@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -147,6 +147,12 @@ class PeerRun:
     datagrams_sent: tuple[int, ...] = ()
 
 
+def title(programs: Iterable[tuple[Program, str]]) -> str:
+    """Which program is in which language."""
+    known = [*programs]
+    return known[0][1] if len(known) == 1 else ", ".join(f"{language} {program.name}" for program, language in known)
+
+
 @dataclass(frozen=True)
 class Run:
     """One run: what every program and every peer did."""
@@ -166,10 +172,7 @@ class Run:
 
     @property
     def title(self) -> str:
-        """Which program was in which language."""
-        if len(self.programs) == 1:
-            return self.programs[0].language
-        return ", ".join(f"{run.language} {run.program.name}" for run in self.programs)
+        return title((run.program, run.language) for run in self.programs)
 
     def events(self) -> list[Event]:
         """Everything that was seen, as events."""
@@ -339,6 +342,17 @@ def _exit(report: Mapping[str, Any], trace: Trace | None) -> Exit | None:
     return Exit(0, os.WEXITSTATUS(status))
 
 
+def missing_privileges(scenario: Scenario, host: Host) -> str:
+    """What the scenario would need and does not get here, and what to do; "" if it can be run."""
+    if not scenario.privileges or host.namespace is not None or os.geteuid() == 0:
+        return ""
+    remedy = namespaces()[1] or "leave --no-namespace out"
+    return (
+        "it takes root's privileges (raw sockets, ports below 1024), which are not to be had; "
+        f"run it as root, or where user namespaces are allowed ({remedy})"
+    )
+
+
 def perform(
     scenario: Scenario,
     languages: Mapping[str, str],
@@ -353,11 +367,9 @@ def perform(
     that program is (the binary or the .py file), `base` is an empty directory for this run.
 
     `temporary` is what the stage removes if this process is killed: nobody else can then."""
-    if scenario.privileges and host.namespace is None and os.geteuid() != 0:
-        raise CannotCompare(
-            f"scenario {scenario.name!r} takes root's privileges (raw sockets, ports below 1024), and there are none",
-            "run it as root, or where user namespaces are allowed: " + (namespaces()[1] or "leave --no-namespace out"),
-        )
+    missing = missing_privileges(scenario, host)
+    if missing:
+        raise CannotCompare(f"scenario {scenario.name!r}: {missing}")
     directory = base / "cwd"
     directory.mkdir(parents=True)
     lay(scenario.files, directory)

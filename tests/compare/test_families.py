@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from pysock.compare.comparison import Comparison, compare, pair
+from pysock.compare.comparison import Comparison, Options, compare, pair
 from pysock.compare.problem import CannotCompare
 from pysock.compare.report import text
 from pysock.compare.runs import namespaces
@@ -415,6 +416,25 @@ int main(void)
 def test_files_and_privileges(tmp_path: Path, privileges: str, error: int) -> None:
     python = f"print('Hello 0 {error}')"
     assert different(run(tmp_path, READS, python, FILES.replace("PRIVILEGES", privileges))) == set()
+
+
+def test_a_scenario_that_takes_privileges_is_not_checked_where_there_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are compared, and the report says which were not run, and why."""
+    scenarios = "".join(f'[[scenario]]\nname = "{key}"\nprivileges = {key}\n' for key in ("false", "true"))
+    files = {"a.c": "int main(void) { return 0; }", "a.py": "", "s.toml": scenarios}
+    for name, written in files.items():
+        (tmp_path / name).write_text(written)
+    subject = pair(tmp_path / "a.c", tmp_path / "a.py", tmp_path / "s.toml")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    comparison = compare(subject, Options(namespace=False, strace=False))
+    stdout = {case.scenario: verdict.result for case, verdict in comparison.verdicts("stdout")}
+    assert stdout == {"false": "same", "true": "not checked"}
+    assert not comparison.differs
+    report = text(comparison)
+    assert "  false  equal\n  true   not run\n" in report
+    assert "not run: 'true': it takes root's privileges (raw sockets, ports below 1024)" in report
 
 
 LIMITS = {
