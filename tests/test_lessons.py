@@ -302,7 +302,7 @@ def test_the_pythonic_port_is_made_of_pysocks_objects(program: str) -> None:
     ours = [node for node in imports if isinstance(node, ast.ImportFrom) and node.module == "pysock"]
     names = {alias.name for node in ours for alias in node.names}
     assert {"Socket", "CallError", "run"} <= names
-    assert {name for name in names if name.islower()} <= {"cstr", "ready", "run", "signal"}
+    assert {name for name in names if name.islower()} <= {"cstr", "name_of", "ready", "resolve", "run", "signal"}
     assert CFFI_WORDS.findall(source) == []
 
 
