@@ -130,21 +130,17 @@ def _differences(comparison: Comparison, style: Style, everything: bool) -> Iter
 
 
 def _causes(comparison: Comparison, style: Style) -> Iterator[str]:
-    """Each cause once: the lines of both programs, what happened, what helps where the C is right."""
+    """Each cause once: the lines of both programs, what happened, what helps."""
     told = set()
-    one, other = comparison.subject.sides
     for case in comparison.cases:
         cause = case.cause
         if cause is None or (cause.code, cause.c, cause.python) in told:
             continue
         told.add((cause.code, cause.c, cause.python))
-        places = [f"{one} {cause.c}" if cause.c else "", f"{other} {cause.python}" if cause.python else ""]
-        where = "; ".join(filter(None, places))
+        where = cause.where(comparison.subject.sides)
         yield ""
         yield style.paint(f"why: {cause.code}", DIFFERENT) + (f" ({where})" if where else "")
-        yield from textwrap.wrap(cause.text, style.width, initial_indent="  ", subsequent_indent="  ")
-        remedy = f"remedy: {cause.remedy}" if comparison.subject.learner != C else ""
-        yield from textwrap.wrap(remedy, style.width, initial_indent="  ", subsequent_indent="  ")
+        yield from cause.told(style.width, helps=comparison.subject.learner != C)
 
 
 def _tracebacks(comparison: Comparison, everything: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-from pysock.translate import facts, library, tree
+from pysock.translate import facts, library, quantities, tree
 from pysock.translate import types as t
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
@@ -48,6 +48,7 @@ class Module(Jumps):
     ) -> None:
         super().__init__(unit, Names(headers), Output(text), report, partial, where)
         self.text_items = text.items
+        self.doubted: set[tree.Symbol | t.Field] = set()  # see quantities.py
         self.imports: Line | None = None
         self.first_import: Line | None = None
         self.classes: list[t.Record] = []  # those written
@@ -74,6 +75,7 @@ class Module(Jumps):
     def prepare(self) -> None:
         Flow(self.unit).run()
         facts.prepare(self.unit)
+        quantities.find(self.unit, self.doubted)
         self._name_globals()
 
     def steps(self) -> list[Step]:
