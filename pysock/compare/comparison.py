@@ -58,6 +58,15 @@ class Subject:
     """The Pythonic port of every role that has one."""
     rungs: tuple[str, ...] = (PYTHON,)
     """Which ports are compared."""
+    learner: str = ""
+    """The language of what a learner wrote for an exercise; the program in the other one is the solution."""
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What a report calls the C, and the Python."""
+        if not self.learner:
+            return "C", "Python"
+        return ("your program", "the solution") if self.learner == C else ("the solution", "your program")
 
     def ports(self, role: str) -> dict[str, Path]:
         """The ports of this role that are compared, by language."""
@@ -69,6 +78,8 @@ class Subject:
         texts = []
         for role, (c, _) in self.sources.items():
             *names, last = [*(file.name for file in c), *(file.name for file in self.ports(role).values())]
+            if self.learner:
+                names, last = [f"{self.sides[0]} ({', '.join(names)})"], f"{self.sides[1]} ({last})"
             texts.append(f"{', '.join(names)} and {last}" if names else last)
         return "; ".join(dict.fromkeys(texts))
 
@@ -292,7 +303,7 @@ def _stage_all(
         if is_reference:
             # Nobody has said what a program is to do that meets a fault.
             if not options.faults:
-                check_reference(run)
+                check_reference(run, subject.sides[0] if subject.learner else "the C program")
         elif run.verdict == "time":
             hung.set()
         return run

@@ -322,7 +322,7 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
     return verdicts
 
 
-def check_reference(run: Run) -> None:
+def check_reference(run: Run, who: str = "the C program") -> None:
     """A C program that does not do what its scenario says cannot be the measure of anything."""
     assert all(program.language == C for program in run.programs)
     name = run.scenario.name
@@ -335,18 +335,17 @@ def check_reference(run: Run) -> None:
     for program in run.programs:
         if program.exit is None:
             raise DoesNotFit(
-                f"scenario {name!r}: the C program {program.program.name} {ending(run, program)}",
+                f"scenario {name!r}: {who} {program.program.name} {ending(run, program)}",
                 "the scenario does not fit the program: see its steps, end and seconds",
             )
     if run.notes:
         raise DoesNotFit(
-            f"scenario {name!r}: the C program does not do what is expected of it: the script, {run.notes[0]}",
+            f"scenario {name!r}: {who} does not do what is expected of it: the script, {run.notes[0]}",
             "the scenario does not fit the program: correct the script, or the C",
         )
     for peer in run.peers:
         if peer.notes:
             raise DoesNotFit(
-                f"scenario {name!r}: the C program does not do what is expected of it: "
-                f"{peer.peer.name}: {peer.notes[0]}",
+                f"scenario {name!r}: {who} does not do what is expected of it: {peer.peer.name}: {peer.notes[0]}",
                 "the scenario does not fit the program: correct the steps, or the C",
             )
