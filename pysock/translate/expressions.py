@@ -27,7 +27,7 @@ class Expressions(Numbers):
     def __init__(self, unit: tree.Unit, names: Names) -> None:
         self.unit = unit
         self.names = names
-        self.facts: dict[Symbol, tuple[int, int]] = {}  # what is known of plain variables at this point
+        self.facts: dict[Symbol, tuple[int, int]] = {}  # here: the range of a number; that a pointer is real
         self.bounds: dict[Symbol, tuple[Symbol, ...]] = {}  # by variable: see bound()
         self.doubts: set[Symbol | t.Field] = set()  # numbers that were taken for quantities, and may be none
         self.before: list[tuple[int, str]] = []  # statements that come first, with their indentation
@@ -221,7 +221,7 @@ class Expressions(Numbers):
             return v
         if isinstance(t.decayed(e.right.type), t.Pointer):
             if a.form == "array":
-                a = Piece(f"{a.at(piece.SUM)} + 0", piece.SUM, t.decayed(a.type))
+                a = self.first_of(a, t.decayed(a.type))
             low = 0 if self._follows(e.left, e.right) else -LIMIT
             return Piece(f"{a.at(piece.SUM)} - {b.at(piece.SUM + 1)}", piece.SUM, t.PTRDIFF_T, low, LIMIT)
         b = self.exact(b)
@@ -274,6 +274,9 @@ class Expressions(Numbers):
             return Piece(text, piece.COMPARE, t.INT, 0, 1, truth=True)
         a, b = self._compared(left), self._compared(right)
         return self.compared(op, a, b)
+
+    def first_of(self, array: Piece, type: t.Type) -> Piece:
+        raise NotImplementedError
 
     def is_walrus(self, e: tree.Step) -> bool:
         raise NotImplementedError
@@ -548,11 +551,27 @@ class Expressions(Numbers):
             object_ = symbol.boxed or isinstance(of, (t.Array, t.Record, t.Opaque))
             if symbol.is_variable and object_ and not (symbol.kind == "param" and isinstance(of, t.Array)):
                 return Piece(f"{word}({symbol.name})", piece.ATOM, e.type, lo, hi)
-        elif isinstance(value, tree.Member) and isinstance(of, (t.Array, t.Record)) and _is_still(value.base):
+        elif isinstance(value, tree.Member) and isinstance(of, (t.Array, t.Record)) and self._is_still(value):
             return Piece(f"{word}({self.value(value).text})", piece.ATOM, e.type, lo, hi)
         if isinstance(of, t.Record) and of.class_name and not self.hidden(of.class_name) and not of.own:
             return Piece(f"{word}({self.class_of(of)})", piece.ATOM, e.type, lo, hi)
         return Piece(f"{word}({self.type_text(of)})", piece.ATOM, e.type, lo, hi)
+
+    def _is_still(self, e: tree.Expr) -> bool:
+        """Whether a member may be named although C does not evaluate it: its struct is surely there."""
+        while isinstance(e, tree.Member) and not isinstance(e.base.type, t.Pointer):
+            e = e.base
+        e = e.base if isinstance(e, tree.Member) else e
+        if not isinstance(e, tree.Name):
+            return False
+        return isinstance(e.type, t.Record) or (isinstance(e.type, t.Pointer) and e.symbol in self.facts)
+
+    def seen_through(self, pointer: tree.Expr) -> None:
+        """From here on this pointer is known to be one: C was told to look through it."""
+        if isinstance(pointer, tree.Name) and isinstance(pointer.type, t.Pointer):
+            symbol = pointer.symbol
+            if symbol.kind in ("local", "param") and not symbol.boxed:
+                self.facts[symbol] = (1, 1)
 
     def hidden(self, name: str) -> bool:
         """Whether this name means a variable of the program here."""
@@ -620,13 +639,6 @@ def _may_invert(e: tree.Binary) -> bool:
 
 def _is_boxed(e: tree.Expr) -> bool:
     return isinstance(e, tree.Name) and e.symbol.boxed
-
-
-def _is_still(e: tree.Expr) -> bool:
-    """An expression that may be evaluated although C does not: it does nothing and cannot fail."""
-    while isinstance(e, tree.Member):
-        e = e.base
-    return isinstance(e, tree.Name) and isinstance(e.type, t.Record)
 
 
 def unsupported(e: tree.Expr, text: str) -> Unsupported:

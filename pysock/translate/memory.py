@@ -43,6 +43,7 @@ class Memory(Expressions):
         record = to if isinstance(to, t.Record) else base.type
         assert isinstance(record, t.Record)
         v = self.value(base)
+        self.seen_through(base)
         text = v.at(piece.ATOM)
         if isinstance(base.type, t.Array):
             text += "[0]"
@@ -111,8 +112,12 @@ class Memory(Expressions):
         if isinstance(of, tree.Name) and not isinstance(of.type, (t.Array, t.Function)):
             return Piece(f"{self.names.word('addressof')}({v.text})", piece.ATOM, type)
         if isinstance(of, tree.Index) and v.form == "array":
-            return Piece(f"{v.at(piece.SUM)} + 0", piece.SUM, type)
+            return self.first_of(v, type)
         return v
+
+    def first_of(self, array: Piece, type: t.Type) -> Piece:
+        """An array as a real pointer to its first element: C's &array[0]."""
+        return Piece(f"{self.names.word('addressof')}({array.text}, 0)", piece.ATOM, type)
 
     # Pointers
 
@@ -139,7 +144,7 @@ class Memory(Expressions):
             v = self.value(e)
             given = t.decayed(v.type)
         if v.form == "array" and isinstance(v.type, t.Array) and (isinstance(v.type.of, t.Record) or needs_pointer):
-            v = Piece(f"{v.at(piece.SUM)} + 0", piece.SUM, given)
+            v = self.first_of(v, given)
         if not isinstance(given, t.Pointer) or self.stands_for(given, type) or v.form == "function":
             return v
         return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)
@@ -166,8 +171,10 @@ class Memory(Expressions):
         if isinstance(type, t.Pointer):
             if isinstance(type.to, t.Function):
                 v = self.value(e)
-                if value_of(e) == 0 or dressed:
-                    return v if value_of(e) != 0 else Piece(self.names.of_libc("NULL"), piece.ATOM, type)
+                if value_of(e) == 0 or (isinstance(e, tree.Name) and e.symbol.c_name == "NULL"):
+                    return Piece(self.names.of_libc("NULL"), piece.ATOM, type)
+                if dressed:
+                    return v
                 in_memory = isinstance(e, (tree.Member, tree.Index)) or (isinstance(e, tree.Name) and e.symbol.boxed)
                 if not in_memory and v.form != "value":
                     return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)
