@@ -427,7 +427,8 @@ class Expressions(Numbers):
                 for v, p in zip(given, version.parameters):
                     self.doubt(p, v)
                 text = ", ".join(v.text for v in given)
-                return Piece(f"{safe(macro.name)}({text})", piece.ATOM, e.type)
+                known = value_of(e)
+                return Piece(f"{safe(macro.name)}({text})", piece.ATOM, e.type, known, known)
         before = {p: self.inlined.get(p) for p in version.parameters}
         self.inlined.update(zip(version.parameters, e.arguments))
         follow, self.may_follow = self.may_follow, False
