@@ -74,6 +74,8 @@ class Expressions(Numbers):
         if isinstance(v.type, t.Int):
             v = self.exact(v)
         text = v
+        if isinstance(e, tree.Text) and e.value:  # `assert(!"never")`: its address is never NULL, and it is not empty
+            return Piece(f"not {v.at(piece.NOT)}", piece.NOT, t.INT, 0, 1, truth=True) if negative else v
         if isinstance(t.decayed(v.type), t.Pointer) and v.form in ("bytes", "str"):
             op = "==" if negative else "!="
             return Piece(
@@ -224,7 +226,7 @@ class Expressions(Numbers):
                 a = self.first_of(a, t.decayed(a.type))
             low = 0 if self._follows(e.left, e.right) else -LIMIT
             return Piece(f"{a.at(piece.SUM)} - {b.at(piece.SUM + 1)}", piece.SUM, t.PTRDIFF_T, low, LIMIT)
-        b = self.exact(b)
+        b = self.distance(b)
         if isinstance(e.left.type, t.Array) and a.form not in ("array",):
             a = Piece(a.text, a.prec, a.type)
         if b.constant and b.lo < 0 and b.text.startswith("-"):
@@ -624,6 +626,8 @@ def symbol_range(symbol: Symbol) -> tuple[int, int]:
     """What a variable may hold, as far as its type says."""
     type = symbol.type
     assert isinstance(type, t.Int)
+    if symbol.limits is not None:
+        return symbol.limits
     if symbol.form == "quantity":
         return max(type.lo, -LIMIT), min(type.hi, LIMIT)
     return type.lo, type.hi

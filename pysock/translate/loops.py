@@ -137,7 +137,7 @@ class Loops(Statements):
             return None
         if any(isinstance(one, tree.Declare) and one.symbol is symbol for one in stmt.init):
             return step
-        if self.tails:
+        if self.switching.count("") > 1:
             return None  # the loop around this one may look at n
         inside = {id(one) for one in tree.within(stmt)}
         for other in everything:
@@ -319,7 +319,7 @@ class Loops(Statements):
 _HARMLESS = frozenset(
     "strcmp strncmp strcasecmp strncasecmp strlen strstr strchr strrchr memcmp printf fprintf puts putchar fputs fputc "
     "perror strtod strtol strtoul atoi atof isalpha isdigit isalnum isspace isupper islower toupper tolower abs "
-    "htons htonl ntohs ntohl close".split()
+    "htons htonl ntohs ntohl close free getenv".split()
 )
 
 

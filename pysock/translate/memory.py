@@ -18,9 +18,14 @@ class Memory(Expressions):
             pointer = base
             if isinstance(e.base, tree.Binary) and e.base.op == "+" and not isinstance(e.base.left.type, t.Array):
                 inner = self.value(e.base.left)
-                return Piece(f"{inner.at(piece.ATOM)}[{self.number(e.base.right).text}]", piece.ATOM, e.type, form=form)
+                return Piece(
+                    f"{inner.at(piece.ATOM)}[{self.distance(self.value(e.base.right)).text}]",
+                    piece.ATOM,
+                    e.type,
+                    form=form,
+                )
             return Piece(f"{pointer.at(piece.ATOM)}[0]", piece.ATOM, e.type, form=form)
-        index = self.number(e.index)
+        index = self.distance(self.value(e.index))
         return Piece(f"{base.at(piece.ATOM)}[{index.text}]", piece.ATOM, e.type, form=form)
 
     def _member(self, e: tree.Member) -> Piece:
@@ -81,7 +86,7 @@ class Memory(Expressions):
             base = self.value(of.base)
             if of.index is None:
                 return base
-            index = self.number(of.index)
+            index = self.distance(self.value(of.index))
             if index.constant and index.lo == 0:
                 return Piece(base.text, base.prec, type, form=base.form)
             return Piece(f"{base.at(piece.SUM)} + {index.at(piece.SUM + 1)}", piece.SUM, type)

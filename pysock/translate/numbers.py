@@ -33,6 +33,14 @@ class Numbers:
         """The value as a number, its conversion written if need be."""
         return v if v.exact else self.cut(v, v.type)
 
+    def distance(self, v: Piece) -> Piece:
+        """How far from a pointer. C leaves all undefined that leads out of an array, which no array is large enough
+        for: `p[n - 1]` needs no conversion, for if n is 0, neither the one nor the other is right."""
+        assert isinstance(v.type, t.Int)
+        if not v.exact and v.type.size == 8 and -(1 << 62) < v.lo and v.hi < 1 << 64:
+            return Piece(v.text, v.prec, v.type, v.lo, v.hi)
+        return self.exact(v)
+
     def cut(self, v: Piece, type: t.Type) -> Piece:
         """The conversion to an integer type, written out."""
         assert isinstance(type, t.Int)
