@@ -25,6 +25,7 @@ class Options:
     partial: bool = False
     package: bool = False  # a module for each file, in place of one for all
     compiler: bool = True  # whether the C compiler is asked what is wrong with what is not C
+    pythonic: bool = False  # what is recognised with certainty is written for the Pythonic layer
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,8 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
         reporter.check()
         modules = tuple(ModuleText(path, python, _origins(rows, text)) for path, python, rows in written)
         return Translation("", [], reporter.messages, modules)
+    if options.pythonic:
+        from pysock.translate.pythonic.writer import Pythonic as Module
     module = Module(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
     python, rows = module.run()
     reporter.check()
