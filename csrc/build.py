@@ -428,15 +428,29 @@ INTERRUPTED = {
 
 
 def blocking(platform: Platform) -> str:
-    """Each function that may wait, between pysock_enter() and pysock_leave(): see signals.h."""
+    """Each function that may wait, between pysock_enter() and pysock_leave(), and each that delivers signals: see
+    signals.h."""
     lines: list[str] = []
     for header in platform.headers:
         for item in header.declarations:
-            marker = item.marker("BLOCKS") if isinstance(item, Function) else None
-            if marker is not None:
-                assert isinstance(item, Function)
+            if not isinstance(item, Function):
+                continue
+            if marker := item.marker("BLOCKS"):
                 lines += _blocking(item, marker.argument)
+            elif item.marker("DELIVERS"):
+                lines += _delivering(item)
     return "\n".join(lines) + "\n"
+
+
+def _delivering(item: Function) -> list[str]:
+    call = f"{item.name}({', '.join(p.name for p in item.parameters)})"
+    body = [
+        f"    {declarations.spaced(item.result)}result;",
+        "    pysock_self.delivers = 1;",
+        f"    result = {call};",
+        "    pysock_self.delivers = 0;",
+    ]
+    return _instead(item, f"pysock_delivering_{item.name}", body)
 
 
 def _blocking(item: Function, kind: str) -> list[str]:
@@ -465,6 +479,11 @@ def _blocking(item: Function, kind: str) -> list[str]:
             f"        result = {call};",
             f"    pysock_leave({test.format(type=item.result)}, {always});",
         ]
+    return _instead(item, own, body)
+
+
+def _instead(item: Function, own: str, body: list[str]) -> list[str]:
+    """A function of our own that stands for libc's from here on."""
     return [
         f"static {item.prototype[:-1].replace(f'{item.name}(', f'{own}(', 1)}",
         "{",

@@ -30,6 +30,7 @@ enum { PYSOCK_FIRST_KICK = 40000, PYSOCK_SLOWEST_KICK = 10000000 }; /* nanosecon
 
 struct pysock_thread {
     volatile sig_atomic_t within;    /* in a call that may block */
+    volatile sig_atomic_t delivers;  /* in one that may send this thread a signal, or let one through */
     volatile sig_atomic_t came;      /* during that call: a signal with a handler */
     volatile sig_atomic_t final;     /* one without SA_RESTART */
     volatile sig_atomic_t kicked;    /* a kick */
@@ -271,7 +272,7 @@ static void pysock_on_signal(int signum, siginfo_t *info, void *context)
     } while (!__atomic_compare_exchange_n(&pysock_end, &at, at + 1, 0, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED));
     note = &pysock_notes[at % PYSOCK_NOTES];
     note->action = pysock_actions[signum];
-    note->own = me->within;
+    note->own = me->within || me->delivers;
     note->when = pysock_now();
     note->thread = me;
     memcpy(&note->info, info, sizeof(*info));
@@ -290,6 +291,8 @@ static void pysock_on_signal(int signum, siginfo_t *info, void *context)
             pysock_set_timer(me, PYSOCK_FIRST_KICK);
 #endif
         pysock_tell_python();
+    } else if (me->delivers) {
+        pysock_tell_python(); /* which runs the handler here, once the call has returned */
     } else {
         pysock_tell_main(me);
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pysock.compare.problem import CannotCompare
+from pysock.terminal import has_colour
 
 if TYPE_CHECKING:
     from pysock.learning.index import Entry
@@ -89,18 +90,11 @@ def run(arguments: argparse.Namespace) -> Outcome:
         output = _listed(arguments) if arguments.command == "lessons" else _lesson(arguments)
     except (CannotCompare, CannotTrace) as problem:
         if arguments.json:
-            entry = {"error": problem.message, "remedy": problem.remedy}
-            return COULD_NOT, json.dumps(entry, indent=2) + "\n", ""
-        lines = [problem.message, problem.remedy] if problem.remedy else [problem.message]
-        return COULD_NOT, "", "".join(f"pysock: {line}\n" for line in lines)
+            return COULD_NOT, json.dumps(problem.to_dict(), indent=2) + "\n", ""
+        return COULD_NOT, "", problem.text()
     except OSError as error:
         return COULD_NOT, "", f"pysock: {error.filename}: {error.strerror}\n"
     return DONE, output, ""
-
-
-def _has_colour() -> bool:
-    stream = sys.stdout
-    return bool(stream and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
 def _listed(arguments: argparse.Namespace) -> str:
@@ -108,7 +102,7 @@ def _listed(arguments: argparse.Namespace) -> str:
 
     if arguments.json:
         return json.dumps([each.to_dict() for each in entries()], indent=2) + "\n"
-    return "\n".join(_list(_has_colour())) + "\n"
+    return "\n".join(_list(has_colour(sys.stdout))) + "\n"
 
 
 def _list(colour: bool) -> Iterator[str]:
@@ -137,7 +131,7 @@ def _lesson(arguments: argparse.Namespace) -> str:
     if arguments.json:
         return json.dumps(_to_dict(which), indent=2) + "\n"
     width = arguments.width or shutil.get_terminal_size((PIPED, 24)).columns
-    colour = _has_colour()
+    colour = has_colour(sys.stdout)
     parts = []
     if not arguments.code:
         parts.append(_text(which, min(width, WIDEST_PROSE), colour))
@@ -198,7 +192,7 @@ def _ran(which: Entry, arguments: argparse.Namespace) -> str:
 
     if arguments.json:
         raise CannotCompare("--run prints no JSON", f"pysock trace --json {which.folder} does")
-    return lesson_as_text(which.folder, arguments.run, arguments.port, _has_colour())
+    return lesson_as_text(which.folder, arguments.run, arguments.port, has_colour(sys.stdout))
 
 
 def _copied(which: Entry, target: Path, as_json: bool) -> str:
