@@ -8,7 +8,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -256,7 +256,14 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
         modules = tuple(ModuleText(path, python, _origins(rows, text)) for path, python, rows in written)
         return Translation("", [], reporter.messages, modules)
     if options.pythonic:
-        from pysock.translate.pythonic.writer import Pythonic as Module
+        from pysock.translate.pythonic.writer import Pythonic
+
+        pythonic = Pythonic(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
+        python, rows = pythonic.run()
+        reporter.check()
+        if not pythonic.is_whole:
+            return _translated(sources, replace(options, pythonic=False), Reporter())
+        return Translation(python, _origins(rows, text), reporter.messages)
     module = Module(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
     python, rows = module.run()
     reporter.check()

@@ -48,13 +48,21 @@ class Pythonic(Module):
         self.digits: set[Symbol] = set()
         self.includes: list[Line] = []
         self.own: set[str] = set()  # names of the Pythonic layer
-        self.done: set[int] = set()  # spans that were written
+        self.done: list[int] = []  # what of the plan was written
         self.system = False  # whether sys is needed
         self.failing = False  # within main's try
 
     def prepare(self) -> None:
         super().prepare()
         self.plan = recognise(self.unit, self)
+        for place, text in self.plan.notes:
+            self.report(place, text, "note")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was planned was written, and once: if not, the plan is no good."""
+        planned = [key for key, writing in self.plan.statements.items() if writing is not None]
+        return sorted(self.done) == sorted([*planned, *self.plan.spans])
 
     def word(self, name: str) -> str:
         self.own.add(name)
@@ -179,7 +187,7 @@ class Pythonic(Module):
         self.flush()
         if before:
             self.out.put(before)
-        self.done.add(id(stmt))
+        self.done.append(id(stmt))
         self.out.put(f"with {opened}:")
         self.out.begin()
         count = len(self.out.lines)
@@ -228,6 +236,7 @@ class Pythonic(Module):
         if id(stmt) in self.plan.statements:
             writing = self.plan.statements[id(stmt)]
             if writing is not None:
+                self.done.append(id(stmt))
                 self.out.at(stmt.at.line)
                 writing(self)
             else:
@@ -247,6 +256,11 @@ class Pythonic(Module):
                 self.out.put(f"{symbol.name}.close()")
                 return
         super().write(stmt)
+
+    def _else(self, no: tree.Stmt, at: Place) -> None:
+        if isinstance(no, tree.If) and (id(no) in self.plan.statements or id(no) in self.plan.spans):
+            no = tree.Block(no.at, no.at, [no])
+        super()._else(no, at)
 
     def _leave_out(self, stmt: tree.Stmt) -> None:
         """A statement that is not written, nor what is said beside it."""
