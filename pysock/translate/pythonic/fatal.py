@@ -192,10 +192,15 @@ def _subject(e: tree.Expr | None) -> tuple[Symbol | None, tree.Call] | None:
     result = None
     if isinstance(e, tree.Assign) and not e.op:
         result, e = symbol_of(e.target), e.value
-        if result is None:
+        if result is None or not _holds(result):
             return None
     call = call_of(e, *ZERO, *NUMBER)
     return None if call is None else (result, call)
+
+
+def _holds(symbol: Symbol) -> bool:
+    """Whether a variable can be -1 after a call was."""
+    return isinstance(symbol.type, t.Int) and symbol.type.size >= 4 and symbol.type.signed
 
 
 def sites(function: Symbol, known: dict[Symbol, Die]) -> list[Site]:
@@ -240,7 +245,7 @@ def _site(items: list[tree.Stmt], index: int, stmt: tree.If, in_main: bool, know
     if result_only is None or before is None or before[0] is not result_only:
         return None
     call_before = call_of(before[1], *ZERO, *NUMBER)
-    if call_before is None or not isinstance(result_only.type, t.Int) or result_only.type.size < 4:
+    if call_before is None or not _holds(result_only):
         return None
     first = items[index - 1]
     names = {id(subject)}

@@ -9,7 +9,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.piece import ATOM, Piece
 from pysock.translate.pythonic.addresses import filled
-from pysock.translate.pythonic.fatal import Site
+from pysock.translate.pythonic.fatal import ZERO, Site
 from pysock.translate.pythonic.patterns import call_of, is_size_of, pointed, symbol_of
 from pysock.translate.pythonic.plan import Plan, Span
 from pysock.translate.pythonic.sockets import Sockets
@@ -19,6 +19,7 @@ from pysock.translate.tree import Symbol
 OWN_NAMES = frozenset(("FAILED", "sys", "Socket", "CallError", "print"))
 #: Linux moves at most so many bytes in one call: read(2), "Notes".
 MOVED = 0x7FFFF000
+_OWN = ("function", "global", "constant", "enumerator")
 #: After these, what print() does in two steps would be seen as two.
 _STREAMS = frozenset(("setvbuf", "setbuf", "setlinebuf", "dup2", "dup3", "freopen", "fclose"))
 
@@ -31,8 +32,8 @@ def recognise(unit: tree.Unit, names: Any) -> Plan:
         return plan
     found = Sockets(unit)
     own = {s.c_name for o in found.outlines.values() for s in (*o.declared, *o.function.parameters)}
-    own |= {name for name in unit.symbols if isinstance(name, str)}
-    clash = sorted(own & OWN_NAMES)
+    own |= {s.c_name for s in unit.symbols.values() if isinstance(s, Symbol) and s.kind in _OWN}
+    clash = sorted(own & {*OWN_NAMES, "exit"})
     why = f"it has a name '{clash[0]}' of its own" if clash else found.run()
     if why:
         plan.notes = list(found.notes(why))
@@ -74,8 +75,8 @@ def _addresses(plan: Plan, found: Sockets, function: Symbol, active: dict[int, S
             continue
         found.shapes.fills[symbol] = known
         plan.drop(*known.stmts)
-        plan.gone.add(symbol)
         if known.constant:
+            plan.gone.add(symbol)
             found.shapes.inlined.add(symbol)
         else:
             last = max(known.stmts[1:], key=lambda stmt: outline.spots[id(stmt)].place)
@@ -168,6 +169,8 @@ def _made(found: Sockets, site: Site, symbol: Symbol) -> Callable[[Any], None]:
 
 
 def _called(found: Sockets, site: Site) -> Callable[[Any], None]:
+    read = site.result is not None and _is_read(found, site)
+
     def write(w: Any) -> None:
         rows = []
         for call in site.calls:
@@ -175,8 +178,10 @@ def _called(found: Sockets, site: Site) -> Callable[[Any], None]:
             socket = symbol_of(call.arguments[0])
             assert shape is not None and socket is not None
             rows.append(f"{socket.name}{shape(w)}")
-        if site.result is not None:
+        if site.result is not None and site.name not in ZERO:
             rows[-1] = f"{site.result.name} = {rows[-1]}"
+        elif site.result is not None and read:
+            rows.append(f"{site.result.name} = 0")
         for row in rows[:-1]:
             w.line(row)
         if site.result is not None:
@@ -195,6 +200,21 @@ def _moving(found: Sockets, call: tree.Call) -> Callable[[Any], Piece]:
         return Piece(f"{socket.name}{shape(w)}", ATOM, call.type, 0, MOVED)
 
     return write
+
+
+def _is_read(found: Sockets, site: Site) -> bool:
+    """Whether anybody but such checks looks at the variable."""
+    assert site.result is not None
+    if site.result.function not in found.sites:
+        return True
+    outline = found.outlines[site.result.function]
+    checked = {
+        id(stmt)
+        for one in found.active_sites(site.result.function).values()
+        if one.result is site.result and one.name in ZERO
+        for stmt in one.stmts
+    }
+    return any(id(use.stmt) not in checked for use in outline.uses.get(site.result, []))
 
 
 def _raising(plan: Plan, found: Sockets, function: Symbol, active: dict[int, Site]) -> None:

@@ -92,10 +92,7 @@ class Sockets:
                 ends = self._with_ends(symbol)
                 if ends is not None:
                     self.withs[symbol] = ends
-            lives = {s: self._life(s) for s in sorted(candidates, key=lambda s: s.at or Place(0, 0))}
-            self.lives = {s: life for s, life in lives.items() if life is not None}
-            lives = {s: self._life(s) for s in lives}  # now that it is known which functions close what they are given
-            self.lives = {s: life for s, life in lives.items() if life is not None}
+            self._live(candidates)
             wrong = {s: why for s in candidates if (why := self._wrong(s))}
             if wrong:
                 self.given_up.update(wrong)
@@ -105,6 +102,18 @@ class Sockets:
             if not unfit:
                 return
             wanted = set(self.withs) - unfit
+
+    def _live(self, candidates: set[Symbol]) -> None:
+        """Their lives; which functions close what they are given hangs on lives, so again until that is known."""
+        before: dict[Symbol, tuple[object, ...]] = {}
+        for _ in range(8):
+            lives = {s: self._life(s) for s in sorted(candidates, key=lambda s: s.at or Place(0, 0))}
+            self.lives = {s: life for s, life in lives.items() if life is not None}
+            ends = {s: (life.at_end, life.returned, tuple(life.fatal.items())) for s, life in self.lives.items()}
+            if ends == before:
+                return
+            before = dict(ends)
+        self.lives = {}  # functions that call each other in circles
 
     # The functions that run between main() and its end
 

@@ -49,8 +49,6 @@ class Pythonic(Module):
         self.includes: list[Line] = []
         self.own: set[str] = set()  # names of the Pythonic layer
         self.done: list[int] = []  # what of the plan was written
-        self.system = False  # whether sys is needed
-        self.failing = False  # within main's try
 
     def prepare(self) -> None:
         super().prepare()
@@ -127,7 +125,7 @@ class Pythonic(Module):
                 continue
             short = re.sub(r"_?(?:fd|sd|FD)$", "", symbol.name)
             wish = "sock" if len(short) < 2 and symbol.name != short else short
-            free = wish not in taken and header_of(wish) is None and not hasattr(builtins, wish)
+            free = wish not in taken and not _importable(wish) and not hasattr(builtins, wish)
             if wish.isidentifier() and len(wish) > 1 and free and wish != symbol.name:
                 self.locals.discard(symbol.name)
                 symbol.name = wish
@@ -219,7 +217,6 @@ class Pythonic(Module):
         text = f"FAILED[{error}.call]"
         if words.reason:
             text = f'f"{{{text}}}: {{{error}.strerror}}"'
-        self.system = True
         if words.stream == "stderr" and words.status == 1:
             out.put(f"sys.exit({text})", 0)
         else:
@@ -327,8 +324,8 @@ class Pythonic(Module):
         used = self._free_names()
         system = "sys" in used
         of_pysock = used & (self.own | self.names.used | {"run"})
-        others = {name for name in used - of_pysock if name not in OWN_NAMES and not hasattr(builtins, name)}
-        others |= {name for name in used - of_pysock if name in ("exit", "open", "abs")}
+        others = {name for name in used - of_pysock - OWN_NAMES if header_of(name) or not hasattr(builtins, name)}
+        others -= {"threading"}
         made: list[Line] = []
         if len(of_pysock | others) <= _FEW and all(_importable(name) for name in others):
             names = of_pysock | others
@@ -349,6 +346,7 @@ class Pythonic(Module):
             place = lines.index(self.includes[0]) if self.includes else place
         typing = self.names.typing & used
         head = [Line(0, "import sys", 0)] if system else []
+        head += [Line(0, "import threading", 0)] if self.names.threads else []
         head += [Line(0, f"from typing import {', '.join(sorted(typing))}", 0)] if typing else []
         if head:
             lines[place:place] = [*head, Line(0, "", 0)]
