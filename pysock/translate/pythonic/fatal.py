@@ -237,21 +237,33 @@ def _site(items: list[tree.Stmt], index: int, stmt: tree.If, in_main: bool, know
         names = {id(subject.target)} if isinstance(subject, tree.Assign) else set()
         return Site(items, index, 1, [call], result, end, stmt.no, names)
     result_only = symbol_of(subject)
-    moved = _moved(items[index - 1], result_only) if index and result_only is not None else None
+    start = index - 1
+    while start > 0 and _is_silent(items[start]):
+        start -= 1
+    if result_only is None or start < 0:
+        return None
+    first, count = items[start], index - start + 1
+    moved = _moved(first, result_only)
     if moved is not None and stmt.no is None:
         loop, call = moved
-        return Site(items, index - 1, 2, [call], result_only, end, None, set(), loop)
-    before = assignment(items[index - 1]) if index else None
-    if result_only is None or before is None or before[0] is not result_only:
+        return Site(items, start, count, [call], result_only, end, None, set(), loop)
+    before = assignment(first)
+    if before is None or before[0] is not result_only:
         return None
     call_before = call_of(before[1], *ZERO, *NUMBER)
     if call_before is None or not _holds(result_only):
         return None
-    first = items[index - 1]
     names = {id(subject)}
     if isinstance(first, tree.Do) and isinstance(first.value, tree.Assign):
         names.add(id(first.value.target))
-    return Site(items, index - 1, 2, [call_before], result_only, end, stmt.no, names)
+    return Site(items, start, count, [call_before], result_only, end, stmt.no, names)
+
+
+def _is_silent(stmt: tree.Stmt) -> bool:
+    """`int n;`, which Python has no line for."""
+    if not isinstance(stmt, tree.Declare) or stmt.init is not None or stmt.symbol.kind != "local":
+        return False
+    return t.is_scalar(stmt.symbol.type) and not stmt.symbol.addressed
 
 
 def _moved(stmt: tree.Stmt, result: Symbol) -> tuple[tree.Loop, tree.Call] | None:

@@ -37,6 +37,7 @@ class Plan:
     values: dict[int, Valuing] = field(default_factory=dict)
     spans: dict[int, Span] = field(default_factory=dict)
     sockets: set[Symbol] = field(default_factory=set)  # variables and parameters
+    covered: set[int] = field(default_factory=set)  # statements of branches that are exceptions now, or never taken
     gone: set[Symbol] = field(default_factory=set)  # functions and variables that are not written
     failed: dict[str, str] = field(default_factory=dict)  # by call: what is said
     words: Words | None = None

@@ -56,6 +56,7 @@ def recognise(unit: tree.Unit, names: Any) -> Plan:
         _raising(plan, found, function, active)
         _declarations(plan, found, function)
         _leaving(plan, found, function)
+    _cover(plan, found)
     plan.failed = {name: text for name, text in found.failed.items() if name in used}
     _gone(plan, found)
     return plan
@@ -121,8 +122,7 @@ def _options(plan: Plan, found: Sockets, function: Symbol, active: dict[int, Sit
 def _site(plan: Plan, found: Sockets, site: Site) -> None:
     spans = {id(made.first): symbol for symbol, (made, _) in found.withs.items()}
     ends = {id(end): symbol for symbol, (_, end) in found.withs.items()}
-    if site.count == 2:
-        plan.drop(site.items[site.index + 1])
+    plan.drop(*site.items[site.index + 1 : site.index + site.count])
     if site.loop is not None:
         plan.values[id(site.call)] = _moving(found, site.call)
         return
@@ -269,19 +269,24 @@ def _exiting(stmt: tree.Return) -> Callable[[Any], None]:
     return write
 
 
+def _cover(plan: Plan, found: Sockets) -> None:
+    """The branches that nothing of the output is made from."""
+    for function in found.calls:
+        checks = {
+            id(stmt)
+            for site in found.active_sites(function).values()
+            for stmt in site.stmts
+            if isinstance(stmt, tree.If)
+        }
+        for stmt in found.outlines[function].statements:
+            if isinstance(stmt, tree.If) and (id(stmt) in checks or plan.statements.get(id(stmt), stmt) is None):
+                plan.covered |= {id(one) for one in tree.within(stmt.yes)}  # what an else has is written
+
+
 def _gone(plan: Plan, found: Sockets) -> None:
     """die() and its like, if nobody calls them any more."""
-    covered: set[int] = set()
-    for function in found.calls:
-        for site in found.active_sites(function).values():
-            for stmt in site.stmts:
-                if isinstance(stmt, tree.If):
-                    covered |= {id(one) for one in tree.within(stmt.yes)}
-    for dropped in [key for key, writing in plan.statements.items() if writing is None]:
-        for outline in found.outlines.values():
-            covered |= {id(one) for stmt in outline.statements if id(stmt) == dropped for one in tree.within(stmt)}
     for function in found.dies:
-        uses = [use for o in found.outlines.values() for use in o.uses.get(function, []) if id(use.stmt) not in covered]
+        uses = [u for o in found.outlines.values() for u in o.uses.get(function, []) if id(u.stmt) not in plan.covered]
         elsewhere = any(
             isinstance(e, tree.Name) and e.symbol is function
             for item in found.unit.items

@@ -132,11 +132,14 @@ class Pythonic(Module):
                 self.locals.add(wish)
                 taken.add(wish)
 
-    @staticmethod
-    def _ends_quietly(function: Symbol) -> bool:
+    def _ends_quietly(self, function: Symbol) -> bool:
         """Whether main returns 0 at its end, and nothing else anywhere."""
         assert function.body is not None
-        returns = [stmt for stmt in tree.within(function.body) if isinstance(stmt, tree.Return)]
+        returns = [
+            stmt
+            for stmt in tree.within(function.body)
+            if isinstance(stmt, tree.Return) and id(stmt) not in self.plan.covered
+        ]
         return not returns or (len(returns) == 1 and _is_zero_return(function.body.items[-1]))
 
     def _function_body(self, function: Symbol, item: tree.FunctionDefinition) -> None:
