@@ -230,22 +230,24 @@ static long pysock_now(void)
 }
 
 #if PYSOCK_KICKS
-/* Whether the signal has made a call fail with EINTR, for all its SA_RESTART: with SO_RCVTIMEO or SO_SNDTIMEO calls do.
-   A kick that comes afterwards, and has interrupted nothing, must not pass for the cause. The kernel has put the result
-   where calls return it, and the next instruction is the one behind that of the call. */
-static int pysock_has_failed(void *context)
+/* Whether a system call has just failed with EINTR: the kernel has put the result where calls return it, and the next
+   instruction is the one behind that of the call. Else the signal came before the call, which then waits as in C; or the
+   kernel restarts it. `unknown`: what is said of machines whose registers are not known here. */
+static int pysock_has_failed(void *context, int unknown)
 {
     const mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
 
 #if defined(__x86_64__)
     const unsigned char *next = (const unsigned char *)machine->gregs[REG_RIP];
 
+    (void)unknown;
     return (long)machine->gregs[REG_RAX] == -EINTR && next[-2] == 0x0f && next[-1] == 0x05;
 #elif defined(__aarch64__)
+    (void)unknown;
     return (long)machine->regs[0] == -EINTR && ((const unsigned int *)machine->pc)[-1] == 0xd4000001;
 #else
     (void)machine;
-    return 0;
+    return unknown;
 #endif
 }
 #endif
@@ -279,16 +281,19 @@ static void pysock_on_signal(int signum, siginfo_t *info, void *context)
     __atomic_store_n(&note->state, PYSOCK_NOTED, __ATOMIC_RELEASE);
     if (me->within) {
         me->came = 1;
-        if (!(note->action & 1))
-            me->final = 1;
 #if PYSOCK_KICKS
-        if (!me->kicked && pysock_has_failed(context))
+        /* For all its SA_RESTART a signal ends calls with SO_RCVTIMEO or SO_SNDTIMEO. A kick that comes afterwards, and
+           has interrupted nothing, must not pass for the cause; nor the signal for that of what a kick has ended. */
+        if (note->action & 1 ? !me->kicked && pysock_has_failed(context, 0) : pysock_has_failed(context, 1))
             me->final = 1;
         /* kicks get through, even where a program has blocked all but a few */
         if (pysock_kick)
             pysock_unblock(pysock_return_mask(context), pysock_kick);
         if (!me->armed)
             pysock_set_timer(me, PYSOCK_FIRST_KICK);
+#else
+        if (!(note->action & 1))
+            me->final = 1;
 #endif
         pysock_tell_python();
     } else if (me->delivers) {
@@ -467,6 +472,9 @@ static inline int pysock_enter(void)
     if (__atomic_load_n(&pysock_first, __ATOMIC_RELAXED) == __atomic_load_n(&pysock_end, __ATOMIC_RELAXED) ||
         !pysock_handlers_wait())
         return 1;
+    me->within = 0; /* no call is made that a signal could end */
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    me->came = me->final = 0;
     me->kicked = 1;
     errno = EINTR;
     return 0;

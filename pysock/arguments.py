@@ -39,6 +39,7 @@ _PARAMETERS = {
     "getifaddrs": "out",
     "listen": "fd int",
     "poll": "pollfds int int",
+    "ppoll": "pollfds int limit sigset",
     "read": "fd out int",
     "readv": "fd vector int",
     "recv": "fd out int MSG",
@@ -91,7 +92,7 @@ def _copy(kind: str, value: Any, more: tuple[Any, ...]) -> Any:
     if kind == "vector":
         value.release()
         return _address(value.memory)
-    if kind in ("event", "fds", "pollfds", "time"):
+    if kind in ("event", "fds", "limit", "pollfds", "sigset", "time"):
         return bytes(_buffer(value)) if value else None
     if kind == "arg":
         return str(value) if isinstance(value, int) else f"{_address(value) or 0:#x}"

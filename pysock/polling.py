@@ -11,7 +11,7 @@ from math import ceil
 from pysock._libc import ffi, lib
 from pysock.descriptors import Descriptor
 from pysock.errors import failed
-from pysock.libc.poll import poll
+from pysock.libc.poll import poll, ppoll
 from pysock.libc.sys.epoll import epoll_create1, epoll_ctl, epoll_wait
 from pysock.libc.sys.select import FD_ISSET, FD_SET, select
 from pysock.values import NULL
@@ -94,6 +94,23 @@ def _timeval(timeout: float | None) -> Any:
     return ffi.new("struct timeval *", {"tv_sec": seconds, "tv_usec": rest})
 
 
+def _timespec(timeout: float | None) -> Any:
+    if timeout is None:
+        return NULL
+    seconds, rest = divmod(_parts(timeout, 1000000000, "Poll.ppoll"), 1000000000)
+    return ffi.new("struct timespec *", {"tv_sec": seconds, "tv_nsec": rest})
+
+
+def _sigset(signals: Iterable[int] | None) -> Any:
+    if signals is None:
+        return NULL
+    mask = ffi.new("sigset_t *")
+    for signum in signals:
+        if lib.sigaddset(mask, signum) < 0:
+            raise ValueError(f"Poll.ppoll: sigmask has {signum}, which is no signal")
+    return mask
+
+
 def _fd_set(numbers: Iterable[int] | None) -> Any:
     if numbers is None:
         return NULL
@@ -162,14 +179,33 @@ class Poll:
         POLLNVAL. Raises InterruptedError (EINTR), CallError (EINVAL too many). See poll(2).
         """
         limit = _milliseconds(timeout, "Poll.poll")
-        array = self._array
-        if array is None:
-            items = [{"fd": fd, "events": events} for fd, events in self._events.items()]
-            array = self._array = ffi.new("struct pollfd[]", items)
-        files = self._files
+        array = self._entries()
         if (ready := poll(array, len(array), limit)) < 0:
             failed("poll", array, len(array), limit)
-        return [(files.get(item.fd, item.fd), item.revents) for item in array if item.revents] if ready else []
+        return self._ready(array) if ready else []
+
+    def ppoll(self, timeout: float | None = None, sigmask: Iterable[int] | None = None) -> list[tuple[Any, int]]:
+        """int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *tmo_p, const sigset_t *sigmask);
+
+        timeout   seconds, rounded up to nanoseconds; None: no limit; 0: does not wait
+        sigmask   the signals that are blocked during this call alone, instead of those that are; None: those that are
+
+        As poll(). A signal that was blocked before and is not in sigmask comes here and nowhere else. See ppoll(2).
+        """
+        array = self._entries()
+        limit, mask = _timespec(timeout), _sigset(sigmask)
+        if (ready := ppoll(array, len(array), limit, mask)) < 0:
+            failed("ppoll", array, len(array), limit, mask)
+        return self._ready(array) if ready else []
+
+    def _entries(self) -> Any:
+        if self._array is None:
+            items = [{"fd": fd, "events": events} for fd, events in self._events.items()]
+            self._array = ffi.new("struct pollfd[]", items)
+        return self._array
+
+    def _ready(self, array: Any) -> list[tuple[Any, int]]:
+        return [(self._files.get(item.fd, item.fd), item.revents) for item in array if item.revents]
 
 
 class Epoll(Descriptor):

@@ -34,7 +34,7 @@ FOLDERS: list[str] = [entry["folder"] for entry in INDEX]
 ROLES = ("server", "client", "main")
 PROGRAMS = [f"{folder}/{path.stem}" for folder in FOLDERS for path in sorted((LESSONS / folder).glob("*.c"))]
 
-PORTING_WORDS = frozenset("new run cast char cstr addressof member cdiv cmod ord print range fd_set".split())
+PORTING_WORDS = frozenset("new run cast char cstr addressof member cdiv cmod ord print range fd_set sigset_t".split())
 """Calls that C writes in another way than as a call."""
 C_KEYWORDS = frozenset("if while for switch return do else case".split())
 CFFI_WORDS = re.compile(r"\b(?:cffi|ffi|cdata|CData|from_buffer|_libc)\b|\blib\.")
@@ -302,7 +302,7 @@ def test_the_pythonic_port_is_made_of_pysocks_objects(program: str) -> None:
     ours = [node for node in imports if isinstance(node, ast.ImportFrom) and node.module == "pysock"]
     names = {alias.name for node in ours for alias in node.names}
     assert {"Socket", "CallError", "run"} <= names
-    assert {name for name in names if name.islower()} <= {"cstr", "ready", "run", "signal"}
+    assert {name for name in names if name.islower()} <= {"cstr", "name_of", "ready", "resolve", "run", "signal"}
     assert CFFI_WORDS.findall(source) == []
 
 

@@ -404,8 +404,17 @@ def try_all_faults(subject: Subject, options: Options | None = None) -> tuple[Tr
     if host.strace is None:
         raise CannotCompare("--all-faults needs strace, which shows the calls", host.why_no_strace)
     with _workshop(subject, host, options) as shop:
+        numbers = itertools.count(1)
+
+        def why(reference: Run, run: Run, host: Host) -> Cause | None:
+            number = next(numbers)
+            again = Again(shop.files, shop.base / f"why{number}", host, shop.stages, shop.temporary)
+            if number > Again.MOST:
+                again.pairs = Again.MOST
+            return _cause(shop.subject, reference, run, again)
+
         tools = Walk(
-            host, shop.files, shop.base, shop.stages, shop.pool, options.progress, options.seconds, shop.temporary
+            host, shop.files, shop.base, shop.stages, shop.pool, options.progress, options.seconds, shop.temporary, why
         )
         ports = {role: list(shop.subject.ports(role)) for role in shop.subject.sources}
         return walk(tools, shop.subject.scenarios, ports)
@@ -480,10 +489,8 @@ class Again:
         return again if results[0] == results[1] else (reference, run)
 
 
-def _cause(subject: Subject, reference: Run, run: Run, verdicts: Sequence[Verdict], again: Again) -> Cause | None:
+def _cause(subject: Subject, reference: Run, run: Run, again: Again) -> Cause | None:
     """Why a run differs from C's, where that is known."""
-    if not any(verdict.result == DIFFERENT for verdict in verdicts):
-        return None
     files = {
         program.program.role: (
             subject.sources[program.program.role][0],
@@ -502,6 +509,7 @@ def _judge_all(subject: Subject, groups: Sequence[Sequence[Run]], host: Host, ag
             verdicts = judge(reference, run, host)
             if any(verdict.result == DIFFERENT for verdict in verdicts):
                 verdicts = varying.settled(verdicts, again.varies(reference))
-            cause = _cause(subject, reference, run, verdicts, again)
+            differs = any(verdict.result == DIFFERENT for verdict in verdicts)
+            cause = _cause(subject, reference, run, again) if differs else None
             cases.append(Case(reference.scenario.name, run.title, verdicts, tuple(_traceback(run, subject)), cause))
     return tuple(cases)

@@ -134,13 +134,9 @@ def _causes(comparison: Comparison, style: Style) -> Iterator[str]:
         if cause is None or (cause.code, cause.c, cause.python) in told:
             continue
         told.add((cause.code, cause.c, cause.python))
-        places = [f"C {cause.c}" if cause.c else "", f"Python {cause.python}" if cause.python else ""]
-        where = "; ".join(filter(None, places))
         yield ""
-        yield style.paint(f"why: {cause.code}", DIFFERENT) + (f" ({where})" if where else "")
-        yield from textwrap.wrap(cause.text, style.width, initial_indent="  ", subsequent_indent="  ")
-        remedy = f"remedy: {cause.remedy}"
-        yield from textwrap.wrap(remedy, style.width, initial_indent="  ", subsequent_indent="  ")
+        yield style.paint(f"why: {cause.code}", DIFFERENT) + (f" ({cause.where})" if cause.where else "")
+        yield from cause.told(style.width)
 
 
 def _tracebacks(comparison: Comparison, everything: bool) -> Iterator[str]:

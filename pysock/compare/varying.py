@@ -27,17 +27,18 @@ class Others:
     """How the C's own runs differ from the first, and whether one of them is the port's."""
 
     varies: frozenset[str]
-    met: bool = False
+    met: Run | None = None
 
 
 def look(c: Run, others: Iterable[Run], host: Host, run: Run | None = None) -> Others:
     """Compare the C with itself, and with a port's run, as long as that teaches something new."""
     varies: frozenset[str] = frozenset()
+    open_questions = different(c, run, host) if run is not None else frozenset()
     for other in others:
         if run is not None and not different(other, run, host):
-            return Others(varies, True)
+            return Others(varies, other)
         varies |= different(c, other, host)
-        if run is not None and varies:
+        if run is not None and open_questions <= varies:
             break
     return Others(varies)
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pysock.learning.markdown import BOLD, DIM, END
+from pysock.terminal import BOLD, DIM, END
 from pysock.translate.commands import columns, fitted
 
 NARROW = 36

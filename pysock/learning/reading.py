@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pysock.compare.problem import CannotCompare
-from pysock.terminal import has_colour
+from pysock.terminal import BOLD, DIM, END, has_colour
 
 if TYPE_CHECKING:
     from pysock.learning.index import Entry
@@ -107,7 +107,6 @@ def _listed(arguments: argparse.Namespace) -> str:
 
 def _list(colour: bool) -> Iterator[str]:
     from pysock.learning.index import entries
-    from pysock.learning.markdown import BOLD, DIM, END
 
     bold, dim, end = (BOLD, DIM, END) if colour else ("", "", "")
     for each in entries():
@@ -143,8 +142,11 @@ def _lesson(arguments: argparse.Namespace) -> str:
 
 
 def _text(which: Entry, width: int, colour: bool) -> str:
-    from pysock.learning.markdown import rendered
-
+    try:
+        from pysock.learning.markdown import rendered
+    except ImportError as error:
+        remedy = "pip install 'pysock-libc[tools]', or see the programs alone: --code"
+        raise CannotCompare(f"a lesson's text is shown by rich: {error}", remedy) from None
     return rendered((which.directory / "lesson.md").read_text(encoding="utf-8"), width, colour)
 
 

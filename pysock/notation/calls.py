@@ -142,6 +142,8 @@ _WRITTEN: dict[str, Callable[[Any, int, tuple[Any, ...]], str]] = {
     "event": lambda value, index, values: str(show(ffi.from_buffer("struct epoll_event *", value)[0])),
     "fds": lambda value, index, values: str(show(ffi.from_buffer("fd_set *", value)[0])),
     "time": lambda value, index, values: str(show(ffi.from_buffer("struct timeval *", value)[0])),
+    "limit": lambda value, index, values: str(show(ffi.from_buffer("struct timespec *", value)[0])),
+    "sigset": lambda value, index, values: str(show(ffi.from_buffer("sigset_t *", value)[0])),
     "pollfds": lambda value, index, values: str(show(ffi.from_buffer("struct pollfd[]", value))),
     "out": lambda value, index, values: f"{value:#x}" if value else "NULL",
     "vector": lambda value, index, values: f"{value:#x}",

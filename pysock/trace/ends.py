@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pysock.events import Call, Event, Exit
-from pysock.trace.sockets import Follower, Origin, moved
+from pysock.trace.sockets import Follower, Origin, messages, moved
 
 _ADDRESS = re.compile(r'_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]*)"', re.DOTALL)
 _PATH = re.compile(r'sun_path=@?"((?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -163,7 +163,8 @@ class Connections(Follower):
         elif name in ("getpeername", "setsockopt", "getsockopt", "fcntl", "ioctl", "epoll_ctl"):
             return
         else:
-            self.move(call, end)
+            for message in messages(call):
+                self.move(message, end)
 
     def connect(self, call: Call, end: End) -> None:
         key, end.remote = address(call.args[1])

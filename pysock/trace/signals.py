@@ -37,15 +37,16 @@ def is_made_again(first: Call, second: Call) -> bool:
 
 def _goes_on(call: Call, thread: Sequence[Event], index: int) -> bool:
     """Whether an interrupted call goes on, by what the same thread does next, from `index` on."""
-    signal: Signal | None = None
+    running: list[Signal] = []  # handlers, each within the one before: the call's fate is the first one's
     for position in range(index, len(thread)):
         event = thread[position]
         if isinstance(event, Signal):
-            signal = event
+            running.append(event)
         elif isinstance(event, Call):
             if event.name == "rt_sigreturn":
-                if event.errno == "EINTR" and (call.name in WAITS or signal is None or not is_kick(signal)):
+                if event.errno == "EINTR" and (call.name in WAITS or not running or not is_kick(running[0])):
                     return False
+                del running[-1:]
             elif is_made_again(call, event):
                 return True
     return False

@@ -3,7 +3,8 @@
 A descriptor is followed from where it comes from (socket, socketpair, accept, SCM_RIGHTS, dup)
 through fork, threads, execve and close, in every process by itself, so that an interpreter's own
 reads and closes fall away. Nothing is judged here, and nothing that differs between two programs
-is made equal, apart from what is chance in every run: memory addresses and process ids.
+is made equal, apart from what is chance in every run: memory addresses, process ids, and when an interface got its
+address (netlink tells, and getaddrinfo() asks).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pysock.events import Call, Data, Event
-from pysock.trace.strace import FORKS, iov_bytes, unquote
+from pysock.trace.strace import FORKS, iov_bytes, split_arguments, unquote
 
 SOCKET_CALLS = frozenset(
     [
@@ -48,7 +49,9 @@ _STRING = re.compile(r'("(?:[^"\\]|\\.)*")', re.DOTALL)
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{5,16}\b")
 _POINTER = re.compile(r"(?<==)\d{10,20}\b")
 _EPOLL_DATA = re.compile(r"\bdata=\{u32=(\d+), u64=\d{10,20}\}")
-_PID = re.compile(r"\bpid=(\d+)")
+_PID = re.compile(r"\b((?:nl_|nlmsg_)?pid)=(\d+)")
+_STAMP = re.compile(r"\b([ct]stamp)=\d+")
+_MSG_LEN = re.compile(r", msg_len=(\d+)\}$")
 _LEFT = re.compile(r",? ?left \{[^}]*\}")
 
 
@@ -341,10 +344,10 @@ class Follower:
 
 
 def _plain(text: str, pids: dict[int, str]) -> str:
-    """The text with memory addresses and process ids taken out; quoted bytes stay as they are."""
+    """The text with memory addresses, process ids, and when an interface got its address taken out."""
 
     def process(match: re.Match[str]) -> str:
-        return f"pid={pids.get(int(match[1]), match[1])}"
+        return f"{match[1]}={pids.get(int(match[2]), match[2])}"
 
     def data(match: re.Match[str]) -> str:
         # A pointer, or a descriptor with whatever was in the other half of the union.
@@ -354,7 +357,7 @@ def _plain(text: str, pids: dict[int, str]) -> str:
     parts = _STRING.split(text)
     for index in range(0, len(parts), 2):
         part = _EPOLL_DATA.sub(data, _ADDRESS.sub("0xADDRESS", parts[index]))
-        parts[index] = _PID.sub(process, _POINTER.sub("ADDRESS", part))
+        parts[index] = _PID.sub(process, _STAMP.sub(r"\1=TIME", _POINTER.sub("ADDRESS", part)))
     return "".join(parts)
 
 
@@ -382,8 +385,22 @@ def sockets(events: Iterable[Event], roots: Mapping[int, str] | None = None) -> 
     return kept
 
 
+def messages(call: Call) -> Iterator[Call]:
+    """Each message of a sendmmsg or recvmmsg, as a sendmsg or recvmsg of its own; any other call as it is."""
+    found = None
+    if call.name in ("sendmmsg", "recvmmsg") and call.result and call.result > 0:
+        found = split_arguments(call.args[1][1:-1] + ")")
+    heads = found[0][: call.result] if found else ()
+    sizes = [int(size[1]) for size in map(_MSG_LEN.search, heads) if size]
+    if not sizes or len(sizes) != call.result:
+        yield call
+        return
+    for head, size in zip(heads, sizes):
+        yield replace(call, name=call.name.replace("mm", "m"), args=(call.args[0], head, call.args[3]), result=size)
+
+
 def moved(call: Call) -> tuple[str, bytes | None] | None:
-    """The direction and the bytes that a call moved; None for every other call.
+    """The direction and the bytes that a call moved, of `messages`; None for every other call.
 
     The bytes are None when the trace does not hold all of them.
     """
@@ -403,26 +420,41 @@ def moved(call: Call) -> tuple[str, bytes | None] | None:
         return None
     if direction == "in" and any("MSG_PEEK" in argument for argument in call.args[2:]):
         return None
-    if data is None or len(data) < call.result:
+    length = call.result
+    if direction == "in" and any("MSG_TRUNC" in argument for argument in call.args[2:]):
+        length = min(length, _room(call))  # the result is the datagram's length; what had no room is gone
+    if data is None or len(data) < length:
         return direction, None
-    return direction, data[: call.result]
+    return direction, data[:length]
+
+
+def _room(call: Call) -> int:
+    """How many bytes the buffers of a receiving call take."""
+    sizes = re.findall(r"\biov_len=(\d+)", _STRING.sub("", call.args[1])) or call.args[2:3]
+    return sum(int(size) for size in sizes)
 
 
 def connections(calls: Iterable[Call], process: dict[int, str]) -> tuple[list[Data], list[Call]]:
     """The bytes that went through each socket, and the calls whose bytes the trace does not hold.
 
-    `calls` come from `sockets`; `process` names their threads, as `labels` does.
+    `calls` come from `sockets`; `process` names their threads, as `labels` does. What is said over netlink goes to the
+    kernel and to nobody else: strace writes it as messages, not as bytes, and the calls show it.
     """
     data: list[Data] = []
     unseen: list[Call] = []
-    for call in calls:
+    netlink: set[str] = set()
+    for call in (message for each in calls for message in messages(each)):
         found = moved(call)
+        if call.name == "socket" and call.args[:1] == ("AF_NETLINK",) and call.descriptor:
+            netlink.add(f"{process.get(call.pid, 'main')} {call.descriptor}")
         if found is None or call.descriptor is None:
             continue
         direction, payload = found
+        name = f"{process.get(call.pid, 'main')} {call.descriptor}"
+        if name in netlink:
+            continue
         if payload is None:
             unseen.append(call)
             continue
-        name = f"{process.get(call.pid, 'main')} {call.descriptor}"
         data.append(Data(name, direction, payload, call.pid, call.time, call.order))
     return data, unseen

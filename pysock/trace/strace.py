@@ -184,6 +184,7 @@ _SIGNAL = re.compile(r"--- (SIG\w+) (.*) ---")
 _STOPPED = re.compile(r"--- stopped by SIG\w+ ---")
 _RESUMED = re.compile(r"<\.\.\. (?:(\w+) )?resumed>\s?(.*)", re.DOTALL)
 _UNFINISHED = " <unfinished ...>"
+_DELAYED = " (DELAYED)"  # strace was told to hold the call up
 _CALL = re.compile(r"(\w+)\((.*)", re.DOTALL)
 _RESULT = re.compile(
     r"\s*= (?P<value>\?|-?\d+|0x[0-9a-f]+)(?: (?P<errno>E[A-Z0-9_]+))?(?: \((?P<text>.*)\))?"
@@ -235,6 +236,7 @@ def parse_call(pid: int, line: str, time: float = 0.0, order: int = 0) -> Call |
     if match is None or found is None:
         return None
     arguments, rest = found
+    rest = rest.removesuffix(_DELAYED)
     outcome = _RESULT.fullmatch(rest)
     if outcome is None:
         return None

@@ -85,8 +85,11 @@ class Calls(Effects):
                 kept = not parameter.assigned and not parameter.addressed
                 arguments.append(self.struct(argument, wanted, fresh=not kept).text)
             else:
-                minus = index < len(callee.parameters) and "minus" in callee.parameters[index].needs
-                arguments.append(self.argument(argument, wanted, minus).text)
+                known = callee.parameters[index] if index < len(callee.parameters) else None
+                v = self.argument(argument, wanted, known is not None and "minus" in known.needs)
+                if known is not None:
+                    self.doubt(known, v)
+                arguments.append(v.text)
         form = (
             "bytes"
             if isinstance(type.result, t.Pointer) and "index" not in callee.needs and t.is_char(type.result.to)

@@ -7,10 +7,13 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.memory import Memory
 from pysock.translate.piece import Piece
+from pysock.translate.quantities import LIMIT
 from pysock.translate.tree import Symbol, has_effects
 
 #: By function: the argument that its result does not exceed.
-_AT_MOST = {"send": 2, "recv": 2, "read": 2, "write": 2, "sendto": 2, "recvfrom": 2}
+_AT_MOST = {name: (2,) for name in ("send", "recv", "read", "write", "sendto", "recvfrom")}
+#: By function: the argument that its result points into, and the one that says how long that is.
+_WITHIN = {"memchr": (0, 2), **dict.fromkeys(("strchr", "strrchr", "strstr", "strpbrk", "strchrnul"), (0,))}
 
 
 class Effects(Memory):
@@ -78,20 +81,28 @@ class Effects(Memory):
 
     def know(self, symbol: Symbol, v: Piece) -> None:
         """A plain variable now holds this."""
+        self.doubt(symbol, v)
         if isinstance(symbol.type, t.Int) and symbol.kind in ("local", "param") and not symbol.boxed:
             lo, hi = v.lo, v.hi
             if symbol.form == "quantity":
-                lo, hi = max(lo, -(1 << 62)), min(hi, 1 << 62)
+                lo, hi = max(lo, -LIMIT), min(hi, LIMIT)
             self.facts[symbol] = (lo, hi)
 
     def bound(self, symbol: Symbol, value: tree.Expr | tree.Init | None) -> None:
-        """`n = send(fd, text, left, 0)` is at most `left`, until one of them changes."""
-        for one in [s for s, limit in self.bounds.items() if symbol in (s, limit)]:
+        """`n = send(fd, text, left, 0)` is at most `left`, until one of them changes; `nl = memchr(start, '\\n', left)`
+        points into the memory from `start` on, before its end."""
+        for one in [s for s, limits in self.bounds.items() if symbol is s or symbol in limits]:
             del self.bounds[one]
-        if isinstance(value, tree.Call) and value.callee is not None and value.callee.c_name in _AT_MOST:
-            limit = value.arguments[_AT_MOST[value.callee.c_name]]
-            if isinstance(limit, tree.Name) and limit.symbol.kind in ("local", "param") and not limit.symbol.boxed:
-                self.bounds[symbol] = limit.symbol
+        while isinstance(value, tree.Cast) and isinstance(value.type, t.Pointer):
+            value = value.value
+        if not isinstance(value, tree.Call) or value.callee is None or value.callee.kind != "called":
+            return
+        name = value.callee.c_name
+        limits = [value.arguments[index] for index in _AT_MOST.get(name) or _WITHIN.get(name, ())]
+        symbols = [one.symbol for one in limits if isinstance(one, tree.Name)]
+        plain = [one for one in symbols if one.kind in ("local", "param") and not one.boxed and one is not symbol]
+        if symbol.kind in ("local", "param") and not symbol.boxed and plain and len(plain) == len(limits):
+            self.bounds[symbol] = tuple(plain)
 
     # Assignment
 
@@ -180,9 +191,11 @@ class Effects(Memory):
             type = t.common(target.type, e.value.type)
         v = self.arithmetic(op, a, b, type)
         if op == "-" and self.is_bounded(target, e.value):
-            v = Piece(v.text, v.prec, v.type, max(v.lo, 0), v.hi, a.exact)
+            v = Piece(v.text, v.prec, v.type, max(v.lo, 0), v.hi, a.exact and b.exact)
         field = target.field if isinstance(target, tree.Member) else None
         result = self.converted(v, target.type)
+        if field is not None:
+            self.doubt(field, result)
         if field is not None and field.bits > 0 and isinstance(target.type, t.Int):
             result = self._cut_bits(result, field, target.type)
         short = _augmenting(text, result.text) if result.prec == v.prec else None
@@ -280,6 +293,17 @@ class Effects(Memory):
             return False
         outside = symbol.kind not in ("local", "param") or symbol.boxed
         return not outside or not any(isinstance(one, tree.Call) for one in tree.walk(self.statement))
+
+    def is_walrus(self, e: tree.Step) -> bool:
+        """Whether the old value of a step is best said by the new one."""
+        symbol = e.target.symbol if isinstance(e.target, tree.Name) else None
+        if symbol is None or symbol.boxed or symbol.dotted or symbol.kind == "live" or e.prefix or self._can_follow(e):
+            return False
+        return isinstance(e.type, t.Pointer) or (isinstance(e.type, t.Int) and e.type.signed and e.type.size >= 4)
+
+    def walrus(self, e: tree.Step) -> Piece:
+        one = tree.Number(e.at, t.INT, 1, "1")
+        return self._assign(tree.Assign(e.at, e.type, "+" if e.by > 0 else "-", e.target, one))
 
     def _step(self, e: tree.Step) -> Piece:
         """A step as a value."""

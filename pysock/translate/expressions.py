@@ -17,6 +17,7 @@ from pysock.translate.errors import Unsupported
 from pysock.translate.names import Names, safe
 from pysock.translate.numbers import Numbers
 from pysock.translate.piece import Piece
+from pysock.translate.quantities import LIMIT
 from pysock.translate.tree import Symbol
 
 _INVERSE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -27,7 +28,8 @@ class Expressions(Numbers):
         self.unit = unit
         self.names = names
         self.facts: dict[Symbol, tuple[int, int]] = {}  # what is known of plain variables at this point
-        self.bounds: dict[Symbol, Symbol] = {}  # by variable: another one that it does not exceed
+        self.bounds: dict[Symbol, tuple[Symbol, ...]] = {}  # by variable: see bound()
+        self.doubts: set[Symbol | t.Field] = set()  # numbers that were taken for quantities, and may be none
         self.before: list[tuple[int, str]] = []  # statements that come first, with their indentation
         self.after: list[str] = []
         self.inlined: dict[Symbol, tree.Expr | None] = {}  # parameters of macros, where those are not functions
@@ -60,6 +62,9 @@ class Expressions(Numbers):
             return self.condition(e.value, not negative)
         if isinstance(e, tree.Binary) and e.op in ("&&", "||"):
             return self._logical(e, negative)
+        if isinstance(e, tree.Step) and isinstance(e.type, t.Int) and self.is_walrus(e):
+            zero = tree.Number(e.at, t.INT, 0, "0")
+            return self._comparison(tree.Binary(e.at, t.INT, "!=", e, zero), "==" if negative else "!=")
         if isinstance(e, tree.Binary) and e.op in _INVERSE:
             v = self._comparison(e, _INVERSE[e.op] if negative and _may_invert(e) else e.op)
             if negative and not _may_invert(e):
@@ -99,6 +104,12 @@ class Expressions(Numbers):
             name = f"{hint}{number}"
         self.locals.add(name)
         return name
+
+    def doubt(self, holder: Symbol | t.Field, v: Piece) -> None:
+        """What was taken for a quantity gets a value that may be no small one."""
+        quantity = holder.form == "quantity" if isinstance(holder, Symbol) else holder.quantity
+        if quantity and isinstance(holder.type, t.Int) and not holder.type.signed and v.hi >= holder.type.hi:
+            self.doubts.add(holder)
 
     # Names and constants
 
@@ -206,12 +217,13 @@ class Expressions(Numbers):
         if isinstance(e.left.type, (t.Int, t.Float)) and isinstance(e.right.type, (t.Int, t.Float)):
             v = self.arithmetic(op, a, b, e.type)
             if op == "-" and self.is_bounded(e.left, e.right):
-                v = Piece(v.text, v.prec, v.type, max(v.lo, 0), v.hi, a.exact)
+                v = Piece(v.text, v.prec, v.type, max(v.lo, 0), v.hi, a.exact and b.exact)
             return v
         if isinstance(t.decayed(e.right.type), t.Pointer):
             if a.form == "array":
                 a = Piece(f"{a.at(piece.SUM)} + 0", piece.SUM, t.decayed(a.type))
-            return Piece(f"{a.at(piece.SUM)} - {b.at(piece.SUM + 1)}", piece.SUM, t.PTRDIFF_T)
+            low = 0 if self._follows(e.left, e.right) else -LIMIT
+            return Piece(f"{a.at(piece.SUM)} - {b.at(piece.SUM + 1)}", piece.SUM, t.PTRDIFF_T, low, LIMIT)
         b = self.exact(b)
         if isinstance(e.left.type, t.Array) and a.form not in ("array",):
             a = Piece(a.text, a.prec, a.type)
@@ -223,13 +235,35 @@ class Expressions(Numbers):
         """Whether left - right is surely not below zero."""
         while isinstance(right, tree.Cast) and isinstance(right.type, t.Int) and right.type.size == 8:
             right = right.value
-        if not isinstance(left, tree.Name) or not isinstance(right, tree.Name):
+        if not isinstance(left, tree.Name):
+            return False
+        if isinstance(right, tree.Binary) and right.op == "-":  # `left -= nl + 1 - start`
+            found, steps = _steps(right.left)
+            limits = self.bounds.get(found.symbol, ()) if isinstance(found, tree.Name) else ()
+            start = right.right.symbol if isinstance(right.right, tree.Name) else None
+            return len(limits) == 2 and limits == (start, left.symbol) and steps in (0, 1)
+        if not isinstance(right, tree.Name) or not isinstance(right.type, t.Int):
             return False
         low = self.facts.get(right.symbol)
-        return self.bounds.get(right.symbol) is left.symbol and low is not None and low[0] >= 0
+        return self.bounds.get(right.symbol) == (left.symbol,) and low is not None and low[0] >= 0
+
+    def _follows(self, left: tree.Expr, right: tree.Expr) -> bool:
+        """Whether the one pointer is surely not before the other: strchr() found it there."""
+        found, steps = _steps(left)
+        if not isinstance(found, tree.Name) or not isinstance(right, tree.Name) or steps < 0:
+            return False
+        return self.bounds.get(found.symbol, ())[:1] == (right.symbol,)
 
     def _comparison(self, e: tree.Binary, op: str) -> Piece:
         left, right = e.left, e.right
+        if isinstance(left, tree.Step) and self.is_walrus(left):
+            shifted = _shifted(left, op, right)
+            if shifted is not None:  # `n-- > 0` is `(n := n - 1) >= 0`
+                op, right = shifted
+                left = tree.Step(left.at, left.type, left.target, left.by, True)
+                a, b = self.walrus(left), self._compared(right)
+                text = f"{a.at(piece.COMPARE + 1)} {op} {b.at(piece.COMPARE + 1)}"
+                return Piece(text, piece.COMPARE, t.INT, 0, 1, truth=True)
         if isinstance(t.decayed(left.type), t.Pointer) or isinstance(t.decayed(right.type), t.Pointer):
             a, b = self._compared_pointer(left), self._compared_pointer(right)
             if _in_memory(left) and isinstance(right.type, t.Function):
@@ -240,6 +274,12 @@ class Expressions(Numbers):
             return Piece(text, piece.COMPARE, t.INT, 0, 1, truth=True)
         a, b = self._compared(left), self._compared(right)
         return self.compared(op, a, b)
+
+    def is_walrus(self, e: tree.Step) -> bool:
+        raise NotImplementedError
+
+    def walrus(self, e: tree.Step) -> Piece:
+        raise NotImplementedError
 
     def _compared(self, e: tree.Expr) -> Piece:
         """`errno == EINTR`: a live variable compares as its value."""
@@ -380,8 +420,11 @@ class Expressions(Numbers):
             once = all(seen.count(p) == 1 for p, a in zip(version.parameters, e.arguments) if tree.has_effects(a))
             branches = any(isinstance(one, tree.Conditional) for one in tree.walk(version.body))
             if once and not (branches and any(map(tree.has_effects, e.arguments))):
-                given = [self._as(a, p.type).text for a, p in zip(e.arguments, version.parameters)]
-                return Piece(f"{safe(macro.name)}({', '.join(given)})", piece.ATOM, e.type)
+                given = [self._as(a, p.type) for a, p in zip(e.arguments, version.parameters)]
+                for v, p in zip(given, version.parameters):
+                    self.doubt(p, v)
+                text = ", ".join(v.text for v in given)
+                return Piece(f"{safe(macro.name)}({text})", piece.ATOM, e.type)
         before = {p: self.inlined.get(p) for p in version.parameters}
         self.inlined.update(zip(version.parameters, e.arguments))
         follow, self.may_follow = self.may_follow, False
@@ -531,12 +574,38 @@ class Expressions(Numbers):
         return Piece(f"{name}({self.value(e.list).text}, {self.type_text(e.type)})", piece.ATOM, e.type)
 
 
+def _shifted(step: tree.Step, op: str, right: tree.Expr) -> tuple[str, tree.Expr] | None:
+    """What compares the variable after the step as `op` and `right` did before it."""
+    target = step.target
+    assert isinstance(target, tree.Name)
+    if isinstance(step.type, t.Int) and not (isinstance(right.type, t.Int) and t.common(step.type, right.type).signed):  # type: ignore[union-attr]
+        return None
+    if any(isinstance(one, tree.Name) and one.symbol is target.symbol for one in tree.walk(right)):
+        return None
+    turned = ({"<": "<=", ">=": ">"} if step.by > 0 else {">": ">=", "<=": "<"}).get(op)
+    if turned is not None and not tree.has_effects(right):
+        return turned, right
+    if isinstance(right, tree.Number) and isinstance(step.type, t.Int):
+        value = right.value + step.by
+        return op, tree.Number(right.at, right.type, value, str(value))
+    return None
+
+
+def _steps(e: tree.Expr) -> tuple[tree.Expr, int]:
+    """`p + 1` as p and 1."""
+    steps = 0
+    while isinstance(e, tree.Binary) and e.op in ("+", "-") and value_of(e.right) is not None:
+        steps += (value_of(e.right) or 0) * (1 if e.op == "+" else -1)
+        e = e.left
+    return e, steps
+
+
 def symbol_range(symbol: Symbol) -> tuple[int, int]:
     """What a variable may hold, as far as its type says."""
     type = symbol.type
     assert isinstance(type, t.Int)
     if symbol.form == "quantity":
-        return max(type.lo, -(1 << 62)), min(type.hi, 1 << 62)
+        return max(type.lo, -LIMIT), min(type.hi, LIMIT)
     return type.lo, type.hi
 
 

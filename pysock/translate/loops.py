@@ -73,6 +73,9 @@ class Loops(Statements):
     def _while(self, stmt: tree.Loop, step: Callable[[], None] | None) -> None:
         self._enter(stmt)
         condition = stmt.condition
+        down = self._counts_down(stmt)
+        if down is not None:
+            condition = down.target if condition is down else _with_left(condition, down.target)
         forever = condition is None or value_of(condition) not in (None, 0)
         inner_test = ""
         if forever:
@@ -80,9 +83,11 @@ class Loops(Statements):
         else:
             assert condition is not None
             self.prefers_walrus = True
+            names = set(self.locals)
             with self.apart() as before:
                 text = self.condition(condition).text
                 if before:
+                    self.locals = names
                     inner_test = self.condition_again(condition, before)
                     text = "True"
             self.prefers_walrus = False
@@ -100,14 +105,46 @@ class Loops(Statements):
             self.out.put("break")
             self.out.end()
             self.out.end()
+        if down is not None:
+            self.out.begin()
+            self._run(down)
+            self.out.end()
         self.body(stmt.body, step)
-        if inner_test and self.out.lines[-1].text == "pass":
+        if (inner_test or down is not None) and self.out.lines[-1].text == "pass":
             self.out.lines.pop()
         self.tails.pop()
         self.leaves.pop()
         self.facts = head
-        if condition is not None and not facts.has_break(stmt.body):
+        if down is not None:
+            self.forget(assigned_in(down))
+        elif condition is not None and not facts.has_break(stmt.body):
             self.refine(condition, False)
+
+    def _counts_down(self, stmt: tree.Loop) -> tree.Step | None:
+        """`while (n-- > 0)`, where nobody looks at n afterwards: then the step may be the first of the loop's lines."""
+        step = stmt.condition
+        if isinstance(step, tree.Binary) and step.op in (">", "!=") and value_of(step.right) == 0:
+            step = step.left
+        if not isinstance(step, tree.Step) or step.prefix or step.by > 0 or not isinstance(step.target, tree.Name):
+            return None
+        symbol = step.target.symbol
+        if symbol.kind not in ("local", "param") or symbol.boxed or not isinstance(symbol.type, t.Int):
+            return None
+        assert self.function is not None
+        everything = tree.within(self.function.body)
+        if any(isinstance(one, tree.Label) for one in everything):
+            return None
+        if any(isinstance(one, tree.Declare) and one.symbol is symbol for one in stmt.init):
+            return step
+        if self.tails:
+            return None  # the loop around this one may look at n
+        inside = {id(one) for one in tree.within(stmt)}
+        for other in everything:
+            if id(other) not in inside and other.at > stmt.at:
+                for e in tree.expressions(other):
+                    if any(isinstance(one, tree.Name) and one.symbol is symbol for one in tree.walk(e)):
+                        return None
+        return step
 
     kept_lines: list[tuple[int, str]]
 
@@ -270,6 +307,11 @@ class Loops(Statements):
         self.leaves.pop()
         before.pop(symbol, None)
         self.facts = before
+
+
+def _with_left(condition: tree.Expr | None, left: tree.Expr) -> tree.Expr:
+    assert isinstance(condition, tree.Binary)
+    return tree.Binary(condition.at, condition.type, condition.op, left, condition.right)
 
 
 def _step_of(step: tree.Expr, symbol: Symbol) -> int | None:

@@ -7,6 +7,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.expressions import Expressions, member_name
 from pysock.translate.piece import Piece
+from pysock.translate.quantities import LIMIT
 
 
 class Memory(Expressions):
@@ -29,6 +30,8 @@ class Memory(Expressions):
         hi: int | None = None
         if e.field.bits > 0 and isinstance(e.type, t.Int):
             lo, hi = bit_range(e.field)
+        elif e.field.quantity and isinstance(e.type, t.Int):
+            lo, hi = max(e.type.lo, -LIMIT), LIMIT
         return Piece(f"{base}.{name}", piece.ATOM, e.type, lo, hi, form=_form(e.type))
 
     def _based(self, e: tree.Member) -> tuple[str, t.Record]:
@@ -172,6 +175,8 @@ class Memory(Expressions):
             return self.pointer(e, type)
         if isinstance(type, (t.Int, t.Float)):
             v = self.converted(self.value(e), type)
+            if field is not None:
+                self.doubt(field, v)
             if field is not None and field.bits > 0 and isinstance(type, t.Int):
                 return self._cut_bits(v, field, type)
             return v

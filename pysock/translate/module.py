@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-from pysock.translate import facts, library, tree
+from pysock.translate import facts, library, quantities, tree
 from pysock.translate import types as t
 from pysock.translate.errors import Place, Unsupported
 from pysock.translate.expressions import member_name
@@ -48,6 +48,7 @@ class Module(Jumps):
     ) -> None:
         super().__init__(unit, Names(headers), Output(text), report, partial, where)
         self.text_items = text.items
+        self.doubted: set[tree.Symbol | t.Field] = set()  # see quantities.py
         self.imports: Line | None = None
         self.first_import: Line | None = None
         self.classes: list[t.Record] = []  # those written
@@ -71,9 +72,15 @@ class Module(Jumps):
         self._fill_imports()
         return self.out.result()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was written that was meant to be."""
+        return True
+
     def prepare(self) -> None:
         Flow(self.unit).run()
         facts.prepare(self.unit)
+        quantities.find(self.unit, self.doubted)
         self._name_globals()
 
     def steps(self) -> list[Step]:

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
-from pysock.translate import facts, library, tree
+from pysock.translate import facts, library, quantities, tree
 from pysock.translate import types as t
 from pysock.translate.errors import Place
 from pysock.translate.files import Files, relative
@@ -93,6 +93,7 @@ class Package(Module):
         """All files, `__main__.py` included."""
         Flow(self.unit).run()
         facts.prepare(self.unit)
+        quantities.find(self.unit, self.doubted)
         self._find_homes()
         self._name_globals()
         steps = sorted(

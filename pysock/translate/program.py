@@ -10,12 +10,17 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pysock.translate.errors import Message, Place, TranslationError, Unsupported
 from pysock.translate.joined import Text
 from pysock.translate.preprocess import Preprocessor
 from pysock.translate.source import Source
+
+if TYPE_CHECKING:
+    from pysock.translate import tree
+    from pysock.translate import types as t
+    from pysock.translate.module import Module
 
 
 @dataclass(frozen=True)
@@ -219,6 +224,7 @@ def _crowd(place: tuple[Source, int]) -> int:
 def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: Reporter) -> Translation:
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
+    from pysock.translate.package import Package
     from pysock.translate.parse import parse
     from pysock.translate.prototypes import moved
     from pysock.translate.suspicious import look
@@ -248,26 +254,29 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
 
         reporter(place, f"'{name}' is used without #include <{header_of(name)}>, which declares it", "warning")
     reporter.check()
-    if options.package:
-        from pysock.translate.package import Package
-
-        written = Package(unit, text, preprocessor.headers, reporter, options.partial, reporter.where).package()
+    doubted: set[tree.Symbol | t.Field] = set()
+    while True:
+        kind = Package if options.package else _pythonic() if options.pythonic else Module
+        module = kind(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
+        module.doubted = doubted
+        if isinstance(module, Package):
+            modules = tuple(ModuleText(path, python, _origins(rows, text)) for path, python, rows in module.package())
+            result = Translation("", [], reporter.messages, modules)
+        else:
+            python, rows = module.run()
+            result = Translation(python, _origins(rows, text), reporter.messages)
         reporter.check()
-        modules = tuple(ModuleText(path, python, _origins(rows, text)) for path, python, rows in written)
-        return Translation("", [], reporter.messages, modules)
-    if options.pythonic:
-        from pysock.translate.pythonic.writer import Pythonic
-
-        pythonic = Pythonic(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
-        python, rows = pythonic.run()
-        reporter.check()
-        if not pythonic.is_whole:
+        if not module.is_whole:
             return _translated(sources, replace(options, pythonic=False), Reporter())
-        return Translation(python, _origins(rows, text), reporter.messages)
-    module = Module(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
-    python, rows = module.run()
-    reporter.check()
-    return Translation(python, _origins(rows, text), reporter.messages)
+        if module.doubts <= doubted:
+            return result
+        doubted |= module.doubts  # numbers taken for small ones that may be none: once more, without that
+
+
+def _pythonic() -> type[Module]:
+    from pysock.translate.pythonic.writer import Pythonic
+
+    return Pythonic
 
 
 def _origins(rows: list[tuple[int, int]], text: Text) -> list[tuple[int, str, int]]:

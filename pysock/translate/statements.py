@@ -13,6 +13,7 @@ from pysock.translate.errors import Place, Unsupported
 from pysock.translate.names import Names
 from pysock.translate.objects import Objects
 from pysock.translate.output import Output
+from pysock.translate.quantities import LIMIT
 from pysock.translate.tree import Symbol
 
 Facts = "dict[Symbol, tuple[int, int]]"
@@ -237,7 +238,7 @@ class Statements(Objects):
             after_no = None if facts.ends(stmt.no) else self.facts
         self.facts = self._either_way(after_yes, after_no)
         if after_yes is not None and after_no is not None:
-            self.bounds = {s: limit for s, limit in self.bounds.items() if bounds_yes.get(s) is limit}
+            self.bounds = {s: limit for s, limit in self.bounds.items() if bounds_yes.get(s) == limit}
         elif after_no is None:
             self.bounds = bounds_yes
 
@@ -325,6 +326,8 @@ class Statements(Objects):
             from pysock.translate.expressions import symbol_range
 
             return self.facts.get(e.symbol) or symbol_range(e.symbol)
+        if isinstance(e, tree.Member) and e.field.quantity:
+            return max(e.type.lo, -LIMIT), LIMIT
         return e.type.lo, e.type.hi
 
 

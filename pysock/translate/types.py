@@ -115,9 +115,10 @@ class Array(Type):
 
 
 class Field:
-    __slots__ = ("bits", "line", "name", "type")
+    __slots__ = ("bits", "line", "name", "quantity", "type")
 
     def __init__(self, name: str, type: Type, bits: int = -1, line: int = 0) -> None:
+        self.quantity = False  # it counts what was moved or stored: see quantities.py
         self.name = name
         self.type = type
         self.bits = bits

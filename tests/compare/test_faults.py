@@ -252,5 +252,92 @@ def test_what_varies_in_the_c_itself_is_not_checked(tmp_path: Path) -> None:
     tried = try_all_faults(pair(*files))
     assert {each.result for each in tried} == {"not checked"} and not matrix.differs(tried)
     shown = matrix.text("prog", "pysock compare prog.c prog.py", tried, lambda text, _: text)
-    assert "the C itself does not do the same each time" in shown
+    assert "it varies from run to run in the C itself" in shown
     assert "again: pysock compare prog.c prog.py --inject socket:1=EMFILE" in shown
+
+
+HASTY_C = """
+#include <stdio.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+static double now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec + now.tv_nsec / 1e9;
+}
+int main(void)
+{
+    double begin = now();
+    int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+    if (fd >= 0)
+        return close(fd) < 0;
+    printf(now() - begin < 0.01 ? "in time\\n" : "too late\\n");
+    return 0;
+}
+"""
+HASTY_PY = """\
+from pysock import *
+
+fd = socket(AF_UNIX, SOCK_STREAM, 0)
+if fd >= 0:
+    exit(close(fd) < 0)
+printf("too late\\n")
+"""
+
+
+@needs_everything
+def test_what_the_c_does_when_it_is_as_slow_as_the_port_is_no_difference(tmp_path: Path) -> None:
+    from pysock.compare.comparison import pair
+
+    files = tmp_path / "prog.c", tmp_path / "prog.py"
+    files[0].write_text(HASTY_C)
+    files[1].write_text(HASTY_PY)
+    tried = try_all_faults(pair(*files))
+    assert len(tried) == 8 and not matrix.differs(tried)
+
+
+SPOKEN_C = """
+#include <stdio.h>
+#include <sys/socket.h>
+int main(void)
+{
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+    if (fd < 0)
+        return 1;
+    if (listen(fd, 1) < 0)
+        printf("Not listening\\n");
+    return 0;
+}
+"""
+SPOKEN_PY = """\
+from pysock import *
+
+
+def main():
+    fd = socket(AF_INET, SOCK_STREAM, 0)
+    if fd < 0:
+        return 1
+    if listen(fd, 1) < 0:
+        printf("Nobody listens\\n")
+    return 0
+
+
+run(main)
+"""
+
+
+@needs_everything
+def test_the_walk_says_why_a_port_differs(tmp_path: Path) -> None:
+    from pysock.compare.comparison import pair
+
+    files = tmp_path / "prog.c", tmp_path / "prog.py"
+    files[0].write_text(SPOKEN_C)
+    files[1].write_text(SPOKEN_PY)
+    tried = try_all_faults(pair(*files))
+    assert [str(each.fault) for each in tried if each.result != "same"] == ["listen:1=EADDRINUSE"]
+    shown = matrix.text("prog", "pysock compare prog.c prog.py", tried, lambda text, _: text)
+    assert "    why: output-text (C prog.c:10; Python prog.py:9)\n      stdout has 'Nobody listens' where" in shown
+    (entry,) = (each for each in matrix.to_dict("prog", tried)["faults"] if each["result"] == "different")
+    assert entry["ports"]["Python"]["cause"]["code"] == "output-text"

@@ -49,7 +49,7 @@ def test_a_lesson_is_its_text_its_programs_and_its_exercises(capsys: pytest.Capt
     assert cli.main(["lesson", "05_c", "--code", "--width", "160"]) == 0
     code = capsys.readouterr().out
     assert whole.startswith(text + "\n" + code)
-    assert text.startswith("5. Communicating: the talk\n=====")
+    assert text.lstrip().startswith("5. Communicating: the talk\n")
     assert code.splitlines()[0].split() == ["server.c", "│", "server.py", "│", "server_pythonic.py"]
     assert "\033" not in whole and "pysock check 05" in whole[len(text) + len(code) :]
 
@@ -145,6 +145,6 @@ def test_a_terminal_has_colour_and_a_pager(tmp_path: Path) -> None:
     pager.write_text("#!/bin/sh\necho PAGED\nexec cat\n")
     pager.chmod(0o755)
     shown = on_a_terminal(["lesson", "01"], PAGER=str(pager), NO_COLOR="-")
-    assert shown.startswith("PAGED\n\033[1m\033[4m1. A socket")
+    assert shown.startswith("PAGED\n") and "\033[1;4m1. A socket" in shown
     plain = on_a_terminal(["lesson", "01"], PAGER=str(tmp_path / "none"), NO_COLOR="1")
-    assert plain.startswith("1. A socket") and "\033" not in plain
+    assert plain.lstrip().startswith("1. A socket") and "\033" not in plain

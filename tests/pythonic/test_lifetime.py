@@ -328,7 +328,7 @@ def test_without_sa_restart_it_is_interrupted(interrupted: Any) -> None:
 def test_a_poll_is_always_interrupted(interrupted: Any) -> None:
     left, right = Socket.pair()
     with left, right, Epoll() as epoll:
-        for wait in (epoll.wait, pysock.Poll().poll):
+        for wait in (epoll.wait, pysock.Poll().poll, pysock.Poll().ppoll):
             interrupted.handled.clear()
             epoll.register(right) if wait == epoll.wait else None
             pysock.signal(pysock.SIGUSR1, interrupted.handler)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 
@@ -72,6 +73,30 @@ def test_poll(pair: tuple[Socket, Socket]) -> None:
         poll.modify(right, POLLIN)
 
 
+def test_ppoll_lets_a_blocked_signal_in(pair: tuple[Socket, Socket]) -> None:
+    came: list[int] = []
+    before = signal.signal(signal.SIGUSR1, lambda signum, _: came.append(signum))
+    usual = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
+    poll = Poll()
+    poll.register(pair[0])
+    try:
+        signal.raise_signal(signal.SIGUSR1)
+        assert poll.ppoll(0) == poll.ppoll(0, [signal.SIGUSR1]) == poll.poll(0) == came == []
+        text = r"^ppoll\(\[\{fd=\d+, events=POLLIN, revents=0\}\], 1, \{tv_sec=60, tv_nsec=0\}, \[USR2\]\) = -1 EINTR "
+        with pytest.raises(InterruptedError, match=text):
+            poll.ppoll(60, [signal.SIGUSR2])
+        assert came == [signal.SIGUSR1]
+        pair[1].send(b"x")
+        assert poll.ppoll(60, usual) == [(pair[0], POLLIN)]
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, usual)
+        signal.signal(signal.SIGUSR1, before)
+    with pytest.raises(ValueError, match=r"^Poll.ppoll: sigmask has 99, which is no signal$"):
+        poll.ppoll(0, [99])
+    with pytest.raises(TypeError):
+        poll.ppoll(0, ["SIGINT"])  # type: ignore[list-item]
+
+
 def test_a_closed_object_can_be_unregistered(pair: tuple[Socket, Socket]) -> None:
     left, _ = pair
     poll = Poll()
@@ -87,7 +112,7 @@ def test_a_time_is_seconds_and_is_not_cut_short(pair: tuple[Socket, Socket]) -> 
     poll.register(pair[0])
     with Epoll() as epoll:
         epoll.register(pair[0])
-        for wait in (poll.poll, epoll.wait, lambda timeout: [*pysock.ready(timeout=timeout)[0]]):
+        for wait in (poll.poll, poll.ppoll, epoll.wait, lambda timeout: [*pysock.ready(timeout=timeout)[0]]):
             start = time.monotonic()
             assert wait(0.0301) == []
             assert 0.0301 <= time.monotonic() - start < 30

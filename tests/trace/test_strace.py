@@ -350,6 +350,55 @@ def test_the_bytes_of_connections() -> None:
     assert unseen == []
 
 
+def test_of_a_datagram_that_was_cut_off_the_bytes_that_arrived_count() -> None:
+    text = (
+        "10 socket(AF_INET, SOCK_DGRAM, IPPROTO_IP) = 3\n"
+        '10 recvfrom(3, "abcd", 4, MSG_TRUNC, NULL, NULL) = 9\n'
+        '10 recvfrom(3, "ef", 4, MSG_TRUNC, NULL, NULL) = 2\n'
+        '10 recvmsg(3, {msg_iov=[{iov_base="gh", iov_len=2}, {iov_base="iov_len=5", iov_len=9}], msg_iovlen=2,'
+        " msg_flags=MSG_TRUNC}, MSG_TRUNC) = 40\n"
+        '10 recvfrom(3, "abcd"..., 500, MSG_TRUNC, NULL, NULL) = 900\n'
+    )
+    data, unseen = connections(sockets(parse(text).events), {10: "main"})
+    assert [event.data for event in data] == [b"abcd", b"ef", b"ghiov_len=5"]
+    assert [call.result for call in unseen] == [900]
+
+
+def test_the_talk_with_the_kernel_of_a_lookup() -> None:
+    """getaddrinfo() asks over netlink, whose messages strace does not write as bytes; the calls say what they say."""
+
+    def lookup(pid: int, stamp: int) -> str:
+        return (
+            f"{pid} socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 3\n"
+            f"{pid} getsockname(3, {{sa_family=AF_NETLINK, nl_pid={pid}, nl_groups=00000000}}, [12]) = 0\n"
+            f"{pid} sendto(3, [{{nlmsg_len=20, nlmsg_seq=17958535{stamp}, nlmsg_pid=0}}, {{ifa_family=0}}], 20, 0,"
+            " {sa_family=AF_NETLINK, nl_pid=0, nl_groups=00000000}, 12) = 20\n"
+            f"{pid} recvmsg(3, {{msg_iov=[{{iov_base=[{{nlmsg_len=76, nlmsg_pid={pid}}}, [IFA_CACHEINFO,"
+            f" {{ifa_valid=5000, cstamp=36{stamp}, tstamp=36{stamp}}}]], iov_len=4096}}], msg_iovlen=1}}, 0) = 76\n"
+        )
+
+    one, other = (sockets(parse(lookup(*chance)).events) for chance in ((10, 44), (811, 97)))
+    assert [call.args for call in one] == [call.args for call in other]
+    assert "nl_pid=main, " in one[1].args[1] and "ifa_valid=5000, cstamp=TIME, tstamp=TIME" in one[3].args[1]
+    assert connections(one, {10: "main"}) == ([], [])
+
+
+def test_the_bytes_of_each_message_of_a_batch() -> None:
+    head = '{msg_hdr={msg_name={sa_family=AF_INET, sin_port=htons(8080), sin_addr=inet_addr("127.0.0.1")}, '
+    text = (
+        "10 socket(AF_INET, SOCK_DGRAM, IPPROTO_IP) = 3\n"
+        f'10 sendmmsg(3, [{head}msg_iov=[{{iov_base="a,", iov_len=2}}, {{iov_base="b", iov_len=1}}]}}, msg_len=3}}, '
+        f'{head}msg_iov=[{{iov_base="c", iov_len=1}}]}}}}], 2, 0) = 1\n'
+        f'10 recvmmsg(3, [{head}msg_iov=[{{iov_base="de", iov_len=8}}]}}, msg_len=2}}, '
+        f'{head}msg_iov=[{{iov_base="", iov_len=8}}]}}, msg_len=0}}], 4, MSG_DONTWAIT, NULL) = 2\n'
+        "10 recvmmsg(3, [...], 4, MSG_DONTWAIT, NULL) = 2\n"
+        "10 recvmmsg(3, 0x7ffd, 4, MSG_DONTWAIT, NULL) = -1 EAGAIN (Resource temporarily unavailable)\n"
+    )
+    data, unseen = connections(sockets(parse(text).events), {10: "main"})
+    assert [(event.direction, event.data) for event in data] == [("out", b"a,b"), ("in", b"de")]
+    assert [call.args[1] for call in unseen] == ["[...]"]
+
+
 def test_bytes_that_strace_did_not_show_are_said() -> None:
     text = '10 socket(AF_INET, SOCK_STREAM, 0) = 3\n10 write(3, "abc"..., 70000) = 70000\n'
     data, unseen = connections(sockets(parse(text).events), {10: "main"})

@@ -42,6 +42,18 @@ CHAT = [
     "    client.line_length -= whole",
 ]
 
+# a person knows each element as such, and that printf() takes any int
+BATCH = [
+    "            pieces[i].iov_len = sizeof(words[i])",
+    "            messages[i].msg_hdr.msg_namelen = sizeof(callers[i])  # recvmmsg() changes it: set it every time",
+    '            printf("%.*s%s\\n", messages[i].msg_len, words[i], rest)',
+]
+
+SEND_ALL = [  # pointers have types there
+    "from pysock.annotations import Pointer",
+    "def send_all(fd: int, data: Pointer[int], size: int) -> int:",
+]
+
 #: By program: the lines of the hand-written port that the translator writes otherwise.
 DIFFERENT = {
     # 88 columns, where the lessons have 120: the comment goes above its line
@@ -50,6 +62,37 @@ DIFFERENT = {
     ],
     # a type for what is no plain number is left to whoever reads on
     "08_setsockopt/main": ["def loopback(port: int) -> sockaddr_in:"],
+    # 88 columns
+    "11_udp/server": [
+        '        client_len = new("socklen_t", sizeof(client))  # recvfrom() changes it: set it every time',
+        '        printf("%zd bytes from %s:%d\\n", n, inet_ntoa(client.sin_addr), ntohs(client.sin_port))',
+    ],
+    # pointers have types there, lines are longer, and a path is no longer than its field
+    "12_local/main": [
+        "def letters(addr: sockaddr_un, addrlen: int) -> None:",
+        "def line(addr: sockaddr_un, addrlen: int) -> None:",
+        '    addrlen = offsetof("struct sockaddr_un", "sun_path") + strlen(path) + 1  # its used part, with the NUL',
+        "    if unlink(path) < 0:  # close() leaves the path, and a path that is there cannot be bound",
+    ],
+    # 88 columns
+    "13_ipv6/server": [
+        '        printf("Client connected from [%s]:%d (%s)\\n", ip, ntohs(client.sin6_port), kind)',
+    ],
+    "14_addresses/main": [
+        "from typing import Any, NoReturn",
+        "from pysock.annotations import Pointer",
+        "def show(what: str, data: Pointer[Any], size: int) -> None:",
+    ],
+    "15_getaddrinfo/client": [
+        "from pysock.annotations import Pointer",
+        "def dial(one: Pointer[addrinfo]) -> int:",
+        "        one.ai_addr, one.ai_addrlen, host, sizeof(host), port, sizeof(port), NI_NUMERICHOST | NI_NUMERICSERV",
+    ],
+    "16_backlog/main": [
+        "def call(fd: int, number: int, addr: sockaddr_in) -> None:",
+        "    if connect(fd, addr, sizeof(addr)) < 0:",
+        '        printf("Caller %d %s.\\n", i + 1, "was never picked up" if n < 0 else "hears the end")',
+    ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail
     "18_webserv/server": [
         "from typing import Any, NoReturn",
@@ -67,9 +110,13 @@ DIFFERENT = {
         "            setsockopt(clientfd, SOL_SOCKET, SO_RCVTIMEO, patience, sizeof(patience)) < 0",
         "            or setsockopt(clientfd, SOL_SOCKET, SO_SNDTIMEO, patience, sizeof(patience)) < 0",
     ],
+    "19_accept_loop/server": SEND_ALL,
+    "20_fork/server": SEND_ALL,
     "21_threads/server": [
         "from typing import Any, NoReturn",
+        SEND_ALL[0],
         'lock = new("pthread_mutex_t", PTHREAD_MUTEX_INITIALIZER)',
+        SEND_ALL[1],
         "def serve(argument: Any) -> Any:",
     ],
     "22_select/server": CHAT,
@@ -79,6 +126,12 @@ DIFFERENT = {
         "            count += 1",
     ],
     "24_epoll/server": CHAT,
+    "25_signals/server": ["def echo(clientfd: int) -> bool:"],
+    "26_timeouts/server": [
+        '            printf("Client broke off\\n" if sent < 0 and errno != EAGAIN else "Client does not read\\n")',
+        "        if setsockopt(clientfd, SOL_SOCKET, SO_RCVTIMEO, patience, sizeof(patience)) < 0:",
+        "        if setsockopt(clientfd, SOL_SOCKET, SO_SNDTIMEO, patience, sizeof(patience)) < 0:",
+    ],
     "27_partial/server": [
         "from pysock.annotations import Pointer",
         "def send_all(fd: int, data: Pointer[int], size: int) -> None:",
@@ -95,6 +148,17 @@ DIFFERENT = {
         "def new_pair(pair: Pointer[int]) -> None:",
         '    expect("recv", recv(pair[0], buffer, sizeof(buffer), MSG_DONTWAIT), EAGAIN, "EAGAIN")',
     ],
+    # 88 columns, as above
+    "30_multicast/server": [
+        '        sender_len = new("socklen_t", sizeof(sender))  # recvfrom() changes it: set it every time',
+        '        printf("%s:%d to all: %s\\n", inet_ntoa(sender.sin_addr), ntohs(sender.sin_port), buffer)',
+    ],
+    "30_multicast/client": [
+        '        fprintf(stderr, "Usage: %s <address> <port> <words> [<IP of the interface>]\\n", argv[0])',
+        "        if setsockopt(sockfd, IPPROTO_IP, IP_MULTICAST_IF, interface, sizeof(interface)) < 0:",
+    ],
+    "31_batch/server": ["from pysock import argv_t, new, run, sizeof", *BATCH],
+    "31_batch/client": ["        messages[i].msg_hdr.msg_namelen = sizeof(addrs[i])"],
 }
 
 

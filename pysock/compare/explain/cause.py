@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,17 @@ class Cause:
     c: str | None = None
     """The line of the C, as "server.c:12"; None where it is not known."""
     python: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The lines of both programs, as far as they are known."""
+        places = [f"C {self.c}" if self.c else "", f"Python {self.python}" if self.python else ""]
+        return "; ".join(filter(None, places))
+
+    def told(self, width: int, indent: str = "  ") -> Iterator[str]:
+        """What happened and what helps, in lines of this width."""
+        for text in (self.text, f"remedy: {self.remedy}"):
+            yield from textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent)
 
     def to_dict(self) -> dict[str, Any]:
         return {"code": self.code, "text": self.text, "remedy": self.remedy, "c": self.c, "python": self.python}

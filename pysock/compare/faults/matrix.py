@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Callable
 
+from pysock.compare.explain.cause import Cause
 from pysock.compare.faults.language import CallFault, Fault
-from pysock.compare.faults.walk import Tried
+from pysock.compare.faults.walk import Port, Tried
 from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Verdict, worst
 
 WORDS = {SAME: "equal", DIFFERENT: "differs", NOT_CHECKED: "not checked"}
@@ -35,23 +36,28 @@ def _first(verdicts: Sequence[Verdict]) -> Iterator[str]:
             return
 
 
-def _told(command: str, tried: Sequence[Tried], paint: Paint) -> Iterator[str]:
+def _why(cause: Cause | None, width: int) -> Iterator[str]:
+    if cause is not None:
+        yield f"    why: {cause.code}{f' ({cause.where})' if cause.where else ''}"
+        yield from cause.told(width, "      ")
+
+
+def _told(command: str, tried: Sequence[Tried], paint: Paint, width: int) -> Iterator[str]:
     """Each fault that differs in a port once, with the first scenario in which it does."""
-    told: dict[tuple[str, str, str], list[tuple[Tried, Sequence[Verdict]]]] = {}
+    told: dict[tuple[str, str, str], list[tuple[Tried, Port]]] = {}
     for each in tried:
         for port in each.ports:
             if port.result != SAME:
-                told.setdefault((str(each.fault), port.language, port.result), []).append((each, port.verdicts))
+                told.setdefault((str(each.fault), port.language, port.result), []).append((each, port))
     for (fault, language, result), found in told.items():
-        (each, verdicts), *others = found
+        (each, port), *others = found
         more = f" and {len(others)} more" if others else ""
         yield ""
         yield paint(f"{fault} {WORDS[result]} in {language}", result)
         yield f"  in scenario {each.scenario!r}{more}; again: {command} --inject {fault}"
-        if result == NOT_CHECKED and any(verdict.difference for verdict in verdicts):
-            yield "    the C itself does not do the same each time"
-        yield from _first(verdicts)
-        yield from (f"    {verdict.name}: {verdict.reason}" for verdict in verdicts if verdict.reason)
+        yield from _first(port.verdicts)
+        yield from (f"    {verdict.name}: {verdict.reason}" for verdict in port.verdicts if verdict.reason)
+        yield from _why(port.cause, width)
 
 
 def text(title: str, command: str, tried: Sequence[Tried], paint: Paint, width: int = 100) -> str:
@@ -77,7 +83,7 @@ def text(title: str, command: str, tried: Sequence[Tried], paint: Paint, width: 
                 head = ""
     if any(each.endless for each in tried):
         lines += ["", "* the C itself does not end after this; only that the port does not either is compared"]
-    lines += _told(command, tried, paint)
+    lines += _told(command, tried, paint, width)
     return "\n".join(lines) + "\n"
 
 
@@ -96,6 +102,7 @@ def to_dict(title: str, tried: Sequence[Tried]) -> dict[str, Any]:
                     port.language: {
                         "result": port.result,
                         "verdicts": {verdict.name: verdict.to_dict() for verdict in port.verdicts},
+                        "cause": port.cause.to_dict() if port.cause else None,
                     }
                     for port in each.ports
                 },

@@ -7,13 +7,15 @@ itself, and the runs are judged as any others. One at which the C itself never e
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Callable, Optional
 
 from pysock.compare import runs, varying
 from pysock.compare.calls import libc_name, threads
+from pysock.compare.explain.cause import Cause
 from pysock.compare.faults import table
 from pysock.compare.faults.language import CallFault, Fault
 from pysock.compare.faults.peers import befallen, shapes
@@ -22,12 +24,18 @@ from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import Host, Run, Stages
 from pysock.compare.scenario import Program, Scenario
-from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Verdict, worst
+from pysock.compare.verdict import DIFFERENT, Verdict, worst
 from pysock.events import Call
 from pysock.trace import hits
 
 SECONDS = 3.0
 """Limit of a run with a fault, for the C may wait for ever then; a port that it stops gets the scenario's own."""
+HELD_UP = 20_000
+"""Microseconds for which strace holds up each call of the C, to see what it does when it is as slow as a port."""
+MORE = 5
+"""So often does the C run after that, where it has not been seen to vary yet."""
+Why = Callable[[Run, Run, Host], Optional[Cause]]
+"""Tells why the second run, a port's, differs from the first."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,8 @@ class Port:
     language: str
     result: str
     verdicts: tuple[Verdict, ...]
+    cause: Cause | None = None
+    """Why it differs, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,12 @@ def host_with(host: Host, faults: tuple[Fault, ...], roles: list[str]) -> Host:
         raise CannotCompare("faults in calls need strace, which shows whether they hit", host.why_no_strace)
     preload = {role: preloaded([fault for fault in calls if fault.role in ("", role)]) for role in roles}
     return replace(host, preload=preload)
+
+
+def held_up(host: Host, roles: Iterable[str], when: str) -> Host:
+    """The host whose strace holds up each call on a socket of the programs of these roles: delay_enter, delay_exit."""
+    delay = ("-e", f"inject=%network,read,write,close:{when}={HELD_UP}")
+    return replace(host, preload={**host.preload, **{role: (*host.preload.get(role, ()), *delay) for role in roles}})
 
 
 def _stream_sockets(calls: list[Call]) -> set[str]:
@@ -114,6 +130,7 @@ class Walk:
     seconds: float | None = None
     temporary: Path | None = None
     """What a stage removes if this process is killed."""
+    why: Why | None = None
 
     def __post_init__(self) -> None:
         self.number = itertools.count(1)
@@ -122,17 +139,25 @@ class Walk:
         place = self.base / f"walk{next(self.number)}"
         return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.temporary)
 
-    def once_more(self, scenario: Scenario, languages: dict[str, str], host: Host, c: Run, run: Run) -> str:
-        """What a difference comes to when the C runs again: none, if the C does that too; unknown, if it varies."""
-        others = (self.perform(scenario, languages, host) for _ in range(varying.AGAIN))
-        found = varying.look(c, others, host, run)
-        return SAME if found.met else NOT_CHECKED if found.varies else DIFFERENT
+    def again(self, scenario: Scenario, languages: dict[str, str], host: Host) -> Iterator[Run]:
+        """The C again, under this host: as before; as slow as the port that `languages` names; and as before."""
+        reference = dict.fromkeys(languages, runs.C)
+        bounded = replace(scenario, seconds=self.limit(scenario))
+        slow = [role for role, language in languages.items() if language != runs.C]
+        for _ in range(varying.AGAIN):
+            yield self.perform(bounded, reference, host)
+        for when in ("delay_enter", "delay_exit"):
+            yield self.perform(scenario, reference, held_up(host, slow, when))
+        for _ in range(MORE):
+            yield self.perform(bounded, reference, host)
+
+    def limit(self, scenario: Scenario) -> float:
+        return min(scenario.seconds, SECONDS if self.seconds is None else self.seconds)
 
     def one(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
         """The fault in C, and in each port; None where it hits no call of the C."""
         changed = befallen(scenario, [fault])
-        limit = min(scenario.seconds, SECONDS if self.seconds is None else self.seconds)
-        bounded = replace(changed, seconds=limit)
+        bounded = replace(changed, seconds=self.limit(changed))
         host = host_with(self.host, (fault,), [program.role for program in scenario.programs])
         reference, *others = choices
         c = self.perform(bounded, reference, host)
@@ -144,13 +169,16 @@ class Walk:
             if run.verdict == "time" and c.verdict != "time" and self.seconds is None:
                 run = self.perform(changed, languages, host)
             language = next(word for word in languages.values() if word != runs.C)
-            verdicts = judge(c, run, host)
+            first, verdicts = c, judge(c, run, host)
+            if any(verdict.result == DIFFERENT for verdict in verdicts):
+                found = varying.look(c, self.again(changed, languages, host), host, run)
+                first = found.met or c
+                verdicts = varying.settled(judge(first, run, host), found.varies)
             # Of an endless C the end alone is compared: that the rest is not checked is no gap in the port.
-            kept = verdicts if c.verdict == "ended" else tuple(each for each in verdicts if each.name == "exit")
+            kept = verdicts if first.verdict == "ended" else tuple(each for each in verdicts if each.name == "exit")
             word = worst(verdict.result for verdict in kept)
-            if word == DIFFERENT:
-                word = self.once_more(bounded, reference, host, c, run)
-            ports.append(Port(language, word, verdicts))
+            cause = self.why(first, run, host) if word == DIFFERENT and self.why else None
+            ports.append(Port(language, word, verdicts, cause))
         return Tried(scenario.name, fault, tuple(ports), c.verdict != "ended")
 
 

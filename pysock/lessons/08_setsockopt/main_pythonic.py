@@ -32,44 +32,53 @@ def start(sock: Socket, port: int) -> bool:
 
 # A talk without a word. The server hangs up first, so its kernel keeps the port in mind (TIME_WAIT).
 def take_a_call(sock: Socket, port: int) -> None:
-    with Socket(AF_INET, SOCK_STREAM) as caller:
-        caller.connect((HOST, port))
-        client, _ = sock.accept()
-        client.close()
+    caller = Socket(AF_INET, SOCK_STREAM)
+    caller.connect((HOST, port))
+    client, _ = sock.accept()
+    client.close()
+    caller.close()
 
 
 def main() -> None:
     try:
+        # no `with`: when a call fails, the kernel closes whatever is still open
         print("1. No option")
-        with Socket(AF_INET, SOCK_STREAM) as sock:
-            if start(sock, PORT):
-                take_a_call(sock, PORT)
+        sock = Socket(AF_INET, SOCK_STREAM)
+        if start(sock, PORT):
+            take_a_call(sock, PORT)
+        sock.close()
         print("The same server again:")
-        with Socket(AF_INET, SOCK_STREAM) as sock:
-            start(sock, PORT)  # fails: the call of a moment ago is still remembered
+        sock = Socket(AF_INET, SOCK_STREAM)
+        start(sock, PORT)  # fails: the call of a moment ago is still remembered
+        sock.close()
 
         print("2. SO_REUSEADDR")
-        with Socket(AF_INET, SOCK_STREAM) as sock:
-            sock.options.SO_REUSEADDR = True
-            if start(sock, PORT + 1):
-                take_a_call(sock, PORT + 1)
+        sock = Socket(AF_INET, SOCK_STREAM)
+        sock.options.SO_REUSEADDR = True
+        if start(sock, PORT + 1):
+            take_a_call(sock, PORT + 1)
+        sock.close()
         print("The same server again:")
-        with Socket(AF_INET, SOCK_STREAM) as sock:
-            sock.options.SO_REUSEADDR = True
-            start(sock, PORT + 1)
-            print("And a second one beside it:")
-            with Socket(AF_INET, SOCK_STREAM) as second:
-                second.options.SO_REUSEADDR = True
-                start(second, PORT + 1)  # fails: the first one listens there
+        sock = Socket(AF_INET, SOCK_STREAM)
+        sock.options.SO_REUSEADDR = True
+        start(sock, PORT + 1)
+        print("And a second one beside it:")
+        second = Socket(AF_INET, SOCK_STREAM)
+        second.options.SO_REUSEADDR = True
+        start(second, PORT + 1)  # fails: the first one listens there
+        second.close()
+        sock.close()
 
         print("3. SO_REUSEPORT")
-        with Socket(AF_INET, SOCK_STREAM) as sock:
-            sock.options.SO_REUSEPORT = True
-            start(sock, PORT + 2)
-            print("And a second one beside it:")
-            with Socket(AF_INET, SOCK_STREAM) as second:
-                second.options.SO_REUSEPORT = True
-                start(second, PORT + 2)
+        sock = Socket(AF_INET, SOCK_STREAM)
+        sock.options.SO_REUSEPORT = True
+        start(sock, PORT + 2)
+        print("And a second one beside it:")
+        second = Socket(AF_INET, SOCK_STREAM)
+        second.options.SO_REUSEPORT = True
+        start(second, PORT + 2)
+        second.close()
+        sock.close()
     except CallError as error:
         sys.exit(f"{FAILED[error.call]}: {error.strerror}")
 

@@ -25,8 +25,13 @@ static void copy(int from, int to)
     ssize_t n;
 
     while ((n = read(from, buffer, sizeof(buffer))) > 0) {
-        if (write(to, buffer, n) != n)
+        ssize_t written = write(to, buffer, n);
+        if (written < 0)
             die("Write failed");
+        if (written < n) { // no error, so errno says nothing: lesson 27 writes the rest
+            fprintf(stderr, "Written only in part\n");
+            exit(EXIT_FAILURE);
+        }
     }
     if (n < 0)
         die("Read failed");

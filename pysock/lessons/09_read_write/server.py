@@ -26,8 +26,12 @@ def copy(from_: int, to: int) -> None:
     buffer = new(f"char[{BUFFER_SIZE}]")
 
     while (n := read(from_, buffer, sizeof(buffer))) > 0:
-        if write(to, buffer, n) != n:
+        written = write(to, buffer, n)
+        if written < 0:
             die("Write failed")
+        if written < n:  # no error, so errno says nothing: lesson 27 writes the rest
+            fprintf(stderr, "Written only in part\n")
+            exit(EXIT_FAILURE)
     if n < 0:
         die("Read failed")
 

@@ -33,7 +33,8 @@ def main() -> None:
         client, (ip, _) = sock.accept()
         print(f"Client connected from {ip}", file=sys.stderr)  # stdout is for the bytes alone
         while piece := client.read(BUFFER_SIZE):
-            os.write(sys.stdout.fileno(), piece)
+            if os.write(sys.stdout.fileno(), piece) < len(piece):
+                sys.exit("Written only in part")
         client.close()
         sock.close()
     except CallError as error:

@@ -41,8 +41,13 @@ int main(int argc, char *argv[])
 
     const char *words = argv[3];
     size_t length = strlen(words);
-    if (send(sockfd, words, length, 0) != (ssize_t)length)
+    ssize_t sent = send(sockfd, words, length, 0);
+    if (sent < 0)
         die("Send failed");
+    if (sent < (ssize_t)length) { // no error, so errno says nothing: lesson 27 sends the rest
+        fprintf(stderr, "Sent only in part\n");
+        exit(EXIT_FAILURE);
+    }
     if (shutdown(sockfd, SHUT_WR) < 0) // nothing more to say, and still listening
         die("Shutdown failed");
 

@@ -41,8 +41,12 @@ def main(argc: int, argv: argv_t) -> int:
 
     words = argv[3]
     length = strlen(words)
-    if send(sockfd, words, length, 0) != length:
+    sent = send(sockfd, words, length, 0)
+    if sent < 0:
         die("Send failed")
+    if sent < length:  # no error, so errno says nothing: lesson 27 sends the rest
+        fprintf(stderr, "Sent only in part\n")
+        exit(EXIT_FAILURE)
     if shutdown(sockfd, SHUT_WR) < 0:  # nothing more to say, and still listening
         die("Shutdown failed")
 

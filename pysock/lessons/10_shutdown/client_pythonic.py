@@ -31,7 +31,9 @@ def main() -> None:
         # no `with`: when a call fails, the kernel closes whatever is still open
         sock = Socket(AF_INET, SOCK_STREAM)
         sock.connect(server)
-        sock.sendall(os.fsencode(sys.argv[3]))
+        words = os.fsencode(sys.argv[3])
+        if sock.send(words) < len(words):  # no error, so nothing is raised: lesson 27 sends the rest
+            sys.exit("Sent only in part")
         sock.shutdown(SHUT_WR)  # nothing more to say, and still listening
 
         print("Server says: ", end="")

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import sys
+from contextlib import suppress
 from urllib.parse import unquote_to_bytes
 
 from pysock import AF_INET, MSG_NOSIGNAL, SHUT_WR, SOCK_STREAM, CallError, Socket, run
@@ -139,9 +140,9 @@ def main() -> None:
 
         while True:
             client, _ = sock.accept(address=False)
-            with client:
-                client.options.SO_RCVTIMEO = PATIENCE
-                client.options.SO_SNDTIMEO = PATIENCE
+            client.options.SO_RCVTIMEO = PATIENCE
+            client.options.SO_SNDTIMEO = PATIENCE
+            with suppress(CallError), client:  # whether close() fails, nobody asks
                 answer(client, root)
     except CallError as error:
         sys.exit(f"{FAILED[error.call]}: {error.strerror}")

@@ -5,6 +5,7 @@ import errno
 import sys
 import threading
 import time
+from contextlib import suppress
 
 from pysock import AF_INET, MSG_NOSIGNAL, SOCK_STREAM, CallError, Socket, run
 
@@ -58,7 +59,7 @@ def next_client(sock: Socket) -> Socket:
 
 def serve(client: Socket, number: int) -> None:
     global all_bytes
-    with client:
+    with suppress(CallError), client:  # whether close() fails, nobody asks
         total = handle_client(client)
         with lock:
             all_bytes += total
@@ -85,7 +86,8 @@ def main() -> None:
                 thread.start()
             except RuntimeError as error:
                 print(f"Thread creation failed: {error}", file=sys.stderr)
-                client.close()
+                with suppress(CallError):
+                    client.close()
     except CallError as error:
         sys.exit(f"{FAILED[error.call]}: {error.strerror}")
 

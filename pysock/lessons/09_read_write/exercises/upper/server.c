@@ -28,8 +28,13 @@ static void copy(int from, int to)
     while ((n = read(from, buffer, sizeof(buffer))) > 0) {
         for (ssize_t i = 0; i < n; i++)
             buffer[i] = toupper((unsigned char)buffer[i]);
-        if (write(to, buffer, n) != n)
+        ssize_t written = write(to, buffer, n);
+        if (written < 0)
             die("Write failed");
+        if (written < n) { // no error, so errno says nothing: lesson 27 writes the rest
+            fprintf(stderr, "Written only in part\n");
+            exit(EXIT_FAILURE);
+        }
     }
     if (n < 0)
         die("Read failed");

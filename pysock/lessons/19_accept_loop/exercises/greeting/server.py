@@ -11,6 +11,7 @@ from pysock.libc.string import *  # memset
 from pysock.libc.sys.socket import *  # socket, setsockopt, bind, listen, accept, recv, send, MSG_NOSIGNAL, SOMAXCONN
 from pysock.libc.unistd import *  # close, sleep
 from pysock import argv_t, new, run, sizeof
+from pysock.annotations import Pointer
 
 BUFFER_SIZE = 1024
 
@@ -18,6 +19,17 @@ BUFFER_SIZE = 1024
 def die(message: str) -> NoReturn:
     perror(message)
     exit(EXIT_FAILURE)
+
+
+# send() may take less than it is given: the rest goes after it. No SIGPIPE for a client that has gone.
+def send_all(fd: int, data: Pointer[int], size: int) -> int:
+    while size > 0:
+        n = send(fd, data, size, MSG_NOSIGNAL)
+        if n < 0:
+            return -1
+        data += n
+        size -= n
+    return 0
 
 
 # Echoes until the client has finished. What goes wrong is said, and is the end of this talk alone.
@@ -29,7 +41,7 @@ def handle_client(clientfd: int, number: int) -> None:
     if send(clientfd, buffer, length, MSG_NOSIGNAL) != length:
         perror("Send failed")
     while (n := recv(clientfd, buffer, sizeof(buffer), 0)) > 0:
-        if send(clientfd, buffer, n, MSG_NOSIGNAL) != n:
+        if send_all(clientfd, buffer, n) < 0:
             perror("Send failed")
             break
         total += n

@@ -19,6 +19,19 @@ static _Noreturn void die(const char *message)
     exit(EXIT_FAILURE);
 }
 
+// send() may take less than it is given: the rest goes after it. No SIGPIPE for a client that has gone.
+static int send_all(int fd, const char *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = send(fd, data, size, MSG_NOSIGNAL);
+        if (n < 0)
+            return -1;
+        data += n;
+        size -= n;
+    }
+    return 0;
+}
+
 // Echoes until the client has finished. What goes wrong is said, and is the end of this talk alone.
 static void handle_client(int clientfd, int number)
 {
@@ -27,7 +40,7 @@ static void handle_client(int clientfd, int number)
     ssize_t n;
 
     while ((n = recv(clientfd, buffer, sizeof(buffer), 0)) > 0) {
-        if (send(clientfd, buffer, n, MSG_NOSIGNAL) != n) {
+        if (send_all(clientfd, buffer, n) < 0) {
             perror("Send failed");
             break;
         }
