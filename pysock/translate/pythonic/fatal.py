@@ -53,6 +53,11 @@ class Site:
         return callee.c_name
 
     @property
+    def called(self) -> list[str]:
+        """The names of the calls, in their order."""
+        return [call.callee.c_name for call in self.calls if call.callee is not None]
+
+    @property
     def first(self) -> tree.Stmt:
         return self.items[self.index]
 
@@ -221,12 +226,7 @@ def _site(items: list[tree.Stmt], index: int, stmt: tree.If, in_main: bool, know
         return None
     condition = stmt.condition
     if isinstance(condition, tree.Binary) and condition.op == "||":
-        parts = [failure(part) for part in _parts(condition)]
-        calls = [call_of(part, "close") for part in parts]
-        closing = [call for call in calls if call is not None]
-        if len(closing) == len(parts):
-            return Site(items, index, 1, closing, None, end, stmt.no)
-        return None
+        return _several(items, index, stmt, _parts(condition), end)
     subject = failure(condition)
     if subject is None:
         return None
@@ -257,6 +257,25 @@ def _site(items: list[tree.Stmt], index: int, stmt: tree.If, in_main: bool, know
     if isinstance(first, tree.Do) and isinstance(first.value, tree.Assign):
         names.add(id(first.value.target))
     return Site(items, start, count, [call_before], result_only, end, stmt.no, names)
+
+
+def _several(items: list[tree.Stmt], index: int, stmt: tree.If, parts: list[tree.Expr], end: Ending) -> Site | None:
+    """`bind(...) < 0 || listen(...) < 0`: calls one after the other, of which the first may be kept in a variable."""
+    found = [_subject(failure(part)) for part in parts]
+    calls: list[tree.Call] = []
+    for one in found:
+        if one is None or (calls and one[0] is not None):
+            return None
+        calls.append(one[1])
+    names = [call.callee.c_name for call in calls if call.callee is not None]
+    if "close" in names and set(names) != {"close"}:
+        return None
+    if any(name not in ZERO for name in names[1:]):
+        return None
+    assert found[0] is not None
+    subject = failure(parts[0])
+    assigned = {id(subject.target)} if isinstance(subject, tree.Assign) else set()
+    return Site(items, index, 1, calls, found[0][0], end, stmt.no, assigned)
 
 
 def _is_silent(stmt: tree.Stmt) -> bool:

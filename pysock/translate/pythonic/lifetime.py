@@ -77,13 +77,13 @@ class Walk:
     def _site(self, site: Site, state: frozenset[str]) -> frozenset[str]:
         if site.loop is not None:
             return self._loop(site.loop, state, site)
-        for call in site.calls:
+        for index, call in enumerate(site.calls):
             state = self._call(call, state)
-        self._fails(site, state)
-        if site.result is self.symbol:
-            if OPEN in state:
-                raise _Unclear
-            state = frozenset((OPEN,))
+            self._fails(site, state)
+            if index == 0 and site.result is self.symbol:
+                if OPEN in state:
+                    raise _Unclear
+                state = frozenset((OPEN,))
         if site.no is not None:
             state = self._statement(site.no, state)
         return state

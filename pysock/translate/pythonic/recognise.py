@@ -48,7 +48,7 @@ def recognise(unit: tree.Unit, names: Any) -> Plan:
     used: set[str] = set()
     for function in sorted(found.calls, key=lambda f: f.at or (0, 0)):
         active = found.active_sites(function)
-        used |= {site.name for site in active.values()}
+        used |= {name for site in active.values() for name in site.called}
         _addresses(plan, found, function, active, names)
         _options(plan, found, function, active)
         for site in active.values():
@@ -66,9 +66,10 @@ def _addresses(plan: Plan, found: Sockets, function: Symbol, active: dict[int, S
     outline = found.outlines[function]
     by_stmt: dict[int, Site] = {}
     for site in active.values():
-        if site.name in ("bind", "connect"):
-            socket = symbol_of(site.call.arguments[0])
-            if socket is not None and found.is_inet(socket, ()):
+        naming = [call for call in site.calls if call_of(call, "bind", "connect") is not None]
+        if naming:
+            sockets = [symbol_of(call.arguments[0]) for call in naming]
+            if all(socket is not None and found.is_inet(socket, ()) for socket in sockets):
                 by_stmt.update((id(stmt), site) for stmt in site.stmts)
     for symbol in list(outline.uses):
         known = filled(symbol, outline, by_stmt)
@@ -108,12 +109,11 @@ def _options(plan: Plan, found: Sockets, function: Symbol, active: dict[int, Sit
         if not isinstance(declared.init, tree.Expr) or value_of(declared.init) is None or symbol.kind != "local":
             continue
         uses = outline.uses.get(symbol, [])
-        sites = [
-            site for site in active.values() if site.name == "setsockopt" and pointed(site.call.arguments[3]) is symbol
-        ]
-        stmts = [stmt for site in sites for stmt in site.stmts]
-        only = bool(sites) and all(any(use.stmt is one for one in stmts) for use in uses)
-        if only and all(is_size_of(site.call.arguments[4], symbol) and site.result is None for site in sites):
+        sites = [site for site in active.values() if "setsockopt" in site.called]
+        calls = [c for s in sites for c in s.calls if call_of(c, "setsockopt") and pointed(c.arguments[3]) is symbol]
+        inside = {id(stmt) for site in sites for stmt in site.stmts}
+        measured = all(is_size_of(call.arguments[4], symbol) for call in calls)
+        if calls and measured and all(id(use.stmt) in inside for use in uses):
             found.shapes.options[symbol] = declared.init
             plan.drop(declared)
             plan.gone.add(symbol)
@@ -160,33 +160,38 @@ def _accepting(found: Sockets, site: Site, symbol: Symbol) -> Callable[[Any], st
 
 
 def _made(found: Sockets, site: Site, symbol: Symbol) -> Callable[[Any], None]:
-    if site.name == "accept":
-        text = _accepting(found, site, symbol)
-        return lambda w: w.site(site, text(w))
     shape = found.shapes.method(site.call)
-    assert shape is not None
-    return lambda w: w.site(site, f"{symbol.name} = {shape(w)}")
+    accepting = _accepting(found, site, symbol)
+
+    def write(w: Any) -> None:
+        w.line(accepting(w) if shape is None else f"{symbol.name} = {shape(w)}")
+        for call in site.calls[1:]:
+            w.line(_method(found, call, w))
+        w.otherwise(site)
+
+    return write
+
+
+def _method(found: Sockets, call: tree.Call, w: Any) -> str:
+    shape, socket = found.shapes.method(call), symbol_of(call.arguments[0])
+    assert shape is not None and socket is not None
+    return f"{socket.name}{shape(w)}"
 
 
 def _called(found: Sockets, site: Site) -> Callable[[Any], None]:
     read = site.result is not None and _is_read(found, site)
 
     def write(w: Any) -> None:
-        rows = []
-        for call in site.calls:
-            shape = found.shapes.method(call)
-            socket = symbol_of(call.arguments[0])
-            assert shape is not None and socket is not None
-            rows.append(f"{socket.name}{shape(w)}")
+        rows = [_method(found, call, w) for call in site.calls]
         if site.result is not None and site.name not in ZERO:
             rows[-1] = f"{site.result.name} = {rows[-1]}"
         elif site.result is not None and read:
             rows.append(f"{site.result.name} = 0")
-        for row in rows[:-1]:
+        for row in rows:
             w.line(row)
         if site.result is not None:
             w.known(site.result)
-        w.site(site, rows[-1])
+        w.otherwise(site)
 
     return write
 
@@ -195,9 +200,7 @@ def _moving(found: Sockets, call: tree.Call) -> Callable[[Any], Piece]:
     """A call within the condition of a loop."""
 
     def write(w: Any) -> Piece:
-        shape, socket = found.shapes.method(call), symbol_of(call.arguments[0])
-        assert shape is not None and socket is not None
-        return Piece(f"{socket.name}{shape(w)}", ATOM, call.type, 0, MOVED)
+        return Piece(_method(found, call, w), ATOM, call.type, 0, MOVED)
 
     return write
 

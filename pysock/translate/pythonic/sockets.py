@@ -172,8 +172,8 @@ class Sockets:
         self.words = Counter(site.ending.words for site in every).most_common(1)[0][0]
         texts: dict[str, Counter[str]] = {}
         for site in every:
-            if site.ending.words == self.words:
-                texts.setdefault(site.name, Counter())[site.ending.text] += 1
+            for name in site.called if site.ending.words == self.words else ():
+                texts.setdefault(name, Counter())[site.ending.text] += 1
         self.failed = {name: count.most_common(1)[0][0] for name, count in texts.items()}
 
     # Candidates
@@ -195,9 +195,10 @@ class Sockets:
 
     def active(self, site: Site) -> bool:
         """Whether the failure of this call raises."""
-        if site.ending.words != self.words or self.failed.get(site.name) != site.ending.text:
+        if not self._says_so(site):
             return False
-        if site.name != "socket" and any(symbol_of(call.arguments[0]) not in self.candidates for call in site.calls):
+        using = site.calls[1:] if site.name == "socket" else site.calls
+        if any(symbol_of(call.arguments[0]) not in self.candidates for call in using):
             return False
         if site.name in _OPENING:
             if site.result not in self.candidates:
@@ -208,9 +209,12 @@ class Sockets:
                 return False
         elif site.result is not None and (site.result.boxed or site.result in self.candidates):
             return False
-        if site.name != "accept" and self.shapes.method(site.call) is None:
+        formed = site.calls[1:] if site.name == "accept" else site.calls
+        if any(self.shapes.method(call) is None for call in formed):
             return False
-        if len(site.calls) > 1:
+        if len(site.calls) > 1 and site.no is not None:
+            return False
+        if len(site.calls) > 1 and site.name == "close":
             return not site.ending.closes and not any(symbol_of(c.arguments[0]) in self.withs for c in site.calls)
         around = self._around(site)
         return around is not None and list(site.ending.closes) == around
@@ -275,12 +279,15 @@ class Sockets:
         assert function is not None
         return Walk(symbol, self._openings(function), self.closes, self.raises).run(function)
 
+    def _says_so(self, site: Site) -> bool:
+        """Whether what C says here when a call fails is what is said of that call."""
+        return site.ending.words == self.words and all(self.failed.get(n) == site.ending.text for n in site.called)
+
     def _openings(self, function: Symbol) -> dict[int, Site]:
         """The sites as lifetimes see them: those that could be active, which hangs on no lifetime."""
         found: dict[int, Site] = {}
         for site in self.sites[function]:
-            says = site.ending.words == self.words and self.failed.get(site.name) == site.ending.text
-            if says and (site.name != "accept" or self.shapes.opening(site)):
+            if self._says_so(site) and (site.name != "accept" or self.shapes.opening(site)):
                 found[id(site.first)] = site
         return found
 
@@ -306,7 +313,8 @@ class Sockets:
             if site.result is symbol and not self.active(site):
                 return f"what C does when {site.name}() fails is not what an exception does"
             closes = site.ending.closes
-            if symbol in closes and (closes.count(symbol) > 1 or life.fatal.get(id(site.first)) is not True):
+            twice = closes.count(symbol) > 1 or life.fatal.get(id(site.first)) is not True
+            if symbol in closes and (twice or site.result is symbol):
                 return f"'{symbol.c_name}' may be closed twice where {site.name}() fails"
         problem = self._strays(symbol, function)
         if problem:
@@ -384,7 +392,7 @@ class Sockets:
         if symbol.kind != "local":
             return None
         made = [site for site in self.sites[function] if site.result is symbol]
-        if len(made) != 1 or made[0].no is not None:
+        if len(made) != 1 or made[0].no is not None or len(made[0].calls) > 1:
             return None
         site = made[0]
         outline = self.outlines[function]

@@ -300,10 +300,8 @@ class Pythonic(Module):
         finally:
             self.plan.values = before
 
-    def site(self, site: Site, text: str) -> None:
-        """A call whose failure raises; what an else has comes behind it."""
-        self.flush()
-        self.out.put(text)
+    def otherwise(self, site: Site) -> None:
+        """What an else has comes behind the call."""
         if site.no is not None:
             if isinstance(site.no, tree.Block):
                 self.items(site.no.items)
