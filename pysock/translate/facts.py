@@ -1,4 +1,4 @@
-"""What is known before anything is written: who never returns, who calls itself, how statements end, what steps mean."""
+"""What is known before anything is written: who never returns, who calls itself, how statements end, what steps are."""
 
 from __future__ import annotations
 
