@@ -27,6 +27,7 @@ the whole file |
 | `files.py`, `package.py`, `folder.py` | which modules several files become; a module for each; into a folder |
 | `slips.py`, `compiler.py`, `diagnosis.py` | of sources that fail: what web pages and typing did to them; what the C \
 compiler says; both with our own messages |
+| `pythonic/` | the second writer, for the Pythonic layer: `--style pythonic` |
 | `program.py` | files in, Python out: what the command line and the tests call |
 | `commands.py` | `pysock translate`, `pysock port`, `pysock show` |
 

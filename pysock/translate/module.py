@@ -87,6 +87,11 @@ class Module(Jumps):
             return safe(type.alias)
         return super().type_text(type)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was written that was meant to be."""
+        return True
+
     def prepare(self) -> None:
         Flow(self.unit).run()
         facts.prepare(self.unit)

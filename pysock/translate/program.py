@@ -8,7 +8,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from pysock.translate.source import Source
 if TYPE_CHECKING:
     from pysock.translate import tree
     from pysock.translate import types as t
+    from pysock.translate.module import Module
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Options:
     partial: bool = False
     package: bool = False  # a module for each file, in place of one for all
     compiler: bool = True  # whether the C compiler is asked what is wrong with what is not C
+    pythonic: bool = False  # what is recognised with certainty is written for the Pythonic layer
 
 
 @dataclass(frozen=True)
@@ -261,7 +263,7 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     reporter.check()
     doubted: set[tree.Symbol | t.Field] = set()
     while True:
-        kind = Package if options.package else Module
+        kind = Package if options.package else _pythonic() if options.pythonic else Module
         module = kind(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
         module.doubted = doubted
         if isinstance(module, Package):
@@ -271,9 +273,17 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
             python, rows = module.run()
             result = Translation(python, _origins(rows, text), reporter.messages)
         reporter.check()
+        if not module.is_whole:
+            return _translated(sources, replace(options, pythonic=False), Reporter())
         if module.doubts <= doubted:
             return result
         doubted |= module.doubts  # numbers taken for small ones that may be none: once more, without that
+
+
+def _pythonic() -> type[Module]:
+    from pysock.translate.pythonic.writer import Pythonic
+
+    return Pythonic
 
 
 def _origins(rows: list[tuple[int, int]], text: Text) -> list[tuple[int, str, int]]:
