@@ -359,14 +359,16 @@ class Pythonic(Module):
             return
         lines = self.out.lines
         said = sorted(self.plan.failed.items(), key=lambda one: _TURN.index(one[0]))
-        rows = ", ".join(f"{literals.quoted(call)}: {literals.quoted(text)}" for call, text in said)
-        line = Line(0, f"FAILED = {{{rows}}}", 0)
+        rows = [f"{literals.quoted(call)}: {literals.quoted(text)}" for call, text in said]
+        made = [Line(0, f"FAILED = {{{', '.join(rows)}}}", 0)]
+        if len(made[0].text) > layout.WIDTH:
+            made = [Line(0, "FAILED = {", 0), *(Line(1, f"{row},", 0) for row in rows), Line(0, "}", 0)]
         at = next(i for i, one in enumerate(lines) if one.indent == 0 and one.text.startswith(("def ", "class ", "@")))
         while at and lines[at - 1].text.startswith("#") and lines[at - 1].indent == 0:
             at -= 1
         while at and not lines[at - 1].text:
             at -= 1
-        lines[at:at] = [line, Line(0, "", 0)]
+        lines[at:at] = [*made, Line(0, "", 0)]
         if at and lines[at - 1].text.startswith(("from ", "import ")):
             lines.insert(at, Line(0, "", 0))
 
