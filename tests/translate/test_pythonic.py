@@ -122,6 +122,11 @@ def test_return_within_a_with_closes_nothing() -> None:
     assert '            if getenv("X"):\n                exit(3)\n' in body(c)
 
 
+def test_what_main_assigns_is_global_within_the_try_as_well() -> None:
+    c = "int count;\n" + program(OPEN, "count = 7;", "close(fd);", 'printf("%d\\n", count);')
+    assert "def main() -> None:\n    global count\n    try:\n" in body(c)
+
+
 def test_other_words_and_statuses() -> None:
     c = program(
         'int fd = socket(AF_INET, SOCK_STREAM, 0); if (fd == -1) { printf("no socket\\n"); return 2; }', "close(fd);"
