@@ -250,46 +250,57 @@ class Transfers(Descriptor):
             failed("recvfrom", self._fd, memory, size, flags, storage, length)
         return got, occupied(name)
 
-    def recvmsg(self, bufsize: int, ancbufsize: int | list[Any] = 0, flags: int = 0) -> Message:
+    def recvmsg(
+        self, bufsize: int, ancbufsize: int | list[Any] = 0, flags: int = 0, *, address: bool = True
+    ) -> Message:
         """ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);
 
         bufsize      bytes of data at most
         ancbufsize   room for control data: in bytes, or control messages like those expected, whose size it then has:
                      [ScmRights([-1])]; 0: none is received
         flags        MSG_CMSG_CLOEXEC, MSG_PEEK, MSG_ERRQUEUE, ... combined with |
+        address      False: msg_name is NULL, and None comes for the sender's address
 
         Returns Message(data, ancillary, flags, address). Its flags say what was cut off: MSG_TRUNC, MSG_CTRUNC.
         See recvmsg(2), cmsg(3).
         """
         memory = room(CHARS, counted(bufsize, "recvmsg", "bufsize"))
-        got, ancillary, msg_flags, address = self._recvmsg("recvmsg", [memory], ancbufsize, flags)
-        return Message(_buffer(memory, min(got, len(memory)))[:], ancillary, msg_flags, address)
+        got, ancillary, msg_flags, sender = self._recvmsg("recvmsg", [memory], ancbufsize, flags, address)
+        return Message(_buffer(memory, min(got, len(memory)))[:], ancillary, msg_flags, sender)
 
     def recvmsg_into(
-        self, buffers: Iterable[Writable], ancbufsize: int | list[Any] = 0, flags: int = 0
+        self, buffers: Iterable[Writable], ancbufsize: int | list[Any] = 0, flags: int = 0, *, address: bool = True
     ) -> tuple[int, list[Any], int, Any]:
         """recvmsg() into a list of buffers, one after the other; nothing is copied.
 
         Returns how many bytes came, the control messages, the flags, and the sender's address.
         """
-        return self._recvmsg("recvmsg_into", buffers, ancbufsize, flags)
+        return self._recvmsg("recvmsg_into", buffers, ancbufsize, flags, address)
 
     def _recvmsg(
-        self, method: str, buffers: Any, ancbufsize: int | list[Any], flags: int
+        self, method: str, buffers: Any, ancbufsize: int | list[Any], flags: int, address: bool
     ) -> tuple[int, list[Any], int, Any]:
-        message = Incoming(self._family, buffers, ancbufsize, method)
+        message = Incoming(self._family, buffers, ancbufsize, method, address=address)
         if (got := recvmsg(self._fd, message.hdr, flags)) < 0:
             failed("recvmsg", self._fd, message, flags)
         return got, message.ancillary(), message.hdr.msg_flags, message.address()
 
     def recvmmsg(
-        self, vlen: int, bufsize: int, ancbufsize: int | list[Any] = 0, flags: int = 0, timeout: float | None = None
+        self,
+        vlen: int,
+        bufsize: int,
+        ancbufsize: int | list[Any] = 0,
+        flags: int = 0,
+        timeout: float | None = None,
+        *,
+        address: bool = True,
     ) -> list[Message]:
         """int recvmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags, struct timespec *timeout);
 
         vlen      messages at most, each of bufsize bytes of data and ancbufsize of control data at most
         flags     MSG_WAITFORONE: no waiting once there is one; and those of recvmsg()
         timeout   seconds; None: no limit. Linux looks at it only when a message has come (recvmmsg(2), BUGS)
+        address   as of recvmsg()
 
         Returns the messages that came: as recvmsg(). See recvmmsg(2).
         """
@@ -299,7 +310,7 @@ class Transfers(Descriptor):
         batch = Batch(number)
         for index, memory in enumerate(data):
             hdr = ffi.addressof(batch.memory[index], "msg_hdr")
-            batch.messages.append(Incoming(self._family, [memory], ancbufsize, "recvmmsg", hdr))
+            batch.messages.append(Incoming(self._family, [memory], ancbufsize, "recvmmsg", hdr, address=address))
         limit = ffi.NULL
         if timeout is not None:
             seconds = int(timeout)

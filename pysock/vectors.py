@@ -95,12 +95,15 @@ class Incoming:
 
     __slots__ = ("control", "hdr", "name", "pieces")
 
-    def __init__(self, family: int, buffers: Any, ancbufsize: Any, call: str, hdr: Any = None) -> None:
+    def __init__(
+        self, family: int, buffers: Any, ancbufsize: Any, call: str, hdr: Any = None, *, address: bool = True
+    ) -> None:
         self.hdr = hdr = ffi.new(_MSGHDR) if hdr is None else hdr
         self.pieces = Vector(buffers, call, writable)
         hdr.msg_iov, hdr.msg_iovlen = self.pieces.memory, self.pieces.count
-        self.name = ffi.new(STORAGE)
-        hdr.msg_name, hdr.msg_namelen = self.name, ROOM[family]
+        self.name = ffi.new(STORAGE) if address else None
+        if address:
+            hdr.msg_name, hdr.msg_namelen = self.name, ROOM[family]
         if isinstance(ancbufsize, (list, tuple)):
             _, size = control_of(ancbufsize, call)
         else:
@@ -117,7 +120,7 @@ class Incoming:
         return decode(self.hdr)
 
     def address(self) -> Any:
-        return decoded(self.name, self.hdr.msg_namelen)
+        return None if self.name is None else decoded(self.name, self.hdr.msg_namelen)
 
     def kept(self) -> int:
         self.pieces.release()

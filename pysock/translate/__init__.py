@@ -9,7 +9,7 @@ The way of a program through the files here, each of which knows only those befo
 | `joined.py` | the sources as one text, and where each line came from |
 | `conditions.py`, `macros.py`, `gnu.py`, `replace.py`, `preprocess.py` | `#if`; which macros can be functions; GNU's \
 extensions; macros replaced; `#include`, `#define`, lines |
-| `lexer.py`, `parse.py` | the text to pycparser's tree |
+| `lexer.py`, `parse.py`, `broken.py` | the text to pycparser's tree, with --partial without what it does not take |
 | `types.py`, `library.py` | C's types; what libc declares (pysock._prototypes and cffi) |
 | `tree.py` | the program as C means it: symbols, typed expressions, statements |
 | `constants.py`, `literals.py`, `initial.py` | constant expressions; numbers and strings; braces sorted out |

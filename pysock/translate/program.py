@@ -222,6 +222,7 @@ def _crowd(place: tuple[Source, int]) -> int:
 
 
 def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: Reporter) -> Translation:
+    from pysock.translate import broken
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
     from pysock.translate.package import Package
@@ -237,13 +238,19 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
         reporter(problem.place or Place(1, 1), problem.text, "error")
         raise TranslationError(reporter.messages) from None
     reporter.check()
-    root, problems = parse(text)
+    if options.partial:
+        root, problems, without = broken.parsed(text, bool(preprocessor.open))
+    else:
+        (root, problems), without = parse(text), {}
     for place, what in problems:
         reporter(place, what, "error")
+    for place, what in without.values():
+        reporter(place, what, "warning")
     reporter.check()
     resolver = Statements(text, reporter, preprocessor.headers, options.partial)
     resolver.encoding = sources[0][0].encoding
     unit = resolver.whole(root)
+    broken.mark(unit, without)
     look(unit, text, reporter)
     moved(unit, text)
     builtin = any(name.startswith("__builtin_") for name in text.names)

@@ -65,7 +65,10 @@ class Switches(Loops):
                         self._guarded(case, items, group, text, type)
                     if last:
                         self.out.skip_to(stmt.end.line)
-                    self.out.fill(count)
+                    if default and last and not any(line.text for line in self.out.lines[count:]):
+                        del self.out.lines[count - 1 :]  # `default: ;`
+                    else:
+                        self.out.fill(count)
                     self.out.end()
                 ended = bool(group[-1].items) and facts.ends(group[-1].items[-1])
                 left = ended and not _breaks(group[-1].items)
@@ -133,6 +136,8 @@ class Switches(Loops):
                 return None
             found.append(case.items)
         last = _without_breaks(group[-1].items)
+        if last is not None and group[-1].items and isinstance(group[-1].items[-1], tree.Break):
+            last = [*last, tree.Empty(group[-1].items[-1].at)]  # where the comment behind it stands
         return None if last is None else [*found, last]
 
     def _in_a_loop(self, stmt: tree.Switch, groups: list[list[tree.Case]], text: str, type: t.Int) -> None:
@@ -269,11 +274,15 @@ def _without_breaks(items: list[tree.Stmt]) -> list[tree.Stmt] | None:
             return None
         at = no[0].at if no else one.at
         end = one.yes.end if isinstance(one.yes, tree.Block) else one.at
+        if len(no) == 1 and isinstance(no[0], tree.If):
+            otherwise: tree.Stmt | None = no[0]  # `elif`
+        else:
+            otherwise = tree.Block(at, at, no) if no else None
         made = tree.If(
             one.at,
             one.condition,
             tree.Block(one.yes.at, end, yes),
-            tree.Block(at, at, no) if no else None,
+            otherwise,
             one.no_at or (rest[0].at if rest else None),
         )
         return [*result, made]

@@ -93,6 +93,13 @@ DIFFERENT = {
         "    if connect(fd, addr, sizeof(addr)) < 0:",
         '        printf("Caller %d %s.\\n", i + 1, "was never picked up" if n < 0 else "hears the end")',
     ],
+    "17_packet/main": [
+        "from typing import Any, NoReturn",
+        "from pysock.annotations import Pointer, Text",
+        "def address(text: Text) -> in_addr:",
+        "def show(what: str, data: Pointer[Any], size: int) -> None:",
+        "def add(sum: int, data: Pointer[Any], size: int) -> int:",
+    ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail
     "18_webserv/server": [
         "from typing import Any, NoReturn",
@@ -147,6 +154,34 @@ DIFFERENT = {
         "from pysock.annotations import Pointer",
         "def new_pair(pair: Pointer[int]) -> None:",
         '    expect("recv", recv(pair[0], buffer, sizeof(buffer), MSG_DONTWAIT), EAGAIN, "EAGAIN")',
+    ],
+    # bytes and structs in place of literal() and tables; no conversion where nothing can overflow
+    "29_sendmsg/server": [
+        "from pysock.annotations import Pointer, Text",
+        "def hand_over(colleaguefd: int, callerfd: int, who: Pointer[int]) -> None:",
+        "            iovec(iov_base=length, iov_len=sizeof(length)),",
+        "            iovec(iov_base=who, iov_len=strlen(who)),",
+        "    message = msghdr(msg_iov=pieces, msg_iovlen=2)",
+        '    memcpy(CMSG_DATA(header), new("int", callerfd), sizeof("int"))',
+        "def meet_colleague(path: Text) -> int:",
+        '    desk_len = offsetof("struct sockaddr_un", "sun_path") + strlen(path) + 1  # as far as it is used',
+    ],
+    "29_sendmsg/client": [
+        "from pysock import argv_t, new, run, sizeof",
+        "from pysock.annotations import Pointer",
+        "def greet(callerfd: int, who: Pointer[int], length: int) -> None:",
+        '            iovec(iov_base=b"Hello, ", iov_len=7),',
+        "            iovec(iov_base=who, iov_len=length),",
+        '            iovec(iov_base=b"!\\n", iov_len=2),',
+        "    message = msghdr(msg_iov=pieces, msg_iovlen=3)",
+        '    desk_len = offsetof("struct sockaddr_un", "sun_path") + strlen(argv[1]) + 1  # as far as it is used',
+        "                iovec(iov_base=length, iov_len=sizeof(length)),",
+        "                iovec(iov_base=who, iov_len=sizeof(who)),",
+        "        message = msghdr(msg_iov=pieces, msg_iovlen=2)",
+        "        if header == NULL or header.cmsg_level != SOL_SOCKET or header.cmsg_type != SCM_RIGHTS:",
+        "        if n < sizeof(length) or n - sizeof(length) != ntohl(length[0]):",
+        '        printf("Talking to %.*s\\n", n - sizeof(length), who)',
+        "        greet(callerfd[0], who, n - sizeof(length))",
     ],
     # 88 columns, as above
     "30_multicast/server": [

@@ -24,7 +24,7 @@ from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import Host, Run, Stages
 from pysock.compare.scenario import Program, Scenario
-from pysock.compare.verdict import DIFFERENT, Verdict, worst
+from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, Verdict, worst
 from pysock.events import Call
 from pysock.trace import hits
 
@@ -99,12 +99,17 @@ def points(run: Run) -> Iterator[CallFault]:
         for calls in threads(program).values():
             streams = _stream_sockets(program.calls)
             count: dict[str, int] = {}
+            ended: dict[tuple[str, str], bool] = {}  # by a signal: what is made again is no new call, as in shim.c
             for call in calls:
                 names = (call.descriptor or "").split()
                 possible = table.applicable(replace(call, name=libc_name(call)), any(name in streams for name in names))
                 if possible is None or call.text.startswith("INJECTED"):
                     continue
                 name, whats = possible
+                key = name, call.args[0] if call.args else ""
+                again, ended[key] = ended.get(key, False), call.errno == "EINTR"
+                if again and key[1].isdigit():
+                    continue
                 count[name] = count.get(name, 0) + 1
                 role = program.program.role if several else ""
                 for what in whats:
@@ -155,6 +160,17 @@ class Walk:
         return min(scenario.seconds, SECONDS if self.seconds is None else self.seconds)
 
     def one(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
+        """What `tried` finds; a run that could not be staged is not checked, and does not end the walk."""
+        try:
+            return self.tried(scenario, fault, choices)
+        except CannotCompare as error:
+            if self.stages.stopped:
+                raise
+            unknown = (Verdict("exit", NOT_CHECKED, reason=error.message),)
+            words = dict.fromkeys(word for each in choices for word in each.values() if word != runs.C)
+            return Tried(scenario.name, fault, tuple(Port(word, NOT_CHECKED, unknown) for word in words))
+
+    def tried(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
         """The fault in C, and in each port; None where it hits no call of the C."""
         changed = befallen(scenario, [fault])
         bounded = replace(changed, seconds=self.limit(changed))

@@ -40,10 +40,11 @@ static void echo(int clientfd)
 
 int main(int argc, char *argv[])
 {
-    int limit = argc == 3 ? atoi(argv[2]) : 0;
+    int idle = argc == 4 ? atoi(argv[2]) : 0;    // milliseconds without a caller
+    int silence = argc == 4 ? atoi(argv[3]) : 0; // milliseconds without a word
     // to poll() 0 is "not at all", to SO_RCVTIMEO "for ever"
-    if (limit <= 0) {
-        fprintf(stderr, "Usage: %s <port> <milliseconds>\n", argv[0]);
+    if (idle <= 0 || silence <= 0) {
+        fprintf(stderr, "Usage: %s <port> <idle> <silence>, both in milliseconds\n", argv[0]);
         exit(EXIT_FAILURE);
     }
 
@@ -65,10 +66,10 @@ int main(int argc, char *argv[])
     if (listen(listenfd, IN_LINE) < 0)
         die("Listen failed");
 
-    struct timeval patience = {.tv_sec = limit / 1000, .tv_usec = limit % 1000 * 1000};
+    struct timeval patience = {.tv_sec = silence / 1000, .tv_usec = silence % 1000 * 1000};
     for (;;) {
         struct pollfd waiting = {.fd = listenfd, .events = POLLIN};
-        int ready = poll(&waiting, 1, limit);
+        int ready = poll(&waiting, 1, idle);
         if (ready < 0)
             die("Poll failed");
         if (ready == 0)
@@ -87,7 +88,7 @@ int main(int argc, char *argv[])
         if (close(clientfd) < 0)
             die("Close failed");
     }
-    printf("Nobody called within %d ms\n", limit);
+    printf("Nobody called within %d ms\n", idle);
 
     if (close(listenfd) < 0)
         die("Close failed");

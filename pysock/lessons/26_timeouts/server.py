@@ -38,10 +38,11 @@ def echo(clientfd: int) -> None:
 
 
 def main(argc: int, argv: argv_t) -> int:
-    limit = atoi(argv[2]) if argc == 3 else 0
+    idle = atoi(argv[2]) if argc == 4 else 0  # milliseconds without a caller
+    silence = atoi(argv[3]) if argc == 4 else 0  # milliseconds without a word
     # to poll() 0 is "not at all", to SO_RCVTIMEO "for ever"
-    if limit <= 0:
-        fprintf(stderr, "Usage: %s <port> <milliseconds>\n", argv[0])
+    if idle <= 0 or silence <= 0:
+        fprintf(stderr, "Usage: %s <port> <idle> <silence>, both in milliseconds\n", argv[0])
         exit(EXIT_FAILURE)
 
     # non-blocking: a caller who is gone again must not keep accept() waiting for the next
@@ -62,10 +63,10 @@ def main(argc: int, argv: argv_t) -> int:
     if listen(listenfd, IN_LINE) < 0:
         die("Listen failed")
 
-    patience = timeval(tv_sec=limit // 1000, tv_usec=limit % 1000 * 1000)
+    patience = timeval(tv_sec=silence // 1000, tv_usec=silence % 1000 * 1000)
     while True:
         waiting = pollfd(fd=listenfd, events=POLLIN)
-        ready = poll(waiting, 1, limit)
+        ready = poll(waiting, 1, idle)
         if ready < 0:
             die("Poll failed")
         if ready == 0:
@@ -83,7 +84,7 @@ def main(argc: int, argv: argv_t) -> int:
         echo(clientfd)
         if close(clientfd) < 0:
             die("Close failed")
-    printf("Nobody called within %d ms\n", limit)
+    printf("Nobody called within %d ms\n", idle)
 
     if close(listenfd) < 0:
         die("Close failed")

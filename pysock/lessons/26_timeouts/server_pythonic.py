@@ -48,12 +48,12 @@ def echo(client: Socket) -> str:
 
 def main() -> None:
     try:
-        port, limit = (int(argument) for argument in sys.argv[1:])
+        port, idle, silence = (int(argument) for argument in sys.argv[1:])  # the times are milliseconds
     except ValueError:
-        port = limit = 0
+        port = idle = silence = 0
     # to poll() 0 is "not at all", to SO_RCVTIMEO "for ever"
-    if limit <= 0:
-        sys.exit(f"Usage: {sys.argv[0]} <port> <milliseconds>")
+    if idle <= 0 or silence <= 0:
+        sys.exit(f"Usage: {sys.argv[0]} <port> <idle> <silence>, both in milliseconds")
 
     try:
         # non-blocking: a caller who is gone again must not keep accept() waiting for the next
@@ -64,17 +64,17 @@ def main() -> None:
 
         callers = Poll()
         callers.register(listener, POLLIN)
-        while callers.poll(limit / 1000):
+        while callers.poll(idle / 1000):
             try:
                 client, _ = listener.accept(address=False)
             except (BlockingIOError, ConnectionAbortedError):
                 continue  # the caller has hung up already
 
-            client.options.SO_RCVTIMEO = limit / 1000
-            client.options.SO_SNDTIMEO = limit / 1000
+            client.options.SO_RCVTIMEO = silence / 1000
+            client.options.SO_SNDTIMEO = silence / 1000
             print(echo(client))
             client.close()
-        print(f"Nobody called within {limit} ms")
+        print(f"Nobody called within {idle} ms")
 
         listener.close()
     except CallError as error:
