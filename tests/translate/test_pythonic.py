@@ -122,6 +122,11 @@ def test_return_within_a_with_closes_nothing() -> None:
     assert '            if getenv("X"):\n                exit(3)\n' in body(c)
 
 
+def test_what_main_assigns_is_global_within_the_try_as_well() -> None:
+    c = "int count;\n" + program(OPEN, "count = 7;", "close(fd);", 'printf("%d\\n", count);')
+    assert "def main() -> None:\n    global count\n    try:\n" in body(c)
+
+
 def test_other_words_and_statuses() -> None:
     c = program(
         'int fd = socket(AF_INET, SOCK_STREAM, 0); if (fd == -1) { printf("no socket\\n"); return 2; }', "close(fd);"
@@ -160,6 +165,41 @@ def test_a_loop_that_receives() -> None:
         "close(fd);",
     )
     assert "while (n := sock.recv_into(buf)) > 0:\n            write(1, buf, n)\n        sock.close()\n" in body(c)
+
+
+def receiving(*then: str) -> str:
+    return body(
+        program(
+            OPEN,
+            "char buf[64] = {0}; ssize_t n = recv(fd, buf, sizeof buf - 1, 0);",
+            'if (n < 0) { perror("recv"); exit(1); }',
+            *then,
+            "close(fd);",
+        )
+    )
+
+
+def test_a_text_that_is_printed_is_bytes() -> None:
+    assert ('        buf = sock.recv(63)\n        printf("%s\\n", buf)\n') in receiving(
+        "buf[n] = '\\0';", 'printf("%s\\n", buf);'
+    )
+    assert "        buf = sock.recv(63)\n        n = len(buf)\n        if n == 0:\n" in receiving(
+        "if (n == 0) return 1;", "buf[n] = 0;", 'printf("%s", buf);'
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("buf[n] = 0;", "buf[0] = 'x';", 'printf("%s", buf);'),
+        ("buf[n - 1] = 0;", 'printf("%s", buf);'),
+        ('printf("%s", buf);', "buf[n] = 0;"),
+        ("n--;", "buf[n] = 0;", 'printf("%s", buf);'),
+        ("buf[n] = 0;", 'if (strcmp(buf, "x")) return 1;'),
+    ],
+)
+def test_a_buffer_that_is_more_than_a_text_stays_memory(lines: tuple[str, ...]) -> None:
+    assert "n = sock.recv_into(buf, sizeof(buf) - 1)\n" in receiving(*lines)
 
 
 def test_what_may_be_any_bytes_is_not_printed_by_python() -> None:
@@ -203,7 +243,7 @@ def compared(folder: Path, directory: Path) -> Comparison:
         python = directory / f"{Path(role).name}_{len(list(directory.iterdir()))}.py"
         python.write_text(translated(files, PYTHONIC).text, encoding="utf-8")
         sources[role] = files, python
-    return compare(Subject(folder.name, tuple(scenarios), sources), Options(repeat=1))
+    return compare(Subject(folder.name, tuple(scenarios), sources), Options(repeat=1, seconds=30))
 
 
 @pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler")

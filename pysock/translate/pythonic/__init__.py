@@ -11,6 +11,7 @@ the plan, and is the raw one where it says nothing. A shape that is only half th
 | `fatal.py` | "check, say why, end": the sites that become exceptions, and `die()` |
 | `lifetime.py` | from where to where a descriptor is open, and who closes it |
 | `addresses.py` | filled `struct sockaddr_in` as tuples; who called, of accept() |
+| `buffers.py` | a text that one recv() brings: bytes |
 | `shapes.py` | calls as methods |
 | `sockets.py` | which variables are sockets, which checks raise, which sockets `with` closes |
 | `recognise.py` | all that as a plan |

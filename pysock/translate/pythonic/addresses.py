@@ -295,10 +295,6 @@ class Peer:
         writer.peers[id(self)] = (host, port)
         return "_" if host == port == "_" else f"({host}, {port})"
 
-    @property
-    def needed(self) -> bool:
-        return self.buffer is not None or bool(self.hosts or self.ports)
-
 
 def peer(site: Site, outline: Outline) -> Peer | None:
     """What the address of accept() is used for, if that is all that Python's form can say."""
@@ -362,9 +358,7 @@ def _reads(use: Use, symbol: Symbol, found: Peer, outline: Outline) -> bool:
     name = ".".join(one.field.name for one in members)
     rest = around[len(members) :]
     call = next((one for one in rest if isinstance(one, tree.Call)), None)
-    if call is None or len(members) == 0 or around[: len(members)] != members:
-        if isinstance(use.stmt, tree.Do) and any(isinstance(one, tree.SizeOf) for one in around):
-            return False
+    if call is None or not members or around[: len(members)] != members:
         return False
     called = call.callee.c_name if call.callee is not None and call.callee.kind == "called" else ""
     if called == "ntohs" and name == "sin_port" and rest[0] is call:

@@ -110,23 +110,6 @@ def names_in(e: tree.Expr | tree.Init) -> Iterator[tree.Name]:
             yield from names_in(one.value)
 
 
-def all_expressions(stmts: list[tree.Stmt]) -> Iterator[tree.Expr | tree.Init]:
-    """The whole expressions that stand in these statements, and in all within them."""
-    for stmt in stmts:
-        for one in tree.within(stmt):
-            yield from tree.expressions(one)
-
-
-def uses(stmts: list[tree.Stmt], symbol: Symbol) -> list[tree.Name]:
-    """Where a variable is named."""
-    return [name for e in all_expressions(stmts) for name in names_in(e) if name.symbol is symbol]
-
-
-def mentions(stmt: tree.Stmt, symbol: Symbol) -> bool:
-    declared = any(isinstance(one, tree.Declare) and one.symbol is symbol for one in tree.within(stmt))
-    return declared or bool(uses([stmt], symbol))
-
-
 def assignment(stmt: tree.Stmt) -> tuple[Symbol, tree.Expr] | None:
     """`x = value;`, or `int x = value;`."""
     if isinstance(stmt, tree.Declare) and isinstance(stmt.init, tree.Expr) and stmt.symbol.kind == "local":

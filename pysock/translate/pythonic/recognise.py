@@ -9,6 +9,7 @@ from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.piece import ATOM, Piece
 from pysock.translate.pythonic.addresses import filled
+from pysock.translate.pythonic.buffers import received
 from pysock.translate.pythonic.fatal import ZERO, Site
 from pysock.translate.pythonic.patterns import call_of, is_size_of, pointed, symbol_of
 from pysock.translate.pythonic.plan import Plan, Span
@@ -53,6 +54,7 @@ def recognise(unit: tree.Unit, names: Any) -> Plan:
         _options(plan, found, function, active)
         for site in active.values():
             _site(plan, found, site)
+            _text(plan, found, site)
         _raising(plan, found, function, active)
         _declarations(plan, found, function)
         _leaving(plan, found, function)
@@ -138,6 +140,32 @@ def _site(plan: Plan, found: Sockets, site: Site) -> None:
         plan.statements[id(site.first)] = _made(found, site, symbol)
         return
     plan.statements[id(site.first)] = _called(found, site)
+
+
+def _text(plan: Plan, found: Sockets, site: Site) -> None:
+    """A recv() whose buffer is bytes."""
+    function = next(f for f, sites in found.sites.items() if any(one is site for one in sites))
+    known = received(site, found.outlines[function]) if site.name == "recv" and not _has_len(found.unit) else None
+    if known is None:
+        return
+    taken, n = known, site.result
+    plan.drop(*taken.stmts)
+
+    def write(w: Any) -> None:
+        socket = symbol_of(site.call.arguments[0])
+        assert socket is not None and n is not None
+        w.line(f"{taken.array.name} = {socket.name}.recv({taken.size_text(w)})")
+        if taken.counted:
+            w.line(f"{n.name} = len({taken.array.name})")
+        w.known(n)
+        w.otherwise(site)
+
+    plan.statements[id(site.first)] = write
+
+
+def _has_len(unit: tree.Unit) -> bool:
+    found = unit.symbols.get("len")
+    return isinstance(found, Symbol) and found.kind in _OWN
 
 
 def _opening(found: Sockets, site: Site, symbol: Symbol) -> Callable[[Any], tuple[str, str]]:

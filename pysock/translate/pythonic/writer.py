@@ -152,24 +152,23 @@ class Pythonic(Module):
         kept = items[:-1] if quiet else items
         if quiet and self.plan.statements.get(id(items[-1])) is not None:
             kept = items  # what is open then, the kernel closes
-        head, tail = (kept, []) if first is None else (kept[:first], kept[first:])
-        item.body.items = head
-        self.main_tail = tail
-        try:
-            super()._function_body(function, item)
-        finally:
-            item.body.items = items
+        self.main_parts = (items, kept, []) if first is None else (items, kept[:first], kept[first:])
+        super()._function_body(function, item)
 
     def _may_raise(self, stmt: tree.Stmt) -> bool:
         return any(id(one) in self.plan.raising for one in tree.within(stmt))
 
-    main_tail: list[tree.Stmt] | None = None
+    #: The statements of main, those before its `try`, and those within.
+    main_parts: tuple[list[tree.Stmt], list[tree.Stmt], list[tree.Stmt]] | None = None
 
     def items(self, items: list[tree.Stmt]) -> None:
         if not self.here:
             super().items(items)
             return
-        tail, self.main_tail = self.main_tail, None
+        tail: list[tree.Stmt] = []
+        if self.main_parts is not None and items is self.main_parts[0]:
+            _, items, tail = self.main_parts
+            self.main_parts = None
         index = 0
         while index < len(items):
             index = self._next(items, index)
@@ -359,14 +358,16 @@ class Pythonic(Module):
             return
         lines = self.out.lines
         said = sorted(self.plan.failed.items(), key=lambda one: _TURN.index(one[0]))
-        rows = ", ".join(f"{literals.quoted(call)}: {literals.quoted(text)}" for call, text in said)
-        line = Line(0, f"FAILED = {{{rows}}}", 0)
+        rows = [f"{literals.quoted(call)}: {literals.quoted(text)}" for call, text in said]
+        made = [Line(0, f"FAILED = {{{', '.join(rows)}}}", 0)]
+        if len(made[0].text) > layout.WIDTH:
+            made = [Line(0, "FAILED = {", 0), *(Line(1, f"{row},", 0) for row in rows), Line(0, "}", 0)]
         at = next(i for i, one in enumerate(lines) if one.indent == 0 and one.text.startswith(("def ", "class ", "@")))
         while at and lines[at - 1].text.startswith("#") and lines[at - 1].indent == 0:
             at -= 1
         while at and not lines[at - 1].text:
             at -= 1
-        lines[at:at] = [line, Line(0, "", 0)]
+        lines[at:at] = [*made, Line(0, "", 0)]
         if at and lines[at - 1].text.startswith(("from ", "import ")):
             lines.insert(at, Line(0, "", 0))
 
