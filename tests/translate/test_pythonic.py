@@ -243,7 +243,7 @@ def compared(folder: Path, directory: Path) -> Comparison:
         python = directory / f"{Path(role).name}_{len(list(directory.iterdir()))}.py"
         python.write_text(translated(files, PYTHONIC).text, encoding="utf-8")
         sources[role] = files, python
-    return compare(Subject(folder.name, tuple(scenarios), sources), Options(repeat=1, seconds=30))
+    return compare(Subject(folder.name, tuple(scenarios), sources).as_pythonic(), Options(repeat=1, seconds=30))
 
 
 @pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler")
