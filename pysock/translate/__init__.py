@@ -17,7 +17,7 @@ extensions; macros replaced; `#include`, `#define`, lines |
 into statements; statements |
 | `prototypes.py` | comments of what Python has no line for, at what is declared |
 | `suspicious.py` | what compiles and is hardly meant: warnings |
-| `flow.py`, `facts.py` | how pointers and texts are used; who never returns, what cannot overflow |
+| `flow.py`, `facts.py`, `quantities.py` | how pointers and texts are used; who never returns; what cannot overflow |
 | `piece.py`, `numbers.py` | a piece of Python and its range; where integers must be converted |
 | `expressions.py`, `memory.py`, `effects.py`, `calls.py`, `objects.py` | expressions; elements, fields, addresses; \
 assignments and steps; calls; initialisers: as Python |

@@ -233,11 +233,11 @@ def named(message: Message, names: list[str]) -> Message:
         if of is None:
             return message
         name = of[1]
-    if "function" in message.text and (remedy := remedies.of_function(name)):
-        return message if message.text.endswith(remedy) else dataclasses.replace(message, text=message.text + remedy)
     there = slips.ELSEWHERE.get(name)
     if there is not None:
         return dataclasses.replace(message, text=f"{_bare(message.text)}; it is not POSIX: here it is {there}")
+    if "function" in message.text and (remedy := remedies.of_function(name)):
+        return message if message.text.endswith(remedy) else dataclasses.replace(message, text=message.text + remedy)
     if "incomplete type" in message.text or match[3]:
         structs = [entry.rpartition(" ")[2] for entry in said.STRUCTS if entry.startswith("struct ")]
         near = slips.nearest(name, structs)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from struct import pack, unpack
 
-from pysock.translate import literals, piece, tree
+from pysock.translate import facts, literals, piece, tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Unsupported
@@ -240,7 +240,7 @@ class Expressions(Numbers):
         if not isinstance(left, tree.Name):
             return False
         if isinstance(right, tree.Binary) and right.op == "-":  # `left -= nl + 1 - start`
-            found, steps = _steps(right.left)
+            found, steps = facts.steps(right.left)
             limits = self.bounds.get(found.symbol, ()) if isinstance(found, tree.Name) else ()
             start = right.right.symbol if isinstance(right.right, tree.Name) else None
             return len(limits) == 2 and limits == (start, left.symbol) and steps in (0, 1)
@@ -251,7 +251,7 @@ class Expressions(Numbers):
 
     def _follows(self, left: tree.Expr, right: tree.Expr) -> bool:
         """Whether the one pointer is surely not before the other: strchr() found it there."""
-        found, steps = _steps(left)
+        found, steps = facts.steps(left)
         if not isinstance(found, tree.Name) or not isinstance(right, tree.Name) or steps < 0:
             return False
         return self.bounds.get(found.symbol, ())[:1] == (right.symbol,)
@@ -259,7 +259,7 @@ class Expressions(Numbers):
     def _comparison(self, e: tree.Binary, op: str) -> Piece:
         left, right = e.left, e.right
         if isinstance(left, tree.Step) and self.is_walrus(left):
-            shifted = _shifted(left, op, right)
+            shifted = facts.shifted(left, op, right)
             if shifted is not None:  # `n-- > 0` is `(n := n - 1) >= 0`
                 op, right = shifted
                 left = tree.Step(left.at, left.type, left.target, left.by, True)
@@ -594,32 +594,6 @@ class Expressions(Numbers):
     def _vaarg(self, e: tree.VaArg) -> Piece:
         name = self.names.of_libc("va_arg")
         return Piece(f"{name}({self.value(e.list).text}, {self.type_text(e.type)})", piece.ATOM, e.type)
-
-
-def _shifted(step: tree.Step, op: str, right: tree.Expr) -> tuple[str, tree.Expr] | None:
-    """What compares the variable after the step as `op` and `right` did before it."""
-    target = step.target
-    assert isinstance(target, tree.Name)
-    if isinstance(step.type, t.Int) and not (isinstance(right.type, t.Int) and t.common(step.type, right.type).signed):  # type: ignore[union-attr]
-        return None
-    if any(isinstance(one, tree.Name) and one.symbol is target.symbol for one in tree.walk(right)):
-        return None
-    turned = ({"<": "<=", ">=": ">"} if step.by > 0 else {">": ">=", "<=": "<"}).get(op)
-    if turned is not None and not tree.has_effects(right):
-        return turned, right
-    if isinstance(right, tree.Number) and isinstance(step.type, t.Int):
-        value = right.value + step.by
-        return op, tree.Number(right.at, right.type, value, str(value))
-    return None
-
-
-def _steps(e: tree.Expr) -> tuple[tree.Expr, int]:
-    """`p + 1` as p and 1."""
-    steps = 0
-    while isinstance(e, tree.Binary) and e.op in ("+", "-") and value_of(e.right) is not None:
-        steps += (value_of(e.right) or 0) * (1 if e.op == "+" else -1)
-        e = e.left
-    return e, steps
 
 
 def symbol_range(symbol: Symbol) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pysock.translate import facts, piece, tree
 from pysock.translate import types as t
+from pysock.translate.effects import assigned_in
 from pysock.translate.errors import Unsupported
 from pysock.translate.loops import Loops
 
@@ -24,7 +25,7 @@ class Switches(Loops):
         groups = _groups(stmt.cases)
         text = tested.at(piece.COMPARE + 1)
         falls = any(len(group) > 1 for group in groups)
-        simple = isinstance(value, tree.Name) and not (falls and value.symbol.assigned)
+        simple = isinstance(value, tree.Name) and not (falls and _changes_within(stmt, value.symbol))
         if not simple and (
             tree.has_effects(value) or falls or (sum(len(c.labels) for c in stmt.cases) > 1 and not _is_cheap(value))
         ):
@@ -193,6 +194,17 @@ class Switches(Loops):
         self.switching = [*self.switching, ""]
         super()._on_loop(stmt)
         self.switching = self.switching[:-1]
+
+
+def _changes_within(stmt: tree.Switch, symbol: tree.Symbol) -> bool:
+    """Whether what a switch asks for may be another value before it has asked for the last time."""
+    if symbol.kind not in ("local", "param") or symbol.boxed:
+        return bool(symbol.assigned)
+    inside = [one for case in stmt.cases for item in case.items for one in tree.within(item)]
+    return any(
+        symbol in assigned_in(*tree.expressions(one)) or (isinstance(one, tree.Declare) and one.symbol is symbol)
+        for one in inside
+    )
 
 
 def _among(text: str, labels: list[str], positive: bool) -> str:

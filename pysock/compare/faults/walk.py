@@ -30,7 +30,7 @@ from pysock.trace import hits
 
 SECONDS = 3.0
 """Limit of a run with a fault, for the C may wait for ever then; a port that it stops gets the scenario's own."""
-HELD_UP = 20_000
+HELD_UP = 50_000
 """Microseconds for which strace holds up each call of the C, to see what it does when it is as slow as a port."""
 MORE = 5
 """So often does the C run after that, where it has not been seen to vary yet."""
@@ -145,14 +145,18 @@ class Walk:
         return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.temporary)
 
     def again(self, scenario: Scenario, languages: dict[str, str], host: Host) -> Iterator[Run]:
-        """The C again, under this host: as before; as slow as the port that `languages` names; and as before."""
+        """The C again, under this host: as before; with the program that `languages` has as a port held up, or those
+        beside it; and as before. A run that is so slow that its time is over shows nothing."""
         reference = dict.fromkeys(languages, runs.C)
         bounded = replace(scenario, seconds=self.limit(scenario))
-        slow = [role for role, language in languages.items() if language != runs.C]
+        ports = [role for role, language in languages.items() if language != runs.C]
+        others = [role for role in languages if role not in ports]
         for _ in range(varying.AGAIN):
             yield self.perform(bounded, reference, host)
-        for when in ("delay_enter", "delay_exit"):
-            yield self.perform(scenario, reference, held_up(host, slow, when))
+        for slow, when in itertools.product(filter(None, (ports, others)), ("delay_enter", "delay_exit")):
+            run = self.perform(scenario, reference, held_up(host, slow, when))
+            if run.verdict == "ended":
+                yield run
         for _ in range(MORE):
             yield self.perform(bounded, reference, host)
 
