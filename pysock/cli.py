@@ -201,7 +201,11 @@ def _parser() -> _Parser:
     compare.add_argument(
         "what", nargs="+", metavar="LESSON | prog.c prog.py", help="a lesson, or a C file and a Python file or package"
     )
-    compare.add_argument("--rung", choices=("raw", "pythonic"), help="only this port of a lesson; without it, both")
+    compare.add_argument(
+        "--rung",
+        choices=("raw", "pythonic"),
+        help="only this port of a lesson (default: both); of two files: what the .py is (raw)",
+    )
     port = translating.add(commands)
     for command in (compare, port):
         command.add_argument("--scenario", type=Path, metavar="FILE", help="scenarios for two files")
@@ -319,8 +323,6 @@ def _subject(arguments: argparse.Namespace) -> Subject:
         raise CannotCompare(
             "compare takes one lesson, or one .c file and one .py file or package", "see pysock compare --help"
         )
-    if arguments.rung:
-        raise CannotCompare("--rung is for lessons; of two files, the one .py file is the port that is compared")
     return _pair([files[".c"]], files[".py"], arguments)
 
 
@@ -330,7 +332,9 @@ def _pair(c: list[Path], python: Path, arguments: argparse.Namespace) -> Subject
 
     if arguments.scenario and arguments.given:
         raise CannotCompare("arguments after -- are for programs without --scenario", "write args = [...] there")
-    return comparison.pair(c, python, arguments.scenario, arguments.given)
+    subject = comparison.pair(c, python, arguments.scenario, arguments.given)
+    pythonic = (getattr(arguments, "style", None) or arguments.rung) == "pythonic"
+    return subject.as_pythonic() if pythonic else subject
 
 
 def _doctor(arguments: argparse.Namespace) -> _Outcome:

@@ -68,6 +68,11 @@ class Subject:
             return "C", "Python"
         return ("your program", "the solution") if self.learner == C else ("the solution", "your program")
 
+    def as_pythonic(self) -> Subject:
+        """The same, with ports that are no raw ones."""
+        files = {role: python for role, (_, python) in self.sources.items()}
+        return replace(self, pythonic=files, rungs=(PYTHONIC,))
+
     def ports(self, role: str) -> dict[str, Path]:
         """The ports of this role that are compared, by language."""
         known = {PYTHON: self.sources[role][1], PYTHONIC: self.pythonic.get(role)}

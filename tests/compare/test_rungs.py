@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from pysock.cli import main
-from pysock.compare.comparison import Comparison, Options, compare, lesson
+from pysock.compare.comparison import Comparison, Options, compare, lesson, pair
 from pysock.compare.problem import CannotCompare
 from pysock.compare.report import text, to_json
 
@@ -130,6 +129,7 @@ def test_a_lesson_without_a_pythonic_port(course: Path) -> None:
         compared(course, "pythonic")
 
 
-def test_two_files_have_no_rung(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compare", "--rung", "raw", f"{course}/server.c", f"{course}/server.py"]) == 2
-    assert "--rung is for lessons" in capsys.readouterr().err
+def test_of_two_files_the_port_is_of_the_rung_that_is_named(course: Path) -> None:
+    subject = pair(course / "server.c", course / "server.py", course / "scenario.toml")
+    assert [*subject.ports("server")] == ["Python"]
+    assert subject.as_pythonic().ports("server") == {"Pythonic": course / "server.py"}

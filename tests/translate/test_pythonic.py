@@ -23,7 +23,7 @@ from pysock.translate.program import Translation, translated, translated_text
 HERE = Path(__file__).parent
 PROGRAMS = sorted(path.parent for path in (HERE / "programs").glob("*/scenario.toml"))
 FOLDERS = [*sorted(path.parent for path in LESSONS.glob("*/scenario.toml")), *PROGRAMS]
-COMPARED = ["04_accept", "06_client", "07_echo", "10_shutdown", "20_fork", "guestbook"]
+COMPARED = ["04_accept", "06_client", "07_echo", "20_fork", "guestbook"]
 PYTHONIC = TranslateOptions(pythonic=True)
 
 TOP = "".join(
@@ -227,6 +227,7 @@ def test_what_is_not_certain_stays_raw(why: str, lines: list[str]) -> None:
     assert pythonic(c).text == translated_text(Path("prog.c"), (TOP + c).encode()).text
 
 
+@pytest.mark.skipif(sys.version_info[:2] != (3, 13), reason="what is written is the same on every interpreter")
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_program_can_be_written(folder: Path) -> None:
     for files, _ in find_sources(load(folder / "scenario.toml"), folder).values():
@@ -243,7 +244,7 @@ def compared(folder: Path, directory: Path) -> Comparison:
         python = directory / f"{Path(role).name}_{len(list(directory.iterdir()))}.py"
         python.write_text(translated(files, PYTHONIC).text, encoding="utf-8")
         sources[role] = files, python
-    return compare(Subject(folder.name, tuple(scenarios), sources), Options(repeat=1, seconds=30))
+    return compare(Subject(folder.name, tuple(scenarios), sources).as_pythonic(), Options(repeat=1, seconds=30))
 
 
 @pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler")
