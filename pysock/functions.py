@@ -26,6 +26,21 @@ def address_of(function: Callable[..., Any], c_type: Any) -> Any:
     return _addresses[key]
 
 
+def filled(t: Any, init: Any) -> Any:
+    """An initial value of this type with the Python functions in it as C's; itself if there are none."""
+    if t.kind == "function":
+        return address_of(init, t) if callable(init) and not isinstance(init, ffi.CData) else init
+    if isinstance(init, dict) and t.kind in ("struct", "union"):
+        types = dict(t.fields or ())
+        given = {name: filled(types[name].type, one) if name in types else one for name, one in init.items()}
+        return given if any(given[name] is not init[name] for name in init) else init
+    if isinstance(init, (list, tuple)) and t.kind in ("array", "struct"):
+        kinds = [t.item] * len(init) if t.kind == "array" else [field.type for _, field in t.fields or ()]
+        made = [filled(kind, one) for kind, one in zip(kinds, init)] + list(init[len(kinds) :])
+        return made if any(a is not b for a, b in zip(made, init)) else init
+    return init
+
+
 def function_at(pointer: Any) -> Any:
     """The Python function that a C function pointer stands for; the pointer itself if it stands for none."""
     return _functions.get(int(ffi.cast("uintptr_t", pointer)), pointer)

@@ -45,6 +45,7 @@ __all__ = [
     "long",
     "long_long",
     "new",
+    "popcount",
     "short",
     "signed_char",
     "sizeof",
@@ -317,6 +318,9 @@ def new(type: Any, init: Any = None) -> Any:
     1
     >>> sizeof(new("struct sockaddr_in"))
     16
+
+    Members that are pointers to functions take Python functions, which then stay for good:
+    `new("struct command[]", [[b"get", get], [b"set", put]])`.
     """
     t = ctype(type)
     try:
@@ -331,6 +335,12 @@ def new(type: Any, init: Any = None) -> Any:
             return dressed[t](allocate(made_as)[0], init)
         return allocate(made_as, None if init is None else [init])
     except (TypeError, ValueError, OverflowError, IndexError) as error:
+        if isinstance(error, TypeError) and not callable(init):
+            from pysock.functions import filled
+
+            given = filled(t, init)
+            if given is not init:
+                return new(type, given)
         raise _same(error)(f"new({_name(type)}): {error}{_hint(type, t, init)}") from None
     except KeyError as error:
         raise TypeError(f"new({_name(type)}): no field is named {error}") from None
@@ -604,6 +614,17 @@ def literal(text: bytes) -> CData:
             raise TypeError(f"literal takes bytes: literal(b'...'), not {text.__class__.__name__}")
         found = _literals[bytes(text)] = new("char[]", bytes(text))
     return found
+
+
+def popcount(n: int) -> int:
+    """How many bits of an unsigned number are set: GNU C's `__builtin_popcount()`.
+
+    >>> popcount(0xF1), popcount(unsigned_int(-1))
+    (5, 32)
+    """
+    if n < 0:
+        raise ValueError(f"popcount({n}): only an unsigned number has a width: popcount(unsigned_int({n}))")
+    return bin(n).count("1")
 
 
 # Exact integers

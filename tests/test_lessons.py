@@ -34,7 +34,9 @@ FOLDERS: list[str] = [entry["folder"] for entry in INDEX]
 ROLES = ("server", "client", "main")
 PROGRAMS = [f"{folder}/{path.stem}" for folder in FOLDERS for path in sorted((LESSONS / folder).glob("*.c"))]
 
-PORTING_WORDS = frozenset("new run cast char cstr addressof member cdiv cmod ord print range fd_set sigset_t".split())
+PORTING_WORDS = frozenset(
+    "new run cast char cstr addressof member cdiv cmod ord print range fd_set sigset_t uint32_t".split()
+)
 """Calls that C writes in another way than as a call."""
 C_KEYWORDS = frozenset("if while for switch return do else case _Alignas".split())
 CFFI_WORDS = re.compile(r"\b(?:cffi|ffi|cdata|CData|from_buffer|_libc)\b|\blib\.")

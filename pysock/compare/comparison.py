@@ -28,7 +28,7 @@ from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import PYTHON, PYTHONIC, C, Host, Progress, Run, Stages
 from pysock.compare.scenario import Program, Scenario, load
-from pysock.compare.verdict import DIFFERENT, NAMES, Verdict
+from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, Verdict
 
 LESSONS = Path(__file__).resolve().parents[1] / "lessons"
 WORKERS = 4
@@ -58,6 +58,15 @@ class Subject:
     """The Pythonic port of every role that has one."""
     rungs: tuple[str, ...] = (PYTHON,)
     """Which ports are compared."""
+    learner: str = ""
+    """The language of what a learner wrote for an exercise; the program in the other one is the solution."""
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What a report calls the C, and the Python."""
+        if not self.learner:
+            return "C", "Python"
+        return ("your program", "the solution") if self.learner == C else ("the solution", "your program")
 
     def ports(self, role: str) -> dict[str, Path]:
         """The ports of this role that are compared, by language."""
@@ -69,6 +78,8 @@ class Subject:
         texts = []
         for role, (c, _) in self.sources.items():
             *names, last = [*(file.name for file in c), *(file.name for file in self.ports(role).values())]
+            if self.learner:
+                names, last = [f"{self.sides[0]} ({', '.join(names)})"], f"{self.sides[1]} ({last})"
             texts.append(f"{', '.join(names)} and {last}" if names else last)
         return "; ".join(dict.fromkeys(texts))
 
@@ -84,6 +95,8 @@ class Case:
     """The last lines of each traceback that a Python program died with."""
     cause: Cause | None = None
     """Why it differs, where that is known."""
+    not_run: str = ""
+    """Why its scenario could not be run here."""
 
     @property
     def differs(self) -> bool:
@@ -290,7 +303,7 @@ def _stage_all(
         if is_reference:
             # Nobody has said what a program is to do that meets a fault.
             if not options.faults:
-                check_reference(run)
+                check_reference(run, subject.sides[0] if subject.learner else "the C program")
         elif run.verdict == "time":
             hung.set()
         return run
@@ -427,11 +440,25 @@ def compare(subject: Subject, options: Options | None = None) -> Comparison:
         subject, host = shop.subject, shop.host
         if options.faults:
             subject, host = _with_faults(subject, host, options)
-        groups = _stage_all(subject, shop.files, shop.base, host, options, shop.stages, shop.pool)
+        missing = {each.name: runs.missing_privileges(each, host) for each in subject.scenarios}
+        possible = replace(subject, scenarios=tuple(each for each in subject.scenarios if not missing[each.name]))
+        groups = _stage_all(possible, shop.files, shop.base, host, options, shop.stages, shop.pool)
         if options.faults:
             _check_hit(groups, options)
         again = Again(shop.files, shop.base, host, shop.stages, shop.temporary)
-        return Comparison(subject, _judge_all(subject, groups, host, again), host, shop.warnings, options.keep)
+        cases = [*_judge_all(possible, groups, host, again)]
+        for scenario in subject.scenarios:
+            if missing[scenario.name]:
+                cases += _not_run(scenario, subject, missing[scenario.name])
+        return Comparison(subject, tuple(cases), host, shop.warnings, options.keep)
+
+
+def _not_run(scenario: Scenario, subject: Subject, reason: str) -> Iterator[Case]:
+    """The cases of a scenario that cannot be run here: nobody saw anything of them."""
+    verdicts = tuple(Verdict(name, NOT_CHECKED, reason=reason) for name in NAMES)
+    for languages in itertools.islice(_languages(scenario, subject), 1, None):
+        title = runs.title((program, languages[program.role]) for program in scenario.programs)
+        yield Case(scenario.name, title, verdicts, not_run=reason)
 
 
 def _python_files(port: Path) -> tuple[Path, ...]:

@@ -10,9 +10,10 @@ import itertools
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Callable
 
-from pysock.compare import chance
+from pysock.compare import chance, moments
 from pysock.compare.calls import judge_calls
 from pysock.compare.files import Left
 from pysock.compare.problem import DoesNotFit
@@ -302,7 +303,7 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
             judge_exit(reference, candidate) if name == "exit" else Verdict(name, NOT_CHECKED, reason=ENDLESS)
             for name in NAMES
         )
-    return (
+    verdicts = (
         judge_stream("stdout", reference, candidate),
         judge_stream("stderr", reference, candidate),
         judge_exit(reference, candidate),
@@ -310,9 +311,18 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
         judge_calls(reference, candidate, host),
         judge_files(reference, candidate),
     )
+    if all(verdict.result == SAME for verdict in verdicts if verdict.name in ("stdout", "stderr", "calls")):
+        found = moments.difference(reference, candidate)
+        if found:
+            stream, difference = found
+            return tuple(
+                replace(verdict, result=DIFFERENT, difference=difference) if verdict.name == stream else verdict
+                for verdict in verdicts
+            )
+    return verdicts
 
 
-def check_reference(run: Run) -> None:
+def check_reference(run: Run, who: str = "the C program") -> None:
     """A C program that does not do what its scenario says cannot be the measure of anything."""
     assert all(program.language == C for program in run.programs)
     name = run.scenario.name
@@ -325,18 +335,17 @@ def check_reference(run: Run) -> None:
     for program in run.programs:
         if program.exit is None:
             raise DoesNotFit(
-                f"scenario {name!r}: the C program {program.program.name} {ending(run, program)}",
+                f"scenario {name!r}: {who} {program.program.name} {ending(run, program)}",
                 "the scenario does not fit the program: see its steps, end and seconds",
             )
     if run.notes:
         raise DoesNotFit(
-            f"scenario {name!r}: the C program does not do what is expected of it: the script, {run.notes[0]}",
+            f"scenario {name!r}: {who} does not do what is expected of it: the script, {run.notes[0]}",
             "the scenario does not fit the program: correct the script, or the C",
         )
     for peer in run.peers:
         if peer.notes:
             raise DoesNotFit(
-                f"scenario {name!r}: the C program does not do what is expected of it: "
-                f"{peer.peer.name}: {peer.notes[0]}",
+                f"scenario {name!r}: {who} does not do what is expected of it: {peer.peer.name}: {peer.notes[0]}",
                 "the scenario does not fit the program: correct the steps, or the C",
             )

@@ -52,20 +52,27 @@ def launch(job: dict[str, Any], environment: dict[str, str]) -> Launched:
         if text is None:
             variables.pop(name, None)
     catchable = signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}
-    before = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (job["memory"], before[1]))
+    limits = {resource.RLIMIT_DATA: job["memory"]}
+    if job["processes"] is not None:
+        limits[resource.RLIMIT_NPROC] = job["processes"]
+    before = {number: resource.getrlimit(number) for number in limits}
+    for number, limit in limits.items():
+        # Only less than there is: more is not ours to give.
+        soft, hard = before[number]
+        resource.setrlimit(number, (limit if soft == resource.RLIM_INFINITY else min(limit, soft), hard))
     try:
         child = os.posix_spawn(
             job["command"][0],
             job["command"],
             variables,
-            file_actions=[(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate(theirs)],
+            file_actions=[(os.POSIX_SPAWN_DUP2, fd, to) for to, fd in enumerate(theirs)],
             setpgroup=0,
             setsigmask=[],
-            setsigdef=[number for number in catchable if number < signal.SIGRTMIN],
+            setsigdef=[signum for signum in catchable if signum < signal.SIGRTMIN],
         )
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, before)
+        for number, pair in before.items():
+            resource.setrlimit(number, pair)
         for fd in theirs:
             os.close(fd)
     for fd in ours:

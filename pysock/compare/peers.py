@@ -279,7 +279,8 @@ class Peer:
                 waited += 0.05
                 yield Wait(seconds=0.05)
                 continue
-            if error not in (errno.ECONNREFUSED, errno.ENOENT):
+            # EPROTOTYPE: at the path is a socket of another type, perhaps before the one that is meant
+            if error not in (errno.ECONNREFUSED, errno.ENOENT, errno.EPROTOTYPE):
                 name = errno.errorcode.get(error, str(error))
                 self.note(0, "", f"could not connect to {self.said('connect')}: {name}")
                 return

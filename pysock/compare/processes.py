@@ -12,7 +12,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 Signature = tuple[tuple[str, str], ...]
 PROC = "/proc"
@@ -116,27 +116,35 @@ def descendants(root: int) -> list[int]:
     return sorted(found)
 
 
+def _threads(pids: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Each thread of these processes, as far as they are still there."""
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            yield from ((pid, thread) for thread in os.listdir(f"{PROC}/{pid}/task"))
+
+
+def starved(pids: Collection[int]) -> float:
+    """Seconds for which threads of these processes were ready and had no processor; 0 where nobody counts them."""
+    entries = (_read(f"{PROC}/{pid}/task/{thread}/schedstat").split() for pid, thread in _threads(pids))
+    return sum(int(words[1]) for words in entries if len(words) > 1) / 1e9
+
+
 def blocked(pids: Collection[int]) -> Signature | None:
     """How often each thread of these processes has been switched, if all of them wait; else None.
 
     A thread that a tracer has stopped (state t) is on its way, so it does not count as waiting.
     """
     counts: list[tuple[str, str]] = []
-    for pid in pids:
-        try:
-            threads = os.listdir(f"{PROC}/{pid}/task")
-        except OSError:
+    for pid, thread in _threads(pids):
+        lines = _read(f"{PROC}/{pid}/task/{thread}/status").splitlines()
+        entries = dict(line.partition(":\t")[::2] for line in lines)
+        letter = entries.get("State", "Z")[:1]
+        if letter in "ZX":
             continue
-        for thread in threads:
-            lines = _read(f"{PROC}/{pid}/task/{thread}/status").splitlines()
-            entries = dict(line.partition(":\t")[::2] for line in lines)
-            letter = entries.get("State", "Z")[:1]
-            if letter in "ZX":
-                continue
-            if letter not in "ST":
-                return None
-            switches = entries.get("voluntary_ctxt_switches", "")
-            counts.append((thread, switches + "+" + entries.get("nonvoluntary_ctxt_switches", "")))
+        if letter not in "ST":
+            return None
+        switches = entries.get("voluntary_ctxt_switches", "")
+        counts.append((thread, switches + "+" + entries.get("nonvoluntary_ctxt_switches", "")))
     return tuple(counts)
 
 

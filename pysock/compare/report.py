@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pysock.compare.comparison import Case, Comparison
-from pysock.compare.runs import PYTHON, PYTHONIC
+from pysock.compare.comparison import Case, Comparison, Subject
+from pysock.compare.runs import PYTHON, PYTHONIC, C
 from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, SAME, Difference, Verdict, worst
 
-MARKS = {False: "equal", True: "differs"}
+MARKS = {SAME: "equal", DIFFERENT: "differs", NOT_CHECKED: "not run"}
 _COLOURS = {SAME: "32", DIFFERENT: "31", NOT_CHECKED: "33"}
 
 
@@ -46,7 +46,7 @@ def _shorten(words: Sequence[str], limit: int = 60) -> str:
     return text.strip()
 
 
-def evidence(name: str, cases: Sequence[tuple[Case, Verdict]]) -> str:
+def evidence(name: str, cases: Sequence[tuple[Case, Verdict]], sides: tuple[str, str] = ("C", "Python")) -> str:
     """What a verdict rests on, in a few words."""
     verdicts = [verdict for _, verdict in cases]
     result = overall(verdicts)
@@ -55,7 +55,7 @@ def evidence(name: str, cases: Sequence[tuple[Case, Verdict]]) -> str:
     if result == DIFFERENT:
         different = [case for case, verdict in cases if verdict.result == DIFFERENT]
         first = next(v.difference for v in verdicts if v.difference)
-        where = f"{first.c} in C, {first.python} in Python" if name == "exit" else first.where
+        where = f"{first.c} in {sides[0]}, {first.python} in {sides[1]}" if name == "exit" else first.where
         return where + (f", {len(different)} of {len(cases)} runs" if len(cases) > 1 else "")
     totals: dict[str, int] = {}
     for verdict in verdicts:
@@ -85,12 +85,14 @@ def _wrap(text: str, width: int) -> list[str]:
     return [*lines, text]
 
 
-def _columns(difference: Difference, width: int) -> Iterator[str]:
+def _columns(difference: Difference, width: int, subject: Subject) -> Iterator[str]:
     """The difference side by side: C on the left, Python on the right."""
     column = max(20, (width - 7) // 2)
     rows = [(text, text, " ") for text in difference.before]
     rows.append((difference.c, difference.python, ">"))
-    yield f"    {'C':<{column}} | Python"
+    languages = (" (C)", " (Python)") if subject.learner else ("", "")
+    one, two = (side + language for side, language in zip(subject.sides, languages))
+    yield f"    {one:<{column}} | {two}"
     for left, right, mark in rows:
         cells = [_wrap(text, column) for text in (left, right)]
         for index in range(max(map(len, cells))):
@@ -118,8 +120,9 @@ def _differences(comparison: Comparison, style: Style, everything: bool) -> Iter
         assert verdict.difference is not None
         yield ""
         yield style.paint(f"{verdict.name}: {verdict.difference.where}", DIFFERENT)
-        yield f"  in scenario {case.scenario!r} ({case.languages})"
-        yield from _columns(verdict.difference, style.width)
+        languages = "" if comparison.subject.learner else f" ({case.languages})"
+        yield f"  in scenario {case.scenario!r}{languages}"
+        yield from _columns(verdict.difference, style.width, comparison.subject)
     more = len(found) - len(shown)
     if more:
         yield ""
@@ -134,9 +137,10 @@ def _causes(comparison: Comparison, style: Style) -> Iterator[str]:
         if cause is None or (cause.code, cause.c, cause.python) in told:
             continue
         told.add((cause.code, cause.c, cause.python))
+        where = cause.where(comparison.subject.sides)
         yield ""
-        yield style.paint(f"why: {cause.code}", DIFFERENT) + (f" ({cause.where})" if cause.where else "")
-        yield from cause.told(style.width)
+        yield style.paint(f"why: {cause.code}", DIFFERENT) + (f" ({where})" if where else "")
+        yield from cause.told(style.width, helps=comparison.subject.learner != C)
 
 
 def _tracebacks(comparison: Comparison, everything: bool) -> Iterator[str]:
@@ -151,10 +155,15 @@ def _tracebacks(comparison: Comparison, everything: bool) -> Iterator[str]:
 
 def _unchecked(comparison: Comparison) -> Iterator[str]:
     """For each row that was not checked: why, and what to do."""
+    reasons = {case.scenario: case.not_run for case in comparison.cases if case.not_run}
+    for reason in dict.fromkeys(reasons.values()):
+        names = ", ".join(repr(scenario) for scenario in reasons if reasons[scenario] == reason)
+        yield ""
+        yield f"not run: {names}: {reason}"
     told = set()
     for name in NAMES:
-        for _, verdict in comparison.verdicts(name):
-            if verdict.result == NOT_CHECKED and (name, verdict.reason) not in told:
+        for case, verdict in comparison.verdicts(name):
+            if verdict.result == NOT_CHECKED and not case.not_run and (name, verdict.reason) not in told:
                 told.add((name, verdict.reason))
                 yield ""
                 yield f"{name} could not be checked: {verdict.reason}"
@@ -163,12 +172,13 @@ def _unchecked(comparison: Comparison) -> Iterator[str]:
 def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
     """A line for each scenario and choice of languages; where two rungs are compared, with a column for each."""
     rungs = comparison.subject.rungs
-    rows: dict[tuple[str, str], dict[str, bool]] = {}
+    rows: dict[tuple[str, str], dict[str, str]] = {}
     for case in comparison.cases:
         rung = PYTHONIC if PYTHONIC in case.languages else PYTHON
         key = case.scenario, case.languages if len(rungs) == 1 else case.languages.replace(PYTHONIC, PYTHON)
         row = rows.setdefault(key, {})
-        row[rung] = case.differs or row.get(rung, False)
+        found = DIFFERENT if case.differs else NOT_CHECKED if case.not_run else SAME
+        row[rung] = worst((found, row.get(rung, SAME)))
     several = len({languages for _, languages in rows}) > 1
     width = max(len(scenario) for scenario, _ in rows)
     if len(rungs) > 1:
@@ -176,8 +186,8 @@ def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
     for (scenario, languages), row in rows.items():
         marks = ""
         for rung in rungs:
-            mark = MARKS[row[rung]] if rung in row else " " * len(MARKS[False])
-            marks += style.paint(mark, DIFFERENT if row[rung] else SAME) if rung in row else mark
+            mark = MARKS[row[rung]] if rung in row else " " * len(MARKS[SAME])
+            marks += style.paint(mark, row[rung]) if rung in row else mark
             marks += "" if rung == rungs[-1] else " " * (10 - len(mark))
         told = several and (len(rungs) == 1 or languages != PYTHON)
         yield f"  {scenario:<{width}}  {marks}{f'  ({languages})' if told else ''}".rstrip()
@@ -192,7 +202,7 @@ def text(comparison: Comparison, style: Style = Style(), verbose: bool = False) 
         if name == "files" and result == SAME and not any(count for _, each in verdicts for _, count in each.counts):
             continue  # hardly a program leaves any
         word = style.paint(f"{result:<11}", result)
-        lines.append(f"  {name:<6}  {word}  {evidence(name, verdicts)}".rstrip())
+        lines.append(f"  {name:<6}  {word}  {evidence(name, verdicts, comparison.subject.sides)}".rstrip())
     lines += _differences(comparison, style, verbose)
     lines += _causes(comparison, style)
     lines += _tracebacks(comparison, verbose)

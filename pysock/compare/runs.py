@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from typing import Any, Callable
 from pysock.compare.files import Left, lay, read
 from pysock.compare.problem import CannotCompare
 from pysock.compare.scenario import Peer, Program, Scenario
+from pysock.compare.stage import GRACE
 from pysock.events import Call, Data, Event, Exit, Output, to_json
 from pysock.trace import Trace, command, find, injected, lines, parse, remedy, sockets
 from pysock.trace.strace import Strace, shows_stacks
@@ -39,6 +40,8 @@ STAGE_MARGIN = 20.0
 PORT_MARGIN = 95.0
 MEMORY_MARGIN = 1 << 30
 """Bytes above the limit at which the system refuses more, so that a look now and then finds the limit passed."""
+PROCESS_MARGIN = 100
+"""Processes and threads above the limit at which the system refuses more, for the same reason."""
 
 # The stage needs a few modules of ours and the standard library: no site-packages, no start-up
 # files, and not the binding, which `import pysock` would load.
@@ -144,6 +147,12 @@ class PeerRun:
     datagrams_sent: tuple[int, ...] = ()
 
 
+def title(programs: Iterable[tuple[Program, str]]) -> str:
+    """Which program is in which language."""
+    known = [*programs]
+    return known[0][1] if len(known) == 1 else ", ".join(f"{language} {program.name}" for program, language in known)
+
+
 @dataclass(frozen=True)
 class Run:
     """One run: what every program and every peer did."""
@@ -163,10 +172,7 @@ class Run:
 
     @property
     def title(self) -> str:
-        """Which program was in which language."""
-        if len(self.programs) == 1:
-            return self.programs[0].language
-        return ", ".join(f"{run.language} {run.program.name}" for run in self.programs)
+        return title((run.program, run.language) for run in self.programs)
 
     def events(self) -> list[Event]:
         """Everything that was seen, as events."""
@@ -238,7 +244,9 @@ def environment() -> dict[str, str]:
     return result
 
 
-def _job(scenario: Scenario, commands: list[list[str]], traces: list[str | None], directory: Path) -> dict[str, Any]:
+def _job(
+    scenario: Scenario, commands: list[list[str]], traces: list[str | None], directory: Path, namespace: bool
+) -> dict[str, Any]:
     started = {line.program for line in scenario.script if line.step.kind == "start"}
     typed = {line.program for line in scenario.script if line.step.kind in ("send", "end_input")}
     return {
@@ -264,6 +272,8 @@ def _job(scenario: Scenario, commands: list[list[str]], traces: list[str | None]
                 "later": program.name in started,
                 "typed": program.name in typed,
                 "memory": (scenario.limits.memory << 20) + MEMORY_MARGIN,
+                # In a namespace of its own nobody else's processes count.
+                "processes": scenario.limits.processes + PROCESS_MARGIN if namespace else None,
             }
             for program, arguments, trace in zip(scenario.programs, commands, traces)
         ],
@@ -332,6 +342,17 @@ def _exit(report: Mapping[str, Any], trace: Trace | None) -> Exit | None:
     return Exit(0, os.WEXITSTATUS(status))
 
 
+def missing_privileges(scenario: Scenario, host: Host) -> str:
+    """What the scenario would need and does not get here, and what to do; "" if it can be run."""
+    if not scenario.privileges or host.namespace is not None or os.geteuid() == 0:
+        return ""
+    remedy = namespaces()[1] or "leave --no-namespace out"
+    return (
+        "it takes root's privileges (raw sockets, ports below 1024), which are not to be had; "
+        f"run it as root, or where user namespaces are allowed ({remedy})"
+    )
+
+
 def perform(
     scenario: Scenario,
     languages: Mapping[str, str],
@@ -346,11 +367,9 @@ def perform(
     that program is (the binary or the .py file), `base` is an empty directory for this run.
 
     `temporary` is what the stage removes if this process is killed: nobody else can then."""
-    if scenario.privileges and host.namespace is None and os.geteuid() != 0:
-        raise CannotCompare(
-            f"scenario {scenario.name!r} takes root's privileges (raw sockets, ports below 1024), and there are none",
-            "run it as root, or where user namespaces are allowed: " + (namespaces()[1] or "leave --no-namespace out"),
-        )
+    missing = missing_privileges(scenario, host)
+    if missing:
+        raise CannotCompare(f"scenario {scenario.name!r}: {missing}")
     directory = base / "cwd"
     directory.mkdir(parents=True)
     lay(scenario.files, directory)
@@ -370,7 +389,7 @@ def perform(
             stacks = host.lines and language == C and shows_stacks(strace)
             arguments = command(strace, trace, arguments, timed=host.lines, stacks=stacks)
         commands.append(arguments)
-    job = _job(scenario, commands, traces, directory)
+    job = _job(scenario, commands, traces, directory, host.namespace is not None)
     notes = None
     if host.strace and host.lines:
         notes = base / "lines"
@@ -380,7 +399,7 @@ def perform(
     job["privileges"] = scenario.privileges
     job["temporary"] = str(temporary) if temporary else None
     stage = stages.start([*(host.namespace or ()), sys.executable, "-I", "-S", "-c", BOOT, str(ROOT / "pysock")])
-    seconds = scenario.seconds + STAGE_MARGIN + (0.0 if host.namespace else PORT_MARGIN)
+    seconds = scenario.seconds * (1 + GRACE) + STAGE_MARGIN + (0.0 if host.namespace else PORT_MARGIN)
     try:
         report, errors = _converse(stage, job, seconds, progress)
     finally:

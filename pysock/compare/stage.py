@@ -31,6 +31,8 @@ QUIET_PATIENCE = 0.5
 """A program that never waits does not stop its peers for longer than this, in seconds."""
 LINGER = 1.0
 """Seconds for which processes may outlive the programs that started them."""
+GRACE = 3
+"""On a busy system a run gets up to so many times its limit more."""
 PORT_WAIT = 90.0
 """Seconds for ports to become free: TIME_WAIT lasts 60."""
 
@@ -369,12 +371,17 @@ class Run:
             if now - last_look > 0.1:
                 last_look = now
                 self.verdict = self.excess() or self.verdict
-            if now > deadline:
+            if now > deadline and now > deadline + self.grace():
                 self.verdict = "time"
                 self.count_left()
             if self.verdict != "ended":
                 break
         self.finish()
+
+    def grace(self) -> float:
+        """Seconds beyond the limit: nobody is to blame for those in which the programs, or we, had no processor."""
+        seconds: float = self.job["seconds"]
+        return min(processes.starved([os.getpid(), *processes.watched(os.getpid())]), GRACE * seconds)
 
     def is_quiet_wanted(self) -> bool:
         return (

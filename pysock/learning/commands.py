@@ -82,7 +82,8 @@ def _run(arguments: argparse.Namespace, compared: Judge) -> Outcome:
         files = sorted(file for file in exercise.folder.glob(f"{exercise.role}.*"))
         return RIGHT, "".join(f"{file}\n" for file in files), ""
     if not rest:
-        return RIGHT, f"{exercise.task}\n", ""
+        command = f"pysock check {which.number} {exercise.name} {exercise.role}.py"
+        return RIGHT, f"{exercise.task}\nTo have it judged: {command}\n", ""
     program = Path(rest[0])
     if len(rest) > 1 or program.suffix not in (".py", ".c"):
         remedy = f"name it {exercise.role}.py, say, or {exercise.role}.c"

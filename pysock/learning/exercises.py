@@ -13,6 +13,7 @@ from typing import Any
 from pysock.compare.comparison import Subject, find_lesson, lesson, pair
 from pysock.compare.place import File, Place
 from pysock.compare.problem import CannotCompare
+from pysock.compare.runs import PYTHON, C
 from pysock.compare.scenario import read_toml
 
 FILE = "exercises.toml"
@@ -41,9 +42,10 @@ class Task:
         """This program beside the solution in the other language."""
         if not program.is_file():
             raise CannotCompare(f"{program}: there is no such file")
+        scenarios = self.folder / "scenario.toml"
         if program.suffix == ".c":
-            return pair(program, self.folder / f"{self.role}.py", self.folder / "scenario.toml")
-        return pair(self.folder / f"{self.role}.c", program, self.folder / "scenario.toml")
+            return replace(pair(program, self.folder / f"{self.role}.py", scenarios), learner=C)
+        return replace(pair(self.folder / f"{self.role}.c", program, scenarios), learner=PYTHON)
 
 
 def _plain(answer: str) -> str:
@@ -129,6 +131,7 @@ def overview(which: Lesson) -> Iterator[str]:
     if not (which.questions or which.tasks):
         yield "\n  none so far"
     yield f"\nA port of your own of the lesson itself:\n    {begin} PORT.py"
+    yield f"\nThe lesson's files, to work on:\n    pysock lesson {which.number} --copy DIR"
 
 
 def to_dict(which: Lesson) -> dict[str, Any]:

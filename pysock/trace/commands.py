@@ -79,6 +79,7 @@ def add(commands: Any) -> None:
         "--port", choices=("raw", "pythonic"), help="of a lesson or scenario: the Python ports instead of the C"
     )
     parser.add_argument("what", nargs=argparse.REMAINDER, metavar="PROGRAM", help="a .c or .py file, or a command")
+    parser.set_defaults(options=parser)
 
 
 @dataclass
@@ -101,8 +102,19 @@ def run(arguments: argparse.Namespace) -> tuple[int, str, str]:
         return CANNOT, "", f"pysock: {name}{error.strerror or error}\n"
 
 
+def _options_behind(arguments: argparse.Namespace) -> list[str]:
+    """The words without the options among them: behind a lesson they are the command's, for it has no arguments."""
+    words: list[str] = arguments.what
+    while at := next((number for number, word in enumerate(words) if word[:1] == "-" != word), 0):
+        arguments.options.parse_args(words[at:], arguments)
+        words = words[:at] + arguments.what
+    return words
+
+
 def _run(arguments: argparse.Namespace) -> int:
     words = arguments.what[1:] if arguments.what[:1] == ["--"] else arguments.what
+    if words is arguments.what and words and (arguments.scenario or _is_lesson(words[0])):
+        words = _options_behind(arguments)
     if not words and not arguments.scenario:
         raise CannotTrace("trace takes a program, a lesson, or --scenario FILE", "see pysock trace --help")
     strace, why = find()

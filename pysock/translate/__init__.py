@@ -9,7 +9,7 @@ The way of a program through the files here, each of which knows only those befo
 | `joined.py` | the sources as one text, and where each line came from |
 | `conditions.py`, `macros.py`, `gnu.py`, `replace.py`, `preprocess.py` | `#if`; which macros can be functions; GNU's \
 extensions; macros replaced; `#include`, `#define`, lines |
-| `lexer.py`, `parse.py` | the text to pycparser's tree |
+| `lexer.py`, `parse.py`, `broken.py` | the text to pycparser's tree, with --partial without what it does not take |
 | `types.py`, `library.py` | C's types; what libc declares (pysock._prototypes and cffi) |
 | `tree.py` | the program as C means it: symbols, typed expressions, statements |
 | `constants.py`, `literals.py`, `initial.py` | constant expressions; numbers and strings; braces sorted out |
@@ -17,7 +17,7 @@ extensions; macros replaced; `#include`, `#define`, lines |
 into statements; statements |
 | `prototypes.py` | comments of what Python has no line for, at what is declared |
 | `suspicious.py` | what compiles and is hardly meant: warnings |
-| `flow.py`, `facts.py` | how pointers and texts are used; who never returns, what cannot overflow |
+| `flow.py`, `facts.py`, `quantities.py` | how pointers and texts are used; who never returns; what cannot overflow |
 | `piece.py`, `numbers.py` | a piece of Python and its range; where integers must be converted |
 | `expressions.py`, `memory.py`, `effects.py`, `calls.py`, `objects.py` | expressions; elements, fields, addresses; \
 assignments and steps; calls; initialisers: as Python |
@@ -27,6 +27,7 @@ the whole file |
 | `files.py`, `package.py`, `folder.py` | which modules several files become; a module for each; into a folder |
 | `slips.py`, `compiler.py`, `diagnosis.py` | of sources that fail: what web pages and typing did to them; what the C \
 compiler says; both with our own messages |
+| `pythonic/` | the second writer, for the Pythonic layer: `--style pythonic` |
 | `program.py` | files in, Python out: what the command line and the tests call |
 | `commands.py` | `pysock translate`, `pysock port`, `pysock show` |
 

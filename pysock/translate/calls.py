@@ -171,8 +171,7 @@ class Calls(Effects):
         if isinstance(e, tree.Address):
             return self.place(e.of)
         if isinstance(e, tree.Member) and _goes_on(e):
-            v = self.value(e)
-            return Piece(f"{v.at(piece.SUM)} + 0", piece.SUM, t.decayed(e.type))
+            return self.first_of(self.value(e), t.decayed(e.type))
         if isinstance(e.type, t.Int):
             return self.pointer(e, t.VOID_POINTER)
         return self.value(e)
@@ -181,6 +180,16 @@ class Calls(Effects):
 
     def _call_va_start(self, e: tree.Call, name: str) -> Piece:
         return Piece(f"{name}({self.value(e.arguments[0]).text}, {self.rest})", piece.ATOM, t.VOID)
+
+    def _counted_bits(self, e: tree.Call, name: str) -> Piece:
+        type = e.function.type
+        assert isinstance(type, t.Function) and type.parameters is not None
+        v = self.converted(self.value(e.arguments[0]), type.parameters[0])
+        if self.hidden("popcount"):  # a function of the program's own
+            return Piece(f'bin({v.text}).count("1")', piece.ATOM, e.type, 0, 64)
+        return Piece(f"{self.names.word('popcount')}({v.text})", piece.ATOM, e.type, 0, 64)
+
+    _call___builtin_popcount = _call___builtin_popcountl = _call___builtin_popcountll = _counted_bits
 
     def _call_alloca(self, e: tree.Call, name: str) -> Piece:
         raise Unsupported(e.at, "alloca() is not supported: use an array of that length, or malloc()")

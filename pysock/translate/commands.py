@@ -29,6 +29,7 @@ examples:
   pysock translate server.c -o server.py
   pysock translate main.c log.c -o chat/       a package, a module for each .c and .h: python -m chat
   pysock translate -I include -D DEBUG=1 server.c -o server.py --map server.json
+  pysock translate --style pythonic server.c   sockets as objects, failures as exceptions, where that is certain
 
 exit codes:
   0  translated
@@ -39,6 +40,7 @@ example:
   pysock port server.c                         writes server.py beside it, and compares the two
   pysock port server.c -- 8080                 with arguments
   pysock port server.c --scenario s.toml
+  pysock port --style pythonic server.c        the same for the Pythonic layer
 
 exit codes: those of pysock compare
   0  the programs behave alike
@@ -48,6 +50,7 @@ exit codes: those of pysock compare
 _SHOW = """\
 example:
   pysock show server.c                         C and Python side by side, as wide as the terminal
+  pysock show --style pythonic server.c
 
 exit codes:
   0  shown
@@ -112,13 +115,22 @@ def _sources(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write what can be written; the rest raises NotImplementedError where it stands",
     )
+    parser.add_argument(
+        "--style",
+        choices=("raw", "pythonic"),
+        default="raw",
+        help="raw: line for line (default); pythonic: Socket, exceptions and with, where their shape is certain",
+    )
 
 
 def _options(arguments: argparse.Namespace) -> Options:
     from pysock.translate.program import Options
 
     defines = dict((name, value) for name, _, value in (text.partition("=") for text in arguments.define))
-    return Options(tuple(arguments.include), defines, arguments.partial, _is_folder(getattr(arguments, "output", None)))
+    package = _is_folder(getattr(arguments, "output", None))
+    return Options(
+        tuple(arguments.include), defines, arguments.partial, package, pythonic=arguments.style == "pythonic"
+    )
 
 
 def _is_folder(output: str | None) -> bool:
@@ -139,8 +151,11 @@ def _tried(arguments: argparse.Namespace) -> tuple[Translation | None, list[Mess
     from pysock.translate.errors import TranslationError, arranged
     from pysock.translate.program import translated
 
+    options = _options(arguments)
+    if options.package and options.pythonic:
+        return None, [], "pysock: --style pythonic writes one file: give -o a file, not a folder\n"
     try:
-        result = translated(arguments.files, _options(arguments))
+        result = translated(arguments.files, options)
     except TranslationError as error:
         return None, error.messages, ""
     except OSError as error:

@@ -21,7 +21,7 @@ def value_of(node: tree.Expr | tree.Init | None) -> int | None:
         return node.value
     if isinstance(node, tree.Name):
         symbol = node.symbol
-        if symbol.kind in ("enumerator", "known") and isinstance(symbol.value, int):
+        if symbol.kind in ("enumerator", "known", "param") and isinstance(symbol.value, int):
             return symbol.value
         if symbol.kind == "constant" and isinstance(symbol.init, tree.Expr):
             return value_of(symbol.init)
@@ -42,12 +42,28 @@ def value_of(node: tree.Expr | tree.Init | None) -> int | None:
     if isinstance(node, tree.Conditional):
         chosen = value_of(node.condition)
         return None if chosen is None else value_of(node.yes if chosen else node.no)
+    if isinstance(node, tree.MacroCall):
+        return _of_macro(node)
     if isinstance(node, tree.Binary):
         left, right = value_of(node.left), value_of(node.right)
         if left is None or right is None:
             return None
         return binary(node.op, left, right, node)
     return None
+
+
+def _of_macro(node: tree.MacroCall) -> int | None:
+    given = [value_of(argument) for argument in node.arguments]
+    parameters = node.version.parameters
+    if not all(isinstance(p.type, t.Int) and v is not None for p, v in zip(parameters, given)):
+        return None
+    for parameter, value in zip(parameters, given):
+        parameter.value = wrapped(value, parameter.type)  # type: ignore[arg-type]
+    try:
+        return value_of(node.version.body)
+    finally:
+        for parameter in parameters:
+            parameter.value = None
 
 
 def binary(op: str, a: int, b: int, node: tree.Binary) -> int | None:

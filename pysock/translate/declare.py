@@ -275,6 +275,9 @@ class Declarations:
             type.alias = node.name
         elif isinstance(type, t.Int) and type.basic != "_Bool":
             type = t.Int(type.basic, type.size, type.signed, type.name, node.name)
+        elif isinstance(type, t.Pointer) and isinstance(type.to, t.Function) and self.function is None:
+            type = t.Pointer(type.to)
+            type.alias = node.name
         self.scopes[-1][node.name] = Typedef(type)
         made = [item for item in self.items[before:] if isinstance(item, tree.Define)]
         if isinstance(type, t.Record) and type.own and type.fields is None:

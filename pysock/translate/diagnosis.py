@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
 import pysock._prototypes as said
-from pysock.translate import compiler, library, slips
+from pysock.translate import compiler, library, remedies, slips
 from pysock.translate.errors import Message, Place, Unsupported, arranged
 from pysock.translate.joined import Text
 from pysock.translate.parse import parse
@@ -236,6 +236,8 @@ def named(message: Message, names: list[str]) -> Message:
     there = slips.ELSEWHERE.get(name)
     if there is not None:
         return dataclasses.replace(message, text=f"{_bare(message.text)}; it is not POSIX: here it is {there}")
+    if "function" in message.text and (remedy := remedies.of_function(name)):
+        return message if message.text.endswith(remedy) else dataclasses.replace(message, text=message.text + remedy)
     if "incomplete type" in message.text or match[3]:
         structs = [entry.rpartition(" ")[2] for entry in said.STRUCTS if entry.startswith("struct ")]
         near = slips.nearest(name, structs)

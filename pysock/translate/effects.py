@@ -87,6 +87,8 @@ class Effects(Memory):
             if symbol.form == "quantity":
                 lo, hi = max(lo, -LIMIT), min(hi, LIMIT)
             self.facts[symbol] = (lo, hi)
+        elif isinstance(symbol.type, t.Pointer):
+            self.facts.pop(symbol, None)
 
     def bound(self, symbol: Symbol, value: tree.Expr | tree.Init | None) -> None:
         """`n = send(fd, text, left, 0)` is at most `left`, until one of them changes; `nl = memchr(start, '\\n', left)`

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from struct import pack, unpack
 
-from pysock.translate import literals, piece, tree
+from pysock.translate import facts, literals, piece, tree
 from pysock.translate import types as t
 from pysock.translate.constants import value_of
 from pysock.translate.errors import Unsupported
@@ -27,7 +27,7 @@ class Expressions(Numbers):
     def __init__(self, unit: tree.Unit, names: Names) -> None:
         self.unit = unit
         self.names = names
-        self.facts: dict[Symbol, tuple[int, int]] = {}  # what is known of plain variables at this point
+        self.facts: dict[Symbol, tuple[int, int]] = {}  # here: the range of a number; that a pointer is real
         self.bounds: dict[Symbol, tuple[Symbol, ...]] = {}  # by variable: see bound()
         self.doubts: set[Symbol | t.Field] = set()  # numbers that were taken for quantities, and may be none
         self.before: list[tuple[int, str]] = []  # statements that come first, with their indentation
@@ -74,6 +74,8 @@ class Expressions(Numbers):
         if isinstance(v.type, t.Int):
             v = self.exact(v)
         text = v
+        if isinstance(e, tree.Text) and e.value:  # `assert(!"never")`: its address is never NULL, and it is not empty
+            return Piece(f"not {v.at(piece.NOT)}", piece.NOT, t.INT, 0, 1, truth=True) if negative else v
         if isinstance(t.decayed(v.type), t.Pointer) and v.form in ("bytes", "str"):
             op = "==" if negative else "!="
             return Piece(
@@ -221,10 +223,10 @@ class Expressions(Numbers):
             return v
         if isinstance(t.decayed(e.right.type), t.Pointer):
             if a.form == "array":
-                a = Piece(f"{a.at(piece.SUM)} + 0", piece.SUM, t.decayed(a.type))
+                a = self.first_of(a, t.decayed(a.type))
             low = 0 if self._follows(e.left, e.right) else -LIMIT
             return Piece(f"{a.at(piece.SUM)} - {b.at(piece.SUM + 1)}", piece.SUM, t.PTRDIFF_T, low, LIMIT)
-        b = self.exact(b)
+        b = self.distance(b)
         if isinstance(e.left.type, t.Array) and a.form not in ("array",):
             a = Piece(a.text, a.prec, a.type)
         if b.constant and b.lo < 0 and b.text.startswith("-"):
@@ -238,7 +240,7 @@ class Expressions(Numbers):
         if not isinstance(left, tree.Name):
             return False
         if isinstance(right, tree.Binary) and right.op == "-":  # `left -= nl + 1 - start`
-            found, steps = _steps(right.left)
+            found, steps = facts.steps(right.left)
             limits = self.bounds.get(found.symbol, ()) if isinstance(found, tree.Name) else ()
             start = right.right.symbol if isinstance(right.right, tree.Name) else None
             return len(limits) == 2 and limits == (start, left.symbol) and steps in (0, 1)
@@ -249,7 +251,7 @@ class Expressions(Numbers):
 
     def _follows(self, left: tree.Expr, right: tree.Expr) -> bool:
         """Whether the one pointer is surely not before the other: strchr() found it there."""
-        found, steps = _steps(left)
+        found, steps = facts.steps(left)
         if not isinstance(found, tree.Name) or not isinstance(right, tree.Name) or steps < 0:
             return False
         return self.bounds.get(found.symbol, ())[:1] == (right.symbol,)
@@ -257,7 +259,7 @@ class Expressions(Numbers):
     def _comparison(self, e: tree.Binary, op: str) -> Piece:
         left, right = e.left, e.right
         if isinstance(left, tree.Step) and self.is_walrus(left):
-            shifted = _shifted(left, op, right)
+            shifted = facts.shifted(left, op, right)
             if shifted is not None:  # `n-- > 0` is `(n := n - 1) >= 0`
                 op, right = shifted
                 left = tree.Step(left.at, left.type, left.target, left.by, True)
@@ -274,6 +276,9 @@ class Expressions(Numbers):
             return Piece(text, piece.COMPARE, t.INT, 0, 1, truth=True)
         a, b = self._compared(left), self._compared(right)
         return self.compared(op, a, b)
+
+    def first_of(self, array: Piece, type: t.Type) -> Piece:
+        raise NotImplementedError
 
     def is_walrus(self, e: tree.Step) -> bool:
         raise NotImplementedError
@@ -424,7 +429,8 @@ class Expressions(Numbers):
                 for v, p in zip(given, version.parameters):
                     self.doubt(p, v)
                 text = ", ".join(v.text for v in given)
-                return Piece(f"{safe(macro.name)}({text})", piece.ATOM, e.type)
+                known = value_of(e)
+                return Piece(f"{safe(macro.name)}({text})", piece.ATOM, e.type, known, known)
         before = {p: self.inlined.get(p) for p in version.parameters}
         self.inlined.update(zip(version.parameters, e.arguments))
         follow, self.may_follow = self.may_follow, False
@@ -548,11 +554,27 @@ class Expressions(Numbers):
             object_ = symbol.boxed or isinstance(of, (t.Array, t.Record, t.Opaque))
             if symbol.is_variable and object_ and not (symbol.kind == "param" and isinstance(of, t.Array)):
                 return Piece(f"{word}({symbol.name})", piece.ATOM, e.type, lo, hi)
-        elif isinstance(value, tree.Member) and isinstance(of, (t.Array, t.Record)) and _is_still(value.base):
+        elif isinstance(value, tree.Member) and isinstance(of, (t.Array, t.Record)) and self._is_still(value):
             return Piece(f"{word}({self.value(value).text})", piece.ATOM, e.type, lo, hi)
         if isinstance(of, t.Record) and of.class_name and not self.hidden(of.class_name) and not of.own:
             return Piece(f"{word}({self.class_of(of)})", piece.ATOM, e.type, lo, hi)
         return Piece(f"{word}({self.type_text(of)})", piece.ATOM, e.type, lo, hi)
+
+    def _is_still(self, e: tree.Expr) -> bool:
+        """Whether a member may be named although C does not evaluate it: its struct is surely there."""
+        while isinstance(e, tree.Member) and not isinstance(e.base.type, t.Pointer):
+            e = e.base
+        e = e.base if isinstance(e, tree.Member) else e
+        if not isinstance(e, tree.Name):
+            return False
+        return isinstance(e.type, t.Record) or (isinstance(e.type, t.Pointer) and e.symbol in self.facts)
+
+    def seen_through(self, pointer: tree.Expr) -> None:
+        """From here on this pointer is known to be one: C was told to look through it."""
+        if isinstance(pointer, tree.Name) and isinstance(pointer.type, t.Pointer):
+            symbol = pointer.symbol
+            if symbol.kind in ("local", "param") and not symbol.boxed:
+                self.facts[symbol] = (1, 1)
 
     def hidden(self, name: str) -> bool:
         """Whether this name means a variable of the program here."""
@@ -574,36 +596,12 @@ class Expressions(Numbers):
         return Piece(f"{name}({self.value(e.list).text}, {self.type_text(e.type)})", piece.ATOM, e.type)
 
 
-def _shifted(step: tree.Step, op: str, right: tree.Expr) -> tuple[str, tree.Expr] | None:
-    """What compares the variable after the step as `op` and `right` did before it."""
-    target = step.target
-    assert isinstance(target, tree.Name)
-    if isinstance(step.type, t.Int) and not (isinstance(right.type, t.Int) and t.common(step.type, right.type).signed):  # type: ignore[union-attr]
-        return None
-    if any(isinstance(one, tree.Name) and one.symbol is target.symbol for one in tree.walk(right)):
-        return None
-    turned = ({"<": "<=", ">=": ">"} if step.by > 0 else {">": ">=", "<=": "<"}).get(op)
-    if turned is not None and not tree.has_effects(right):
-        return turned, right
-    if isinstance(right, tree.Number) and isinstance(step.type, t.Int):
-        value = right.value + step.by
-        return op, tree.Number(right.at, right.type, value, str(value))
-    return None
-
-
-def _steps(e: tree.Expr) -> tuple[tree.Expr, int]:
-    """`p + 1` as p and 1."""
-    steps = 0
-    while isinstance(e, tree.Binary) and e.op in ("+", "-") and value_of(e.right) is not None:
-        steps += (value_of(e.right) or 0) * (1 if e.op == "+" else -1)
-        e = e.left
-    return e, steps
-
-
 def symbol_range(symbol: Symbol) -> tuple[int, int]:
     """What a variable may hold, as far as its type says."""
     type = symbol.type
     assert isinstance(type, t.Int)
+    if symbol.limits is not None:
+        return symbol.limits
     if symbol.form == "quantity":
         return max(type.lo, -LIMIT), min(type.hi, LIMIT)
     return type.lo, type.hi
@@ -620,13 +618,6 @@ def _may_invert(e: tree.Binary) -> bool:
 
 def _is_boxed(e: tree.Expr) -> bool:
     return isinstance(e, tree.Name) and e.symbol.boxed
-
-
-def _is_still(e: tree.Expr) -> bool:
-    """An expression that may be evaluated although C does not: it does nothing and cannot fail."""
-    while isinstance(e, tree.Member):
-        e = e.base
-    return isinstance(e, tree.Name) and isinstance(e.type, t.Record)
 
 
 def unsupported(e: tree.Expr, text: str) -> Unsupported:

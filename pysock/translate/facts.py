@@ -1,4 +1,4 @@
-"""What is known of the program before it is written: who never returns, who calls itself, how a statement ends."""
+"""What is known before anything is written: who never returns, who calls itself, how statements end, what steps are."""
 
 from __future__ import annotations
 
@@ -85,3 +85,32 @@ def has_continue(stmt: tree.Stmt | None) -> bool:
     if isinstance(stmt, tree.Switch):
         return any(has_continue(one) for case in stmt.cases for one in case.items)
     return False
+
+
+# Steps
+
+
+def shifted(step: tree.Step, op: str, right: tree.Expr) -> tuple[str, tree.Expr] | None:
+    """What compares the variable after the step as `op` and `right` did before it."""
+    target = step.target
+    assert isinstance(target, tree.Name)
+    if isinstance(step.type, t.Int) and not (isinstance(right.type, t.Int) and t.common(step.type, right.type).signed):  # type: ignore[union-attr]
+        return None
+    if any(isinstance(one, tree.Name) and one.symbol is target.symbol for one in tree.walk(right)):
+        return None
+    turned = ({"<": "<=", ">=": ">"} if step.by > 0 else {">": ">=", "<=": "<"}).get(op)
+    if turned is not None and not tree.has_effects(right):
+        return turned, right
+    if isinstance(right, tree.Number) and isinstance(step.type, t.Int):
+        value = right.value + step.by
+        return op, tree.Number(right.at, right.type, value, str(value))
+    return None
+
+
+def steps(e: tree.Expr) -> tuple[tree.Expr, int]:
+    """`p + 1` as p and 1."""
+    steps = 0
+    while isinstance(e, tree.Binary) and e.op in ("+", "-") and value_of(e.right) is not None:
+        steps += (value_of(e.right) or 0) * (1 if e.op == "+" else -1)
+        e = e.left
+    return e, steps

@@ -221,15 +221,16 @@ class Flow:
         if callee is None:
             self.visit(e.function, "call")
         elif callee.kind == "called":
+            if callee.c_name in ("va_start", "va_end", "va_copy"):
+                for argument in e.arguments[: 1 + (callee.c_name == "va_copy")]:
+                    self.visit(argument, "any")
+                return
             takes = callee.takes
             printing = "F" in takes
             rest = "text" if printing else "memory" if callee.c_name.startswith("exec") else "bytes"
             for index, argument in enumerate(e.arguments):
                 letter = takes[index] if index < len(takes) else ""
                 self.visit(argument, _LETTERS.get(letter, "any") if letter else rest)
-            if callee.c_name in ("va_start", "va_end", "va_copy"):
-                for argument in e.arguments:
-                    self.visit(argument, "any")
             return
         elif callee.kind == "function":
             self.use(callee, use)

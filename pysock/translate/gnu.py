@@ -11,6 +11,7 @@ resolve.py and declare.py know these names. Nothing here knows a program.
 
 from __future__ import annotations
 
+from pysock.translate import types as t
 from pysock.translate.errors import Unsupported
 from pysock.translate.source import Token, scanned
 
@@ -19,6 +20,8 @@ GENERIC = "__pysock_generic"
 BLOCK = "__pysock_block_"
 TYPEOF_WORDS = frozenset(("typeof", "__typeof__", "__typeof"))
 WORDS = TYPEOF_WORDS | {"_Generic"}
+#: What counts the bits of a number, and the type that it becomes for that.
+COUNTS = {"__builtin_popcount": t.UINT, "__builtin_popcountl": t.ULONG, "__builtin_popcountll": t.ULLONG}
 
 
 def plain(tokens: list[Token], blocks: list[str]) -> list[Token]:

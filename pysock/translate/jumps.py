@@ -66,7 +66,7 @@ class Jumps(Switches):
             super().items(items)
             return
         label = labels[-1]
-        if top and all(self._is_clean_up(items, one) for one in labels):
+        if top and all(self._is_clean_up(items, one) for one in labels) and not _is_bulky(items, labels):
             self._copied(items, labels)
         elif len(labels) == 1 and _only_behind(items, label) and not _strays(_from(items, label)):
             self._retried(items, label)
@@ -308,6 +308,15 @@ def _from(items: list[tree.Stmt], label: str) -> list[tree.Stmt]:
 
 def _before(items: list[tree.Stmt], label: str) -> list[tree.Stmt]:
     return items[: _place(items, label)]
+
+
+def _is_bulky(items: list[tree.Stmt], labels: list[str]) -> bool:
+    """A clean-up that would stand there too often: `break` out of one loop around it all is less to read."""
+    before, rest = _before(items, labels[0]), _from(items, labels[0])
+    gotos = sum(isinstance(one, tree.Goto) for item in before for one in tree.within(item))
+    lines = sum(not isinstance(one, (tree.Label, tree.Block)) for item in rest for one in tree.within(item))
+    plain = not _strays(before) and not _in_inner_loop(before, labels[0])
+    return len(labels) == 1 and plain and gotos > 2 and lines > 3
 
 
 def _only_before(items: list[tree.Stmt], label: str) -> bool:

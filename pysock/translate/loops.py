@@ -63,7 +63,8 @@ class Loops(Statements):
             if symbol in self.facts:
                 lo, hi = self.facts.pop(symbol)
                 type = symbol.type
-                assert isinstance(type, t.Int)
+                if not isinstance(type, t.Int):
+                    continue
                 wraps = type.size < 4 or not type.signed
                 if changes and all(by > 0 for by in changes) and (not wraps or type.size == 8):  # 2**64 steps
                     self.facts[symbol] = (lo, type.hi)
@@ -136,7 +137,7 @@ class Loops(Statements):
             return None
         if any(isinstance(one, tree.Declare) and one.symbol is symbol for one in stmt.init):
             return step
-        if self.tails:
+        if self.switching.count("") > 1:
             return None  # the loop around this one may look at n
         inside = {id(one) for one in tree.within(stmt)}
         for other in everything:
@@ -251,7 +252,12 @@ class Loops(Statements):
             return True
         if isinstance(e, tree.Name):
             s = e.symbol
+            if s.kind in ("global", "static"):
+                mine = s.storage == "static" or "main" in self.unit.symbols
+                return mine and not s.boxed and s.assigned <= (s.init is not None)
             return s.kind in ("local", "param") and not s.boxed and s not in changed and s is not counter
+        if isinstance(e, tree.Member):
+            return _is_still(e, changed) and _leaves_memory(body)
         if isinstance(e, tree.Binary) and e.op in ("+", "-", "*", "/"):
             return self._unchanging(e.left, changed, counter, body) and self._unchanging(
                 e.right, changed, counter, body
@@ -307,6 +313,38 @@ class Loops(Statements):
         self.leaves.pop()
         before.pop(symbol, None)
         self.facts = before
+
+
+#: These write to no memory of the program's.
+_HARMLESS = frozenset(
+    "strcmp strncmp strcasecmp strncasecmp strlen strstr strchr strrchr memcmp printf fprintf puts putchar fputs fputc "
+    "perror strtod strtol strtoul atoi atof isalpha isdigit isalnum isspace isupper islower toupper tolower abs "
+    "htons htonl ntohs ntohl close free getenv".split()
+)
+
+
+def _is_still(e: tree.Expr, changed: dict[Symbol, list[int]]) -> bool:
+    """`p->n` where p stays the same."""
+    while isinstance(e, tree.Member):
+        e = e.base
+    if not isinstance(e, tree.Name) or e.symbol.boxed or e.symbol in changed:
+        return False
+    return e.symbol.kind in ("local", "param") or (e.symbol.is_variable and isinstance(e.type, t.Record))
+
+
+def _leaves_memory(body: tree.Stmt) -> bool:
+    """Whether the statements change variables alone."""
+    for stmt in tree.within(body):
+        for expr in tree.expressions(stmt):
+            for e in tree.walk(expr):
+                if isinstance(e, (tree.Assign, tree.Step)):
+                    if not isinstance(e.target, tree.Name) or not t.is_scalar(e.target.type) or e.target.symbol.boxed:
+                        return False
+                elif isinstance(e, tree.Call):
+                    callee = e.callee
+                    if callee is None or callee.kind != "called" or callee.c_name not in _HARMLESS:
+                        return False
+    return True
 
 
 def _with_left(condition: tree.Expr | None, left: tree.Expr) -> tree.Expr:

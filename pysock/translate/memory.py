@@ -18,9 +18,14 @@ class Memory(Expressions):
             pointer = base
             if isinstance(e.base, tree.Binary) and e.base.op == "+" and not isinstance(e.base.left.type, t.Array):
                 inner = self.value(e.base.left)
-                return Piece(f"{inner.at(piece.ATOM)}[{self.number(e.base.right).text}]", piece.ATOM, e.type, form=form)
+                return Piece(
+                    f"{inner.at(piece.ATOM)}[{self.distance(self.value(e.base.right)).text}]",
+                    piece.ATOM,
+                    e.type,
+                    form=form,
+                )
             return Piece(f"{pointer.at(piece.ATOM)}[0]", piece.ATOM, e.type, form=form)
-        index = self.number(e.index)
+        index = self.distance(self.value(e.index))
         return Piece(f"{base.at(piece.ATOM)}[{index.text}]", piece.ATOM, e.type, form=form)
 
     def _member(self, e: tree.Member) -> Piece:
@@ -43,6 +48,7 @@ class Memory(Expressions):
         record = to if isinstance(to, t.Record) else base.type
         assert isinstance(record, t.Record)
         v = self.value(base)
+        self.seen_through(base)
         text = v.at(piece.ATOM)
         if isinstance(base.type, t.Array):
             text += "[0]"
@@ -80,7 +86,7 @@ class Memory(Expressions):
             base = self.value(of.base)
             if of.index is None:
                 return base
-            index = self.number(of.index)
+            index = self.distance(self.value(of.index))
             if index.constant and index.lo == 0:
                 return Piece(base.text, base.prec, type, form=base.form)
             return Piece(f"{base.at(piece.SUM)} + {index.at(piece.SUM + 1)}", piece.SUM, type)
@@ -111,8 +117,12 @@ class Memory(Expressions):
         if isinstance(of, tree.Name) and not isinstance(of.type, (t.Array, t.Function)):
             return Piece(f"{self.names.word('addressof')}({v.text})", piece.ATOM, type)
         if isinstance(of, tree.Index) and v.form == "array":
-            return Piece(f"{v.at(piece.SUM)} + 0", piece.SUM, type)
+            return self.first_of(v, type)
         return v
+
+    def first_of(self, array: Piece, type: t.Type) -> Piece:
+        """An array as a real pointer to its first element: C's &array[0]."""
+        return Piece(f"{self.names.word('addressof')}({array.text}, 0)", piece.ATOM, type)
 
     # Pointers
 
@@ -139,7 +149,7 @@ class Memory(Expressions):
             v = self.value(e)
             given = t.decayed(v.type)
         if v.form == "array" and isinstance(v.type, t.Array) and (isinstance(v.type.of, t.Record) or needs_pointer):
-            v = Piece(f"{v.at(piece.SUM)} + 0", piece.SUM, given)
+            v = self.first_of(v, given)
         if not isinstance(given, t.Pointer) or self.stands_for(given, type) or v.form == "function":
             return v
         return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)
@@ -166,8 +176,10 @@ class Memory(Expressions):
         if isinstance(type, t.Pointer):
             if isinstance(type.to, t.Function):
                 v = self.value(e)
-                if value_of(e) == 0 or dressed:
-                    return v if value_of(e) != 0 else Piece(self.names.of_libc("NULL"), piece.ATOM, type)
+                if value_of(e) == 0 or (isinstance(e, tree.Name) and e.symbol.c_name == "NULL"):
+                    return Piece(self.names.of_libc("NULL"), piece.ATOM, type)
+                if dressed:
+                    return v
                 in_memory = isinstance(e, (tree.Member, tree.Index)) or (isinstance(e, tree.Name) and e.symbol.boxed)
                 if not in_memory and v.form != "value":
                     return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)

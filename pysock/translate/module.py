@@ -56,6 +56,8 @@ class Module(Jumps):
         self.hoisted: set[int] = set()  # definitions of a function's own types, which stand before it
         self.written: set[tree.Symbol] = set()  # functions
         self.waiting: list[tree.Declare] = []
+        self.aliases: dict[str, tuple[Output, Line]] = {}  # typedefs of pointers to functions, and their lines
+        self.named: set[str] = set()  # those in use
 
     def run(self) -> tuple[str, list[tuple[int, int]]]:
         self.prepare()
@@ -68,9 +70,27 @@ class Module(Jumps):
             if step is place:
                 self._import_line()
         self.out.finish()
+        self.drop_unused()
         self._closing()
         self._fill_imports()
         return self.out.result()
+
+    def drop_unused(self) -> None:
+        """A typedef that no type needs the name of has no line."""
+        for name, (out, line) in self.aliases.items():
+            if name not in self.named:
+                out.lines.remove(line)
+
+    def type_text(self, type: t.Type) -> str:
+        if isinstance(type, t.Pointer) and type.alias in self.aliases and not self.hidden(safe(type.alias)):
+            self.named.add(type.alias)
+            return safe(type.alias)
+        return super().type_text(type)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was written that was meant to be."""
+        return True
 
     def prepare(self) -> None:
         Flow(self.unit).run()
@@ -278,6 +298,9 @@ class Module(Jumps):
                 self.out.put(f"{safe(stmt.name)} = {type.class_name}")
         elif stmt.names is not None:
             self._enumeration(stmt)
+        elif isinstance(type, t.Pointer) and type.alias == stmt.name:
+            line = self.out.put(f'{safe(stmt.name)} = "{self.c_name(type)}"')
+            self.aliases.setdefault(stmt.name, (self.out, line))
         elif isinstance(type, t.Int) and type.call == stmt.name:
             base = t.Int(type.basic, type.size, type.signed, type.name)
             call = self.names.converter(base)

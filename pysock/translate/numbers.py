@@ -33,6 +33,14 @@ class Numbers:
         """The value as a number, its conversion written if need be."""
         return v if v.exact else self.cut(v, v.type)
 
+    def distance(self, v: Piece) -> Piece:
+        """How far from a pointer. C leaves all undefined that leads out of an array, which no array is large enough
+        for: `p[n - 1]` needs no conversion, for if n is 0, neither the one nor the other is right."""
+        assert isinstance(v.type, t.Int)
+        if not v.exact and v.type.size == 8 and v.lo > -(1 << 62) and v.hi < 1 << 64:
+            return Piece(v.text, v.prec, v.type, v.lo, v.hi)
+        return self.exact(v)
+
     def cut(self, v: Piece, type: t.Type) -> Piece:
         """The conversion to an integer type, written out."""
         assert isinstance(type, t.Int)
@@ -120,7 +128,7 @@ class Numbers:
         assert isinstance(type, t.Int)
         if op in ("<<", ">>"):
             a = self.lazily(a, type) if op == "<<" else self.converted(a, type)
-            return self._shift(op, a, self.exact(b), type)
+            return self._shift(op, a, self._count(b, type), type)
         if op in ("/", "%"):
             return self._divide(op, self.converted(a, type), self.converted(b, type), type)
         a, b = self.lazily(a, type), self.lazily(b, type)
@@ -151,6 +159,14 @@ class Numbers:
             left = a.at(prec if _tail_op(a, prec) else piece.UNARY) if a.prec != prec else left
             right = b.at(piece.UNARY)
         return f"{left} {op} {right}"
+
+    def _count(self, b: Piece, type: t.Int) -> Piece:
+        """How far to shift. C leaves all but 0 to 63 undefined; what comes out right for those needs no conversion."""
+        assert isinstance(b.type, t.Int)
+        around = 1 << (8 * b.type.size)
+        if b.exact or b.lo <= 64 - around or b.hi >= around:
+            return self.exact(b)
+        return Piece(b.text, b.prec, b.type, max(b.lo, 0), min(max(b.hi, 0), 8 * type.size - 1))
 
     def _shift(self, op: str, a: Piece, b: Piece, type: t.Int) -> Piece:
         if op == ">>":

@@ -155,7 +155,7 @@ class Objects(Calls):
             return self._items(value, inner)
         if isinstance(inner, t.Array) and isinstance(value, tree.Text):
             return literals.quoted_bytes(value.value)
-        return self.stored(value, inner, field).text
+        return self.stored(value, inner, field, dressed=True).text
 
     def _items(self, init: tree.Init, type: t.Type) -> str:
         """A list in C's order, or a dict where fields are named."""

@@ -108,6 +108,9 @@ class Package(Module):
         for sheet in self.sheets.values():
             self._turn_to(sheet)
             self.out.finish()
+        self.drop_unused()
+        for sheet in self.sheets.values():
+            self._turn_to(sheet)
             self._fill_imports()
             self._import_others(sheet)
         more = self._main()

@@ -7,6 +7,7 @@ they stand. Nothing here knows C's grammar beyond tokens.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Callable
@@ -30,6 +31,22 @@ _OF_LIBC = {
         "UINT64_C(x)": "x ## UL",
         "INTMAX_C(x)": "x ## L",
         "UINTMAX_C(x)": "x ## UL",
+    },
+    "sys/param.h": {
+        "MIN(x, y)": "((x) < (y) ? (x) : (y))",
+        "MAX(x, y)": "((x) > (y) ? (x) : (y))",
+        "howmany(x, y)": "(((x) + (y) - 1) / (y))",
+        "roundup(x, y)": "(((x) + (y) - 1) / (y) * (y))",
+        "powerof2(x)": "(((x) & ((x) - 1)) == 0)",
+        "setbit(x, y)": "((x)[(y) / 8] |= 1 << (y) % 8)",
+        "clrbit(x, y)": "((x)[(y) / 8] &= ~(1 << (y) % 8))",
+        "isset(x, y)": "((x)[(y) / 8] & 1 << (y) % 8)",
+        "isclr(x, y)": "(((x)[(y) / 8] & 1 << (y) % 8) == 0)",
+        "NBBY": "8",
+        "DEV_BSIZE": "512",
+        "MAXHOSTNAMELEN": "64",
+        "MAXPATHLEN": "4096",
+        "MAXSYMLINKS": "20",
     },
     "math.h": {
         "M_PI": "3.14159265358979323846",
@@ -61,12 +78,6 @@ _SWAPS = {
 }
 # the bit behind the first one goes: a number that became a float would be rounded up to the next power of two
 _FIRST_BIT = _WIDE + "63 - ilogb(wide_ & ~(wide_ >> 1)); })"
-# sums of pairs, of fours, of eights; the product brings all of these together in its highest byte
-_COUNTED = (
-    _WIDE + "wide_ -= wide_ >> 1 & 0x5555555555555555ul; "
-    "wide_ = (wide_ & 0x3333333333333333ul) + (wide_ >> 2 & 0x3333333333333333ul); "
-    "wide_ = (wide_ + (wide_ >> 4)) & 0x0F0F0F0F0F0F0F0Ful; (int)(wide_ * 0x0101010101010101ul >> 56); })"
-)
 _ALWAYS = {
     "__builtin_expect(x, y)": "(x)",
     "__builtin_unreachable()": "abort()",
@@ -77,13 +88,11 @@ _ALWAYS = {
     "__builtin_clz(x)": "(31 - ilogb((unsigned)(x)))",
     "__builtin_clzl(x)": _FIRST_BIT,
     "__builtin_clzll(x)": _FIRST_BIT,
-    "__builtin_popcount(x)": _COUNTED.replace("(x)", "(unsigned)(x)"),
-    "__builtin_popcountl(x)": _COUNTED,
-    "__builtin_popcountll(x)": _COUNTED,
     "__builtin_memcpy(x, y, z)": "memcpy(x, y, z)",
     "__builtin_strlen(x)": "strlen(x)",
     "__builtin_offsetof(x, y)": "offsetof(x, y)",
 }
+_OF_CONDITIONS = frozenset("if ifdef ifndef else endif defined not and or".split())
 
 
 class Preprocessor(Replacement):
@@ -198,7 +207,8 @@ class Preprocessor(Replacement):
             tokens = tokens_of[number]
             here = number + offset
             while comment is not None and comment.line <= number:
-                if active or comment.line == left_out:
+                named = comment.trails and _says_condition(tokens, comment.lines)
+                if (active or comment.line == left_out) and not named:
                     out.comments.append(comment._replace(line=comment.line + offset, end=comment.end + offset))
                 comment = next(comments, None)
             if not tokens:
@@ -564,6 +574,14 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # no name that a file can have
         return False
+
+
+def _says_condition(tokens: list[Token], comment: tuple[str, ...]) -> bool:
+    """`#endif /* TABLE_H */`: a comment that only says which #if this belongs to."""
+    if len(tokens) < 2 or tokens[0].text != "#" or tokens[1].text not in ("else", "endif"):
+        return False
+    words = re.findall(r"\w+", " ".join(comment))
+    return not any(word.islower() and word not in _OF_CONDITIONS for word in words)
 
 
 def _in_cast(body: list[Token], index: int) -> bool:

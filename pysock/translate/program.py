@@ -8,7 +8,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from pysock.translate.source import Source
 if TYPE_CHECKING:
     from pysock.translate import tree
     from pysock.translate import types as t
+    from pysock.translate.module import Module
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Options:
     partial: bool = False
     package: bool = False  # a module for each file, in place of one for all
     compiler: bool = True  # whether the C compiler is asked what is wrong with what is not C
+    pythonic: bool = False  # what is recognised with certainty is written for the Pythonic layer
 
 
 @dataclass(frozen=True)
@@ -220,6 +222,7 @@ def _crowd(place: tuple[Source, int]) -> int:
 
 
 def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: Reporter) -> Translation:
+    from pysock.translate import broken
     from pysock.translate.body import Statements
     from pysock.translate.module import Module
     from pysock.translate.package import Package
@@ -235,13 +238,19 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
         reporter(problem.place or Place(1, 1), problem.text, "error")
         raise TranslationError(reporter.messages) from None
     reporter.check()
-    root, problems = parse(text)
+    if options.partial:
+        root, problems, without = broken.parsed(text, bool(preprocessor.open))
+    else:
+        (root, problems), without = parse(text), {}
     for place, what in problems:
         reporter(place, what, "error")
+    for place, what in without.values():
+        reporter(place, what, "warning")
     reporter.check()
     resolver = Statements(text, reporter, preprocessor.headers, options.partial)
     resolver.encoding = sources[0][0].encoding
     unit = resolver.whole(root)
+    broken.mark(unit, without)
     look(unit, text, reporter)
     moved(unit, text)
     builtin = any(name.startswith("__builtin_") for name in text.names)
@@ -254,7 +263,7 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
     reporter.check()
     doubted: set[tree.Symbol | t.Field] = set()
     while True:
-        kind = Package if options.package else Module
+        kind = Package if options.package else _pythonic() if options.pythonic else Module
         module = kind(unit, text, preprocessor.headers, reporter, options.partial, reporter.where)
         module.doubted = doubted
         if isinstance(module, Package):
@@ -264,9 +273,17 @@ def _translated(sources: list[tuple[Source, Path]], options: Options, reporter: 
             python, rows = module.run()
             result = Translation(python, _origins(rows, text), reporter.messages)
         reporter.check()
+        if not module.is_whole:
+            return _translated(sources, replace(options, pythonic=False), Reporter())
         if module.doubts <= doubted:
             return result
         doubted |= module.doubts  # numbers taken for small ones that may be none: once more, without that
+
+
+def _pythonic() -> type[Module]:
+    from pysock.translate.pythonic.writer import Pythonic
+
+    return Pythonic
 
 
 def _origins(rows: list[tuple[int, int]], text: Text) -> list[tuple[int, str, int]]:

@@ -78,7 +78,15 @@ def _parameters(function: Symbol, unit: tree.Unit, given: dict[Holder, list[tupl
     for index, parameter in enumerate(function.parameters):
         values = [("", arguments[index]) for arguments in function.called_with if index < len(arguments)]
         whole = seen and function.c_name != "main" and len(values) == len(function.called_with)
+        known = [value_of(value) for _, value in values] if whole and isinstance(parameter.type, t.Int) else []
+        numbers = [number for number in known if number is not None and _holds(parameter.type, number)]
+        if numbers and len(numbers) == len(values) and not parameter.assigned and not parameter.boxed:
+            parameter.limits = min(numbers), max(numbers)
         given.setdefault(parameter, []).extend(values if whole and values else [("", None)])
+
+
+def _holds(type: t.Type, number: int) -> bool:
+    return isinstance(type, t.Int) and type.lo <= number <= type.hi
 
 
 def _collect(stmt: tree.Stmt, given: dict[Holder, list[tuple[str, tree.Expr | None]]]) -> None:

@@ -92,6 +92,8 @@ class Expressions(Declarations):
         elif name in ("va_start", "va_end", "va_copy", "va_arg"):
             symbol = tree.Symbol(name, "called", t.Function(t.VOID, None))
             header = "stdarg.h"
+        elif name in gnu.COUNTS:
+            symbol = tree.Symbol(name, "called", t.Function(t.INT, [gnu.COUNTS[name]]))
         elif name in ("assert",):
             header = "assert.h"
         if symbol is not None:

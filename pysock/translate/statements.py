@@ -188,6 +188,9 @@ class Statements(Objects):
             self.line("return")
             return
         value = stmt.value
+        if isinstance(value, tree.Step) and value.prefix:  # `return ++n;`
+            self.effect(value)
+            value = value.target
         if isinstance(result, t.Void):
             self.effect(value)
             self.flush()

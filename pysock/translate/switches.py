@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pysock.translate import facts, piece, tree
 from pysock.translate import types as t
+from pysock.translate.effects import assigned_in
 from pysock.translate.errors import Unsupported
 from pysock.translate.loops import Loops
 
@@ -24,7 +25,7 @@ class Switches(Loops):
         groups = _groups(stmt.cases)
         text = tested.at(piece.COMPARE + 1)
         falls = any(len(group) > 1 for group in groups)
-        simple = isinstance(value, tree.Name) and not (falls and value.symbol.assigned)
+        simple = isinstance(value, tree.Name) and not (falls and _changes_within(stmt, value.symbol))
         if not simple and (
             tree.has_effects(value) or falls or (sum(len(c.labels) for c in stmt.cases) > 1 and not _is_cheap(value))
         ):
@@ -65,7 +66,10 @@ class Switches(Loops):
                         self._guarded(case, items, group, text, type)
                     if last:
                         self.out.skip_to(stmt.end.line)
-                    self.out.fill(count)
+                    if default and last and not any(line.text for line in self.out.lines[count:]):
+                        del self.out.lines[count - 1 :]  # `default: ;`
+                    else:
+                        self.out.fill(count)
                     self.out.end()
                 ended = bool(group[-1].items) and facts.ends(group[-1].items[-1])
                 left = ended and not _breaks(group[-1].items)
@@ -133,6 +137,8 @@ class Switches(Loops):
                 return None
             found.append(case.items)
         last = _without_breaks(group[-1].items)
+        if last is not None and group[-1].items and isinstance(group[-1].items[-1], tree.Break):
+            last = [*last, tree.Empty(group[-1].items[-1].at)]  # where the comment behind it stands
         return None if last is None else [*found, last]
 
     def _in_a_loop(self, stmt: tree.Switch, groups: list[list[tree.Case]], text: str, type: t.Int) -> None:
@@ -188,6 +194,17 @@ class Switches(Loops):
         self.switching = [*self.switching, ""]
         super()._on_loop(stmt)
         self.switching = self.switching[:-1]
+
+
+def _changes_within(stmt: tree.Switch, symbol: tree.Symbol) -> bool:
+    """Whether what a switch asks for may be another value before it has asked for the last time."""
+    if symbol.kind not in ("local", "param") or symbol.boxed:
+        return bool(symbol.assigned)
+    inside = [one for case in stmt.cases for item in case.items for one in tree.within(item)]
+    return any(
+        symbol in assigned_in(*tree.expressions(one)) or (isinstance(one, tree.Declare) and one.symbol is symbol)
+        for one in inside
+    )
 
 
 def _among(text: str, labels: list[str], positive: bool) -> str:
@@ -269,11 +286,15 @@ def _without_breaks(items: list[tree.Stmt]) -> list[tree.Stmt] | None:
             return None
         at = no[0].at if no else one.at
         end = one.yes.end if isinstance(one.yes, tree.Block) else one.at
+        if len(no) == 1 and isinstance(no[0], tree.If):
+            otherwise: tree.Stmt | None = no[0]  # `elif`
+        else:
+            otherwise = tree.Block(at, at, no) if no else None
         made = tree.If(
             one.at,
             one.condition,
             tree.Block(one.yes.at, end, yes),
-            tree.Block(at, at, no) if no else None,
+            otherwise,
             one.no_at or (rest[0].at if rest else None),
         )
         return [*result, made]

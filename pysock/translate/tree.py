@@ -34,6 +34,7 @@ class Symbol:
         "hides",
         "init",
         "kind",
+        "limits",
         "name",
         "needs",
         "parameters",
@@ -72,6 +73,7 @@ class Symbol:
         self.sources: list[Expr] = []
         self.called_with: list[list[Expr]] = []
         self.form = ""
+        self.limits: tuple[int, int] | None = None  # of a parameter that constants alone are given: quantities.py
 
     @property
     def is_variable(self) -> bool:

@@ -82,11 +82,14 @@ class Float(Type):
 
 
 class Pointer(Type):
-    __slots__ = ("to",)
+    """`alias` is the typedef of one to a function, which is long when spelled out."""
+
+    __slots__ = ("alias", "to")
     kind = "pointer"
 
     def __init__(self, to: Type) -> None:
         self.to = to
+        self.alias = ""
 
     def text(self) -> str:
         return declare(self, "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from pysock.compare.comparison import Comparison, compare, pair
+from pysock.compare.comparison import Comparison, Options, compare, pair
 from pysock.compare.problem import CannotCompare
 from pysock.compare.report import text
 from pysock.compare.runs import namespaces
@@ -110,6 +111,21 @@ name = "a path"
 [[scenario.peer]]
 connect = "talk.sock"
 steps = [{ send = "hello" }, { expect = "hello" }, { half_close = true }, { expect_end = true }]
+"""
+BOX = """
+    int box = socket(AF_UNIX, SOCK_DGRAM, 0);
+    bind(box, (struct sockaddr *)&addr, sizeof(addr));
+    poll(NULL, 0, 700);
+    close(box);
+    unlink("talk.sock");
+"""
+BOX_PY = """
+import os, select
+box = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+box.bind("talk.sock")
+select.poll().poll(700)
+box.close()
+os.unlink("talk.sock")
 """
 
 SIX = """
@@ -312,6 +328,12 @@ def different(comparison: Comparison) -> set[str]:
 CASES = {
     "udp": (UDP, UDP_PY.replace("        HALF\n", ""), UDP_TALK),
     "unix": (LOCAL, LOCAL_PY, LOCAL_TALK),
+    # a socket of another type is at the path first, for as long as the peer needs to try it
+    "unix later": (
+        LOCAL.replace("int fd = socket(", BOX + "    int fd = socket("),
+        LOCAL_PY.replace("sock = ", BOX_PY + "sock = "),
+        LOCAL_TALK,
+    ),
     "inet6": (SIX, SIX_PY, SIX_TALK),
     "multicast": (GROUP, GROUP_PY, GROUP_TALK),
     "chat": (CHAT, CHAT_PY, CHAT_TALK),
@@ -394,6 +416,25 @@ int main(void)
 def test_files_and_privileges(tmp_path: Path, privileges: str, error: int) -> None:
     python = f"print('Hello 0 {error}')"
     assert different(run(tmp_path, READS, python, FILES.replace("PRIVILEGES", privileges))) == set()
+
+
+def test_a_scenario_that_takes_privileges_is_not_checked_where_there_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are compared, and the report says which were not run, and why."""
+    scenarios = "".join(f'[[scenario]]\nname = "{key}"\nprivileges = {key}\n' for key in ("false", "true"))
+    files = {"a.c": "int main(void) { return 0; }", "a.py": "", "s.toml": scenarios}
+    for name, written in files.items():
+        (tmp_path / name).write_text(written)
+    subject = pair(tmp_path / "a.c", tmp_path / "a.py", tmp_path / "s.toml")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    comparison = compare(subject, Options(namespace=False, strace=False))
+    stdout = {case.scenario: verdict.result for case, verdict in comparison.verdicts("stdout")}
+    assert stdout == {"false": "same", "true": "not checked"}
+    assert not comparison.differs
+    report = text(comparison)
+    assert "  false  equal\n  true   not run\n" in report
+    assert "not run: 'true': it takes root's privileges (raw sockets, ports below 1024)" in report
 
 
 LIMITS = {

@@ -157,6 +157,13 @@ def test_a_port_that_retries_where_c_does_not_is_found(tmp_path: Path) -> None:
 
 
 @needs_everything
+def test_a_call_that_is_made_again_after_a_signal_counts_once() -> None:
+    """SIGCHLD comes while the server waits in accept(): in C the kernel makes it again, in Python pysock does."""
+    chosen = subject("20_fork", "clients that talk, say nothing, finish and break off")
+    assert not compare(chosen, Options(faults=(parse("accept:3=ECONNABORTED"),))).differs
+
+
+@needs_everything
 def test_a_fault_that_hits_nothing_is_told() -> None:
     with pytest.raises(CannotCompare, match="the C makes no such call"):
         compare(subject(), Options(faults=(parse("recv:7=EINTR"),)))

@@ -161,6 +161,28 @@ def test_the_verdict_says_how_a_hostile_program_ended(bench: Any) -> None:
     assert end("raise SystemExit(9)") == "status 9"
 
 
+# As root no RLIMIT_NPROC holds: a bomb that is not ended in time stops by itself, before it takes the system with it.
+BOMB = "import os\nwhile len(os.listdir('/proc')) < 2000:\n    try: {}\n    except OSError: pass\n"
+BOMBS = {
+    "forks without end": BOMB.format("os.fork()"),
+    "forks without end, in sessions of their own": BOMB.format("os.fork() or os.setsid()"),
+}
+
+
+@pytest.mark.parametrize(("namespace", "strace"), [(True, True), (True, False), (False, True)])
+@pytest.mark.parametrize("what", BOMBS)
+def test_a_fork_bomb_is_ended_and_nothing_of_it_is_left(bench: Any, what: str, namespace: bool, strace: bool) -> None:
+    if (strace and find()[0] is None) or (namespace and namespaces()[0] is None):
+        pytest.skip("it takes strace, or namespaces")
+    if not strace and os.geteuid() == 0:
+        pytest.skip("no limit on processes binds root: only strace, which makes them slow, keeps a bomb small")
+    scenario = PLAIN + "processes = 20\n"
+    comparison = bench.compare(bench.quiet_c, BOMBS[what], scenario, namespace=namespace, strace=strace)
+    difference = comparison.verdicts("exit")[0][1].difference
+    assert difference is not None and difference.c == "status 0"
+    assert difference.python == "started more than 20 processes and was ended"
+
+
 def test_a_program_that_always_hangs_does_not_take_the_full_limit_every_time(
     bench: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -411,6 +433,7 @@ def test_blocked_tells_waiting_from_running() -> None:
             pass
         assert processes.blocked([waiting.pid]) is not None
         assert processes.blocked([waiting.pid, running.pid]) is None
+        assert processes.starved([waiting.pid, 1 << 22]) >= 0.0
         assert {waiting.pid, running.pid} <= set(processes.descendants(os.getpid()))
         assert processes.alive(waiting.pid)
     finally:

@@ -85,6 +85,8 @@ def test_a_name_alone_asks_and_the_solution_is_shown_when_asked_for(capsys: pyte
     assert capsys.readouterr().out.startswith("1023\n")
     assert cli.main(["check", "22", "everybody", "--solution"]) == 0
     assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == ["server.c", "server.py"]
+    assert cli.main(["check", "22", "everybody"]) == 0
+    assert capsys.readouterr().out.endswith("To have it judged: pysock check 22 everybody server.py\n")
     assert cli.main(["check", "22", "last-number", "1022", "--json"]) == 1
     assert json.loads(capsys.readouterr().out) == {"exercise": "last-number", "answer": "1022", "right": False}
 
@@ -118,11 +120,33 @@ def test_a_program_may_be_in_c(tmp_path: Path, capsys: pytest.CaptureFixture[str
     mine.write_text((folder / "server.c").read_text())
     assert cli.main(["check", "5", "upper", str(mine)]) == 1
     said = capsys.readouterr()
-    assert "does not do what is expected of it" in said.out and said.err == ""
+    assert "your program does not do what is expected of it" in said.out and said.err == ""
     assert cli.main(["check", "5", "upper", str(mine), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["result"] == "different"
     mine.write_text("int main(void) { return }")
     assert cli.main(["check", "5", "upper", str(mine)]) == 2
+
+
+@judged
+def test_the_report_says_which_is_the_learners_and_which_the_solution(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = LESSONS / "01_socket"
+    assert cli.main(["check", "1", "again", str(folder / "server.c")]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("server: your program (server.c) and the solution (server.py)\n")
+    assert re.search(r"^    your program \(C\) +\| the solution \(Python\)$", said, re.MULTILINE)
+    assert "why: extra-call (the solution server.py:" in said
+    assert "remedy" not in said  # of a solution nothing is to be mended
+    assert cli.main(["check", "1", "again", str(folder / "server.py")]) == 1
+    said = capsys.readouterr().out
+    assert re.search(r"^    the solution \(C\) +\| your program \(Python\)$", said, re.MULTILINE)
+    assert "remedy: call socket() where the C does" in said
+    status = tmp_path / "status.c"
+    right = (folder / "exercises" / "again" / "server.c").read_text()
+    status.write_text(right.replace("return 0;", "return 3;"))
+    assert cli.main(["check", "1", "again", str(status)]) == 1
+    assert "status 3 in your program, status 0 in the solution" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

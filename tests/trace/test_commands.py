@@ -213,7 +213,7 @@ def test_a_lesson_and_its_diagrams(tmp_path: Path) -> None:
 @needs_namespaces
 @needs_strace
 def test_one_scenario_of_a_lesson_by_a_part_of_its_name_with_its_port(tmp_path: Path) -> None:
-    done = trace("--port", "raw", "--json", "-o", tmp_path / "out", "07_echo", "says nothing")
+    done = trace("--port", "raw", "07_echo", "--json", "says nothing", "-o", tmp_path / "out")  # options anywhere
     assert (done.stderr, done.returncode) == ("", 0)
     calls = [event for event in from_json((tmp_path / "out").read_text()) if isinstance(event, Call)]
     assert [call.name for call in calls if call.source][:3] == ["socket", "bind", "listen"]

@@ -165,6 +165,7 @@ def test_an_error_in_a_header_names_the_header(tmp_path: Path) -> None:
         ("struct s { int a; } v; puts(v);", "incompatible types when passing argument 1 of 'puts'"),
         ("int x = sokcet(1, 2, 3);", "did you mean 'socket' of <sys/socket.h>?"),
         ("closesocket(1);", "it is not POSIX: here it is close"),
+        ("getpwuid(1);", "the list of users is not bound: getuid()"),
         ("int x; x.y = 1;", "request for member 'y' in something not a structure or union"),
         ("5 = 6;", "lvalue required as left operand of assignment"),
         ("struct sockadr_in a; return sizeof a;", "did you mean 'struct sockaddr_in' of <netinet/in.h>?"),
@@ -311,6 +312,41 @@ def test_partial_leaves_what_is_wrong_in_place(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, str(out)], capture_output=True, text=True, check=False)
     assert done.stdout == "before\n"
     assert "NotImplementedError: prog.c:5: implicit declaration of function" in done.stderr
+
+
+def test_partial_leaves_out_functions_that_are_no_c(tmp_path: Path) -> None:
+    file = tmp_path / "prog.c"
+    file.write_text(
+        "static int twice(int n)\n{\n    return 2 * n;\n}\n\n"
+        "int first(int n)\n{\n    int x = 5   /* gone */\n    if (n > x {\n        n++;\n    }\n    return x;\n}\n\n"
+        "static void second(void) { int y = ; }\n\n"
+        "int main(void)\n{\n    second();\n    return first(twice(3));\n}\n"
+    )
+    result = translated([file], Options(partial=True, compiler=False))
+    assert "def twice(n: int) -> int:\n    return 2 * n\n" in result.text
+    assert (
+        "def first(n: int) -> int:\n    raise NotImplementedError(\"prog.c:9: syntax error before 'if'\")\n"
+        in result.text
+    )
+    assert 'def second() -> None:\n    raise NotImplementedError("prog.c:15: syntax error' in result.text
+    assert "    second()\n    return first(twice(3))\n" in result.text
+    assert "gone" not in result.text
+    assert [(m.line, m.kind) for m in result.warnings] == [(9, "warning"), (15, "warning")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "int f(void)\n{\n    if (1) {\n    return 0;\n}\n\nint main(void)\n{\n    return f();\n}\n",  # a brace too few
+        "int x = ;\nint main(void) { return x; }\n",
+        "struct s { int a b; };\nint main(void) { return 0; }\n",
+    ],
+)
+def test_partial_takes_no_guess(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "prog.c"
+    file.write_text(text)
+    with pytest.raises(TranslationError):
+        translated([file], Options(partial=True, compiler=False))
 
 
 def test_partial_keeps_a_variable_whose_value_is_wrong(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from pysock.translate import TranslationError
-from pysock.translate.program import translated_text
+from pysock.translate.program import Options, translated_text
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TOP = "".join(
@@ -66,7 +66,16 @@ def declarations(output: str) -> str:
     return "\n".join(lines[last + 1 :]).strip("\n")
 
 
-GUIDE = rows(DOCS / "translation.md")
+def program(c: str, pythonic: bool) -> str:
+    """What a whole program becomes, less its imports and the lines that run it."""
+    output = translated_text(Path("prog.c"), (TOP + c).encode(), Options(pythonic=pythonic)).text
+    output = re.sub(r"^(?:from|import) [^(\n]*(?:\([^)]*\))?\n", "", output, flags=re.MULTILINE)
+    return output.partition("\n\n\nif __name__")[0].strip("\n")
+
+
+ROWS = rows(DOCS / "translation.md")
+GUIDE = [row for row in ROWS if len(row.blocks) == 2]
+STYLES = [row for row in ROWS if len(row.blocks) > 2]
 QUIRKS = rows(DOCS / "quirks.md")
 
 
@@ -79,6 +88,14 @@ def test_guide(row: Row) -> None:
     (kind, c), (other, expected) = row.blocks
     assert kind in ("c", "c file") and other == "python"
     assert python(c, kind) == expected.rstrip("\n")
+
+
+@pytest.mark.parametrize("row", STYLES, ids=name)
+def test_both_styles(row: Row) -> None:
+    (kind, c), (first, raw), (second, pythonic) = row.blocks
+    assert (kind, first, second) == ("c program", "python raw", "python")
+    assert program(c, False) == raw.rstrip("\n")
+    assert program(c, True) == pythonic.rstrip("\n")
 
 
 def test_the_head_is_the_page_s() -> None:
@@ -116,5 +133,6 @@ def test_otherwise(row: Row) -> None:
 
 def test_every_row_is_tested() -> None:
     assert len(GUIDE) > 50
+    assert len(STYLES) >= 5
     assert len(REFUSED) + len(OTHERWISE) == len(QUIRKS) > 10
     assert re.search("quirks.md", (DOCS / "translation.md").read_text(encoding="utf-8"))

@@ -93,6 +93,13 @@ DIFFERENT = {
         "    if connect(fd, addr, sizeof(addr)) < 0:",
         '        printf("Caller %d %s.\\n", i + 1, "was never picked up" if n < 0 else "hears the end")',
     ],
+    "17_packet/main": [
+        "from typing import Any, NoReturn",
+        "from pysock.annotations import Pointer, Text",
+        "def address(text: Text) -> in_addr:",
+        "def show(what: str, data: Pointer[Any], size: int) -> None:",
+        "def add(sum: int, data: Pointer[Any], size: int) -> int:",
+    ],
     # pointers have types there, lines are longer, and no conversion is written where snprintf() cannot fail
     "18_webserv/server": [
         "from typing import Any, NoReturn",

@@ -33,7 +33,7 @@ def explain(reference: Run, candidate: Run, files: Files) -> Cause | None:
             ours, theirs, index = parted
             scene = Scene(c, python, *files[python.program.role], ours, theirs, index, candidate.verdict == "time")
             found = sequence.explain(scene) or arguments_first(scene)
-        found = found or output.printed(scene) or output.ending(scene)
+        found = found or output.printed(scene) or output.moment(scene) or output.ending(scene)
         if found is not None:
             return found
     return None

@@ -21,15 +21,14 @@ class Cause:
     """The line of the C, as "server.c:12"; None where it is not known."""
     python: str | None = None
 
-    @property
-    def where(self) -> str:
+    def where(self, sides: tuple[str, str] = ("C", "Python")) -> str:
         """The lines of both programs, as far as they are known."""
-        places = [f"C {self.c}" if self.c else "", f"Python {self.python}" if self.python else ""]
+        places = [f"{side} {line}" if line else "" for side, line in zip(sides, (self.c, self.python))]
         return "; ".join(filter(None, places))
 
-    def told(self, width: int, indent: str = "  ") -> Iterator[str]:
-        """What happened and what helps, in lines of this width."""
-        for text in (self.text, f"remedy: {self.remedy}"):
+    def told(self, width: int, indent: str = "  ", helps: bool = True) -> Iterator[str]:
+        """What happened and, where the C is right, what helps, in lines of this width."""
+        for text in (self.text, *([f"remedy: {self.remedy}"] if helps else [])):
             yield from textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent)
 
     def to_dict(self) -> dict[str, Any]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pysock.compare import moments
 from pysock.compare.explain import places
 from pysock.compare.explain.arguments import swapped
 from pysock.compare.explain.cause import Cause
-from pysock.compare.explain.scene import Scene
+from pysock.compare.explain.scene import Scene, short
 
 _FRAME = re.compile(r'File "([^"]+)", line (\d+)')
 
@@ -87,6 +88,31 @@ def printed(scene: Scene) -> Cause | None:
             text = f"{stream} has {python!r}, which the C does not print"
         return Cause("output-text", text, "print what the C prints", *found)
     return None
+
+
+def moment(scene: Scene) -> Cause | None:
+    """The same is printed, but before or after another call, or another stream."""
+    found = moments.parting(scene.c, scene.python)
+    if found is None:
+        return None
+    _, ours, theirs, index = found
+    c, python = moments.at(ours, index), moments.at(theirs, index)
+    sides = ("C", c, "Python", python)
+    if not isinstance(c, moments.Printed):
+        sides = ("Python", python, "C", c)
+    who, printed, other, step = sides
+    assert isinstance(printed, moments.Printed)
+    if isinstance(step, moments.Printed) and step.stream == printed.stream:
+        text = f"at once C writes {getattr(c, 'count', 0)} bytes to {printed.stream}, Python {step.count}"
+    else:
+        next_ = f"to {step.stream}" if isinstance(step, moments.Printed) else short(step)
+        text = f"{who} writes to {printed.stream} where {other} has {next_}"
+    remedy = (
+        "stdout waits in its buffer, on a terminal for the end of a line: flush only where the C does, and print by"
+        " printf, or by print under run(main)"
+    )
+    calls = [step.call if isinstance(step, moments.Printed) else step for step in (c, python)]
+    return scene.cause("output-moment", text, remedy, *calls)
 
 
 def ending(scene: Scene) -> Cause | None:

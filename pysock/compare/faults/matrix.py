@@ -38,7 +38,7 @@ def _first(verdicts: Sequence[Verdict]) -> Iterator[str]:
 
 def _why(cause: Cause | None, width: int) -> Iterator[str]:
     if cause is not None:
-        yield f"    why: {cause.code}{f' ({cause.where})' if cause.where else ''}"
+        yield f"    why: {cause.code}{f' ({cause.where()})' if cause.where() else ''}"
         yield from cause.told(width, "      ")
 
 

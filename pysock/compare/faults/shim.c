@@ -1,6 +1,7 @@
 /* Faults in a program's calls on sockets: loaded before libc (LD_PRELOAD), it lets the n-th call of a name fail with an errno, or
    move fewer bytes than it was asked to. Calls are counted in each thread and process by itself, so that no schedule decides
-   which one is hit; read, write, close and the like count only on sockets, so that an interpreter's own ones do not.
+   which one is hit; read, write, close and the like count only on sockets, so that an interpreter's own ones do not. What is
+   made once more after a signal has ended it is no new call: in C the kernel makes it again where pysock does.
    What was done is told to strace by a write to a descriptor that cannot be: it stands in the trace right where the call is.
 
    $PYSOCK_FAULTS: entries NAME:FROM:TO:KIND:VALUE, with commas between. FROM and TO are the first and the last call that is hit,
@@ -48,10 +49,12 @@ static struct fault {
 } faults[MANY];
 static int many;
 static __thread unsigned long count[FAMILIES];
+static __thread int interrupted[FAMILIES]; /* the descriptor, plus 1, of a last call that a signal ended */
 
 static void begin_again(void)
 {
     memset(count, 0, sizeof(count));
+    memset(interrupted, 0, sizeof(interrupted));
 }
 
 static void tell(int family, int fd, const struct fault *fault)
@@ -85,6 +88,10 @@ static const struct fault *hit(int family, int fd)
 {
     if (!is_armed(family))
         return NULL;
+    if (fd >= 0 && interrupted[family] == fd + 1) {
+        interrupted[family] = 0;
+        return NULL;
+    }
     unsigned long number = ++count[family];
     for (int i = 0; i < many; i++) {
         const struct fault *fault = &faults[i];
@@ -99,6 +106,14 @@ static const struct fault *hit(int family, int fd)
 static const struct fault *hit_on_socket(int family, int fd)
 {
     return is_armed(family) && is_socket(fd) ? hit(family, fd) : NULL;
+}
+
+/* A call on this descriptor is over, with this result. */
+static ssize_t ended(int family, int fd, ssize_t result)
+{
+    if (is_armed(family))
+        interrupted[family] = result < 0 && errno == EINTR ? fd + 1 : 0;
+    return result;
 }
 
 /* What the fault makes of a length. */
@@ -153,7 +168,7 @@ INSTEAD(int, socketpair, (int domain, int type, int protocol, int *fds))
     INSTEAD(int, name, parameters)                          \
     {                                                       \
         FAIL(hit(family, fd));                              \
-        return real_##name arguments;                       \
+        return (int)ended(family, fd, real_##name arguments); \
     }
 
 SIMPLE(BIND, bind, (int fd, const void *address, socklen_t length), (fd, address, length))
@@ -186,7 +201,7 @@ INSTEAD(ssize_t, send, (int fd, const void *data, size_t length, int flags))
     const struct fault *fault = hit(SEND, fd);
     break_pipe(fault, flags);
     FAIL(fault);
-    return real_send(fd, data, shorter(fault, length), flags);
+    return ended(SEND, fd, real_send(fd, data, shorter(fault, length), flags));
 }
 
 INSTEAD(ssize_t, sendto, (int fd, const void *data, size_t length, int flags, const void *address, socklen_t size))
@@ -194,7 +209,7 @@ INSTEAD(ssize_t, sendto, (int fd, const void *data, size_t length, int flags, co
     const struct fault *fault = hit(SEND, fd);
     break_pipe(fault, flags);
     FAIL(fault);
-    return real_sendto(fd, data, shorter(fault, length), flags, address, size);
+    return ended(SEND, fd, real_sendto(fd, data, shorter(fault, length), flags, address, size));
 }
 
 INSTEAD(ssize_t, sendmsg, (int fd, const struct msghdr *message, int flags))
@@ -207,23 +222,23 @@ INSTEAD(ssize_t, sendmsg, (int fd, const struct msghdr *message, int flags))
         struct msghdr less = *message;
         less.msg_iovlen = fewer(fault, message->msg_iov, message->msg_iovlen, pieces);
         less.msg_iov = pieces;
-        return real_sendmsg(fd, &less, flags);
+        return ended(SENDMSG, fd, real_sendmsg(fd, &less, flags));
     }
-    return real_sendmsg(fd, message, flags);
+    return ended(SENDMSG, fd, real_sendmsg(fd, message, flags));
 }
 
 INSTEAD(ssize_t, recv, (int fd, void *buffer, size_t length, int flags))
 {
     const struct fault *fault = hit(RECV, fd);
     FAIL(fault);
-    return real_recv(fd, buffer, shorter(fault, length), flags);
+    return ended(RECV, fd, real_recv(fd, buffer, shorter(fault, length), flags));
 }
 
 INSTEAD(ssize_t, recvfrom, (int fd, void *buffer, size_t length, int flags, void *address, socklen_t *size))
 {
     const struct fault *fault = hit(RECV, fd);
     FAIL(fault);
-    return real_recvfrom(fd, buffer, shorter(fault, length), flags, address, size);
+    return ended(RECV, fd, real_recvfrom(fd, buffer, shorter(fault, length), flags, address, size));
 }
 
 INSTEAD(ssize_t, recvmsg, (int fd, struct msghdr *message, int flags))
@@ -235,19 +250,19 @@ INSTEAD(ssize_t, recvmsg, (int fd, struct msghdr *message, int flags))
         size_t number = message->msg_iovlen;
         message->msg_iovlen = fewer(fault, given, number, pieces);
         message->msg_iov = pieces;
-        ssize_t result = real_recvmsg(fd, message, flags);
+        ssize_t result = ended(RECVMSG, fd, real_recvmsg(fd, message, flags));
         message->msg_iov = given;
         message->msg_iovlen = number;
         return result;
     }
-    return real_recvmsg(fd, message, flags);
+    return ended(RECVMSG, fd, real_recvmsg(fd, message, flags));
 }
 
 INSTEAD(ssize_t, read, (int fd, void *buffer, size_t length))
 {
     const struct fault *fault = hit_on_socket(READ, fd);
     FAIL(fault);
-    return real_read(fd, buffer, shorter(fault, length));
+    return ended(READ, fd, real_read(fd, buffer, shorter(fault, length)));
 }
 
 INSTEAD(ssize_t, write, (int fd, const void *data, size_t length))
@@ -255,7 +270,7 @@ INSTEAD(ssize_t, write, (int fd, const void *data, size_t length))
     const struct fault *fault = hit_on_socket(WRITE, fd);
     break_pipe(fault, 0);
     FAIL(fault);
-    return real_write(fd, data, shorter(fault, length));
+    return ended(WRITE, fd, real_write(fd, data, shorter(fault, length)));
 }
 
 INSTEAD(ssize_t, readv, (int fd, const struct iovec *given, int number))
@@ -264,8 +279,8 @@ INSTEAD(ssize_t, readv, (int fd, const struct iovec *given, int number))
     FAIL(fault);
     struct iovec pieces[PIECES];
     if (fault && number > 0)
-        return real_readv(fd, pieces, (int)fewer(fault, given, (size_t)number, pieces));
-    return real_readv(fd, given, number);
+        return ended(READV, fd, real_readv(fd, pieces, (int)fewer(fault, given, (size_t)number, pieces)));
+    return ended(READV, fd, real_readv(fd, given, number));
 }
 
 INSTEAD(ssize_t, writev, (int fd, const struct iovec *given, int number))
@@ -275,8 +290,8 @@ INSTEAD(ssize_t, writev, (int fd, const struct iovec *given, int number))
     FAIL(fault);
     struct iovec pieces[PIECES];
     if (fault && number > 0)
-        return real_writev(fd, pieces, (int)fewer(fault, given, (size_t)number, pieces));
-    return real_writev(fd, given, number);
+        return ended(WRITEV, fd, real_writev(fd, pieces, (int)fewer(fault, given, (size_t)number, pieces)));
+    return ended(WRITEV, fd, real_writev(fd, given, number));
 }
 
 /* Linux gives the descriptor back even where close() fails, so the call is made. */

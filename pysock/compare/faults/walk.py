@@ -24,13 +24,13 @@ from pysock.compare.judge import check_reference, judge
 from pysock.compare.problem import CannotCompare
 from pysock.compare.runs import Host, Run, Stages
 from pysock.compare.scenario import Program, Scenario
-from pysock.compare.verdict import DIFFERENT, Verdict, worst
+from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, Verdict, worst
 from pysock.events import Call
 from pysock.trace import hits
 
 SECONDS = 3.0
 """Limit of a run with a fault, for the C may wait for ever then; a port that it stops gets the scenario's own."""
-HELD_UP = 20_000
+HELD_UP = 50_000
 """Microseconds for which strace holds up each call of the C, to see what it does when it is as slow as a port."""
 MORE = 5
 """So often does the C run after that, where it has not been seen to vary yet."""
@@ -99,12 +99,17 @@ def points(run: Run) -> Iterator[CallFault]:
         for calls in threads(program).values():
             streams = _stream_sockets(program.calls)
             count: dict[str, int] = {}
+            ended: dict[tuple[str, str], bool] = {}  # by a signal: what is made again is no new call, as in shim.c
             for call in calls:
                 names = (call.descriptor or "").split()
                 possible = table.applicable(replace(call, name=libc_name(call)), any(name in streams for name in names))
                 if possible is None or call.text.startswith("INJECTED"):
                     continue
                 name, whats = possible
+                key = name, call.args[0] if call.args else ""
+                again, ended[key] = ended.get(key, False), call.errno == "EINTR"
+                if again and key[1].isdigit():
+                    continue
                 count[name] = count.get(name, 0) + 1
                 role = program.program.role if several else ""
                 for what in whats:
@@ -140,14 +145,18 @@ class Walk:
         return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.temporary)
 
     def again(self, scenario: Scenario, languages: dict[str, str], host: Host) -> Iterator[Run]:
-        """The C again, under this host: as before; as slow as the port that `languages` names; and as before."""
+        """The C again, under this host: as before; with the program that `languages` has as a port held up, or those
+        beside it; and as before. A run that is so slow that its time is over shows nothing."""
         reference = dict.fromkeys(languages, runs.C)
         bounded = replace(scenario, seconds=self.limit(scenario))
-        slow = [role for role, language in languages.items() if language != runs.C]
+        ports = [role for role, language in languages.items() if language != runs.C]
+        others = [role for role in languages if role not in ports]
         for _ in range(varying.AGAIN):
             yield self.perform(bounded, reference, host)
-        for when in ("delay_enter", "delay_exit"):
-            yield self.perform(scenario, reference, held_up(host, slow, when))
+        for slow, when in itertools.product(filter(None, (ports, others)), ("delay_enter", "delay_exit")):
+            run = self.perform(scenario, reference, held_up(host, slow, when))
+            if run.verdict == "ended":
+                yield run
         for _ in range(MORE):
             yield self.perform(bounded, reference, host)
 
@@ -155,6 +164,17 @@ class Walk:
         return min(scenario.seconds, SECONDS if self.seconds is None else self.seconds)
 
     def one(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
+        """What `tried` finds; a run that could not be staged is not checked, and does not end the walk."""
+        try:
+            return self.tried(scenario, fault, choices)
+        except CannotCompare as error:
+            if self.stages.stopped:
+                raise
+            unknown = (Verdict("exit", NOT_CHECKED, reason=error.message),)
+            words = dict.fromkeys(word for each in choices for word in each.values() if word != runs.C)
+            return Tried(scenario.name, fault, tuple(Port(word, NOT_CHECKED, unknown) for word in words))
+
+    def tried(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
         """The fault in C, and in each port; None where it hits no call of the C."""
         changed = befallen(scenario, [fault])
         bounded = replace(changed, seconds=self.limit(changed))

@@ -4,11 +4,10 @@
 import errno
 import os
 import sys
-import time
 from contextlib import suppress
 from typing import Any
 
-from pysock import AF_INET, MSG_NOSIGNAL, SIG_ERR, SIGCHLD, SOCK_STREAM, CallError, Socket, run, signal
+from pysock import AF_INET, MSG_NOSIGNAL, SIG_ERR, SIGCHLD, SOCK_STREAM, CallError, Socket, run, signal, sleep
 
 ANY = "0.0.0.0"
 BUFFER_SIZE = 1024
@@ -54,7 +53,7 @@ def next_client(sock: Socket) -> Socket:
             if error.errno not in SCARCE:
                 raise
             say(error)
-            time.sleep(1)
+            sleep(1)  # and not time.sleep: a child that ends wakes it, and gives something back
 
 
 def reap(signum: Any) -> None:

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Optional
 
@@ -39,7 +39,13 @@ def expect(call: str, number: int) -> Iterator[None]:
         if error.errno == number:
             print(f"{call}: {errno.errorcode[number]}: {error.strerror}")
             return
+        sys.exit(f"{FAILED['connect']}: {error.strerror}")
     sys.exit(FAILED["connect"])
+
+
+def hang_up(sock: Socket) -> None:
+    with suppress(CallError):  # whether close() fails, nobody asks
+        sock.close()
 
 
 def main() -> None:
@@ -47,7 +53,7 @@ def main() -> None:
         # no such telephone: it has been taken away
         first = Socket(AF_INET, SOCK_STREAM)
         fd = first.fileno()
-        first.close()
+        hang_up(first)
         with expect("close", errno.EBADF):
             os.close(fd)
 
@@ -65,12 +71,14 @@ def main() -> None:
         # it does not ring there: the port is bound, but nobody listens
         with expect("connect", errno.ECONNREFUSED):
             second.connect(HERE)
-        second.close()
-        first.close()
+        hang_up(second)
+        hang_up(first)
 
         # not without SO_BROADCAST: a call to everybody
-        with Socket(AF_INET, SOCK_DGRAM) as first, expect("connect", errno.EACCES):
+        first = Socket(AF_INET, SOCK_DGRAM)
+        with expect("connect", errno.EACCES):
             first.connect(EVERYBODY)
+        hang_up(first)
 
         # nothing there yet, and we do not wait
         one, other = Socket.pair()
@@ -86,7 +94,7 @@ def main() -> None:
 
         # the other side slams the receiver down, with our words unread
         one.send(b"hello")
-        other.close()
+        hang_up(other)
         with expect("recv", errno.ECONNRESET):
             one.recv(16)
 
@@ -96,7 +104,7 @@ def main() -> None:
             one.send(b"hello")
         if caught == signal.SIGPIPE:
             print("SIGPIPE came first")
-        one.close()
+        hang_up(one)
     except CallError as error:
         sys.exit(f"{FAILED[error.call]}: {error.strerror}")
 
