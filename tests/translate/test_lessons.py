@@ -136,6 +136,7 @@ DIFFERENT = {
     "25_signals/server": ["def echo(clientfd: int) -> bool:"],
     "26_timeouts/server": [
         '            printf("Client broke off\\n" if sent < 0 and errno != EAGAIN else "Client does not read\\n")',
+        '        fprintf(stderr, "Usage: %s <port> <idle> <silence>, both in milliseconds\\n", argv[0])',
         "        if setsockopt(clientfd, SOL_SOCKET, SO_RCVTIMEO, patience, sizeof(patience)) < 0:",
         "        if setsockopt(clientfd, SOL_SOCKET, SO_SNDTIMEO, patience, sizeof(patience)) < 0:",
     ],
@@ -157,6 +158,7 @@ DIFFERENT = {
     ],
     # bytes and structs in place of literal() and tables; no conversion where nothing can overflow
     "29_sendmsg/server": [
+        "from pysock import argv_t, new, run, sizeof",
         "from pysock.annotations import Pointer, Text",
         "def hand_over(colleaguefd: int, callerfd: int, who: Pointer[int]) -> None:",
         "            iovec(iov_base=length, iov_len=sizeof(length)),",
