@@ -106,7 +106,7 @@ class Numbers:
             v = self.exact(v)
             exact = type.name != "float" or max(abs(v.lo), abs(v.hi)) <= 1 << 24
             if v.constant and v.text.lstrip("-").isdigit() and exact:
-                return Piece(f"{v.text}.0", v.prec, type)
+                return Piece(f"{v.text}.0", v.prec, type) if v.hi else Piece("0.0", piece.ATOM, type)  # -0 is 0
             if not exact:
                 return self._rounded(v, type)
             return Piece(f"float({v.text})", piece.ATOM, type)

@@ -188,7 +188,7 @@ class Statements(Objects):
             self.line("return")
             return
         value = stmt.value
-        if isinstance(value, tree.Step) and value.prefix:  # `return ++n;`
+        if isinstance(value, tree.Step) and value.prefix and not tree.has_effects(value.target):  # `return ++n;`
             self.effect(value)
             value = value.target
         if isinstance(result, t.Void):

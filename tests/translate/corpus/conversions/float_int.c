@@ -11,6 +11,11 @@ static float celsius(int fahrenheit)
     return 5.0 / 9 * (fahrenheit - 32);
 }
 
+static double nothing(void)
+{
+    return -0;
+}
+
 int main(void)
 {
     int i = 7, sum = 0;
@@ -39,5 +44,7 @@ int main(void)
     printf("%.3f\n", (double)1 / 3 + 1 / 3);
     printf("%f\n", (float)16777217);
     printf("%d\n", 3 > 2.5 && 2 == 2.0);
+    d = -0;
+    printf("%f %f %f\n", d, nothing(), -0.0);
     return 0;
 }

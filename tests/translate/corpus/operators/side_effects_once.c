@@ -23,6 +23,16 @@ static struct counter *get(void)
     return &c;
 }
 
+static int through_a_call(void)
+{
+    return ++*slot(1);
+}
+
+static int through_a_step(int **p)
+{
+    return ++*(*p)++;
+}
+
 int main(void)
 {
     int a[5] = {1, 2, 3, 4, 5}, b[5] = {0};
@@ -48,5 +58,8 @@ int main(void)
     a[i] = b[i]++;
     a[i += 1] ^= 1;
     printf("%d\n", a[3]);
+    p = a;
+    printf("%d %d\n", through_a_call(), through_a_step(&p));
+    printf("%d %d, %td\n", a[0], a[1], p - a);
     return 0;
 }
