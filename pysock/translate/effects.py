@@ -207,7 +207,9 @@ class Effects(Memory):
             self.bound(target.symbol, None)
 
     def _only_follows(self, e: tree.Expr | tree.Init) -> bool:
-        """Whether its only effects are steps that may come after the statement."""
+        """Whether its only effects are steps that may come after the statement: none where it depends on a condition."""
+        if any(_depends(one) and has_effects(one) for one in tree.walk(e)):
+            return False
         steps = [one for one in tree.walk(e) if isinstance(one, (tree.Step, tree.Assign, tree.Call))]
         return all(isinstance(one, tree.Step) and self._can_follow(one) for one in steps)
 
@@ -345,6 +347,11 @@ class Effects(Memory):
         self.first(f"{name} = {old.text}")
         self._stepped(tree.Step(e.at, type, target, e.by, True))
         return Piece(name, piece.ATOM, type, old.lo, old.hi)
+
+
+def _depends(e: tree.Expr | tree.Init) -> bool:
+    """Whether parts of it are computed only if others say so, or by a macro's text."""
+    return isinstance(e, (tree.Conditional, tree.MacroCall)) or (isinstance(e, tree.Binary) and e.op in ("&&", "||"))
 
 
 def _is_apart(e: tree.Expr | tree.Init) -> bool:

@@ -38,6 +38,8 @@ int main(void)
     int a[5] = {1, 2, 3, 4, 5}, b[5] = {0};
     int i = 0, j = 4;
     int *p = a;
+    unsigned long words[4] = {1, 2, 0, 3}, sums[4] = {5, 5, 5, 5}, *w = words;
+    double half = 0.5;
 
     slots[next()] += 5;
     slots[next()]++;
@@ -61,5 +63,10 @@ int main(void)
     p = a;
     printf("%d %d\n", through_a_call(), through_a_step(&p));
     printf("%d %d, %td\n", a[0], a[1], p - a);
+    ++sums[(*w++ && half) & 3];
+    sums[(*w++ && half) & 3] += 4;
+    sums[*w++ ? 2 : 3]--;
+    sums[i > 9 || *w++]++;
+    printf("%lu %lu %lu %lu, %td\n", sums[0], sums[1], sums[2], sums[3], w - words);
     return 0;
 }
