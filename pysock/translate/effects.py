@@ -25,6 +25,8 @@ class Effects(Memory):
 
     def effect(self, e: tree.Expr) -> None:
         """Puts the statements for it into `before`."""
+        while isinstance(e, tree.Unary):
+            e = e.value
         if isinstance(e, tree.Assign):
             self._assigned(e)
         elif isinstance(e, tree.Step):
@@ -44,7 +46,7 @@ class Effects(Memory):
             v = self.value(e)
             self.first(v.text)
         elif has_effects(e):
-            if isinstance(e, (tree.Unary, tree.Index, tree.Member, tree.Binary, tree.Address)):
+            if isinstance(e, (tree.Index, tree.Member, tree.Binary, tree.Address)):
                 for inner in tree.children(e):
                     if has_effects(inner):
                         assert isinstance(inner, tree.Expr)
