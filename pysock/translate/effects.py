@@ -209,7 +209,7 @@ class Effects(Memory):
             self.bound(target.symbol, None)
 
     def _only_follows(self, e: tree.Expr | tree.Init) -> bool:
-        """Whether its only effects are steps that may come after the statement: none where it depends on a condition."""
+        """Whether its only effects are steps that may come after the statement; none may depend on a condition."""
         if any(_depends(one) and has_effects(one) for one in tree.walk(e)):
             return False
         steps = [one for one in tree.walk(e) if isinstance(one, (tree.Step, tree.Assign, tree.Call))]
