@@ -289,9 +289,12 @@ class Effects(Memory):
                 for one in tree.walk(self.statement)
                 if isinstance(one, (tree.Step, tree.Assign, tree.Call)) and one is not e and one is not self.statement
             ]
-            if isinstance(self.statement, tree.Assign) and any(one is e for one in tree.walk(self.statement.target)):
-                # `s.list[s.n++] = strdup(word)`: C leaves open which comes first, and strdup() sees neither
-                others = [one for one in others if not _is_apart(one)]
+            if isinstance(self.statement, tree.Assign):
+                if any(one is e for one in tree.walk(self.statement.target)):
+                    # `s.list[s.n++] = strdup(word)`: C leaves open which comes first, and strdup() sees neither
+                    others = [one for one in others if not _is_apart(one)]
+                elif _moves(self.statement.target, e.target):
+                    return False
             return not others and not (isinstance(self.statement, tree.Assign) and self.statement.op)
         symbol = e.target.symbol
         seen = [one for one in tree.walk(self.statement) if isinstance(one, tree.Name) and one.symbol is symbol]
@@ -349,6 +352,15 @@ class Effects(Memory):
         self.first(f"{name} = {old.text}")
         self._stepped(tree.Step(e.at, type, target, e.by, True))
         return Piece(name, piece.ATOM, type, old.lo, old.hi)
+
+
+def _moves(assigned: tree.Expr, place: tree.Expr) -> bool:
+    """Whether the place may be another one once that was assigned: `i = list[i]--`."""
+    within = [one for one in tree.walk(place) if one is not place]
+    names = {one.symbol for one in within if isinstance(one, tree.Name)}
+    if isinstance(assigned, tree.Name) and not assigned.symbol.boxed:
+        return assigned.symbol in names
+    return any(isinstance(one, (tree.Index, tree.Member)) for one in within) or any(s.boxed for s in names)
 
 
 def _depends(e: tree.Expr | tree.Init) -> bool:

@@ -68,5 +68,10 @@ int main(void)
     sums[*w++ ? 2 : 3]--;
     sums[i > 9 || *w++]++;
     printf("%lu %lu %lu %lu, %td\n", sums[0], sums[1], sums[2], sums[3], w - words);
+    i = 1;
+    i = b[i]--;
+    printf("%d %d %d\n", i, b[0], b[1]);
+    b[2] = a[b[2] & 3]++;
+    printf("%d, %d %d %d %d\n", b[2], a[0], a[1], a[2], a[3]);
     return 0;
 }
