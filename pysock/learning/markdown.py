@@ -47,12 +47,13 @@ def rendered(text: str, width: int, colour: bool) -> str:
 
 def _prepared(text: str, colour: bool) -> str:
     """The same Markdown, as it is to be rendered; blocks of code are left alone."""
-    lines, fenced = [], False
-    for line in text.splitlines():
-        fenced ^= line.startswith("```")
-        if not (fenced or line.startswith(("    ", "```"))):
-            line = _URL.sub(r"\1", _LESSON.sub(r"\1 (pysock lesson \2)", line))
+    blocks, fenced = [], False
+    for block in text.split("\n\n"):
+        fences = block.count("```")
+        if not (fenced or fences or block.lstrip("\n").startswith("    ")):
+            block = _URL.sub(r"\1", _LESSON.sub(r"\1 (pysock lesson \2)", block))
             if not colour:
-                line = _CODE.sub(r"`` `\1` ``", line)
-        lines.append(line)
-    return "\n".join(lines)
+                block = _CODE.sub(r"`` `\1` ``", block)
+        fenced ^= fences % 2 == 1
+        blocks.append(block)
+    return "\n\n".join(blocks)

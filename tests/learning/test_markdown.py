@@ -15,7 +15,8 @@ TEXT = """\
 # A title
 
 Some `code` and a *word*, in a paragraph that is
-written over two lines. See [Lesson 10](../10_shutdown/lesson.md) and <https://example.org/>.
+written over `two
+lines`. See [Lesson 10](../10_shutdown/lesson.md) and <https://example.org/>.
 
 1. first `a b`:
    - inner one
@@ -36,7 +37,7 @@ PLAIN = """\
                 A title
 
 Some `code` and a word, in a paragraph
-that is written over two lines. See
+that is written over `two lines`. See
 Lesson 10 (pysock lesson 10) and
 https://example.org/.
 
