@@ -99,10 +99,11 @@ static void pysock_set_timer(struct pysock_thread *me, long delay)
         if (syscall(SYS_timer_create, CLOCK_MONOTONIC, &event, &me->timer) == 0)
             me->timed = pysock_kick;
     }
+    me->delay = delay; /* before the timer is set: the kick may come at once, and doubles it */
+    me->armed = 1;
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
     if (me->timed)
         syscall(SYS_timer_settime, me->timer, 0, when, NULL);
-    me->delay = delay;
-    me->armed = 1;
 }
 
 /* In this order: a signal that comes in between finds the timer running, and its note is looked for afterwards. */
