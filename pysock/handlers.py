@@ -141,7 +141,7 @@ def INPUT(stream: Any) -> bool:
 
 def _dispatch(number: int, frame: Any) -> None:
     """Python calls this on the main thread when a signal was noted."""
-    if frame is not None and frame.f_code is not _run_next.__code__:
+    if not _is_taking(frame):
         lib.pysock_hold(lib.pysock_held())  # what raised between take and hold has left it so
     if _is_deep(frame):
         return
@@ -149,6 +149,15 @@ def _dispatch(number: int, frame: Any) -> None:
         run()
     finally:
         lib.pysock_look_again()
+
+
+def _is_taking(frame: Any) -> bool:
+    """Whether signals have interrupted what is here, and nothing else, since somebody began to take a handler."""
+    while frame is not None and frame.f_code in _HERE:
+        if frame.f_code is _run_next.__code__:
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _is_deep(frame: Any) -> bool:
@@ -162,7 +171,7 @@ def _is_deep(frame: Any) -> bool:
 
 
 _DEEPEST = 16
-_HERE = frozenset(function.__code__ for function in (_dispatch, _is_deep, run, _run_next))
+_HERE = frozenset(function.__code__ for function in (_dispatch, _is_taking, _is_deep, run, _run_next))
 
 
 # The signal that wakes

@@ -407,7 +407,7 @@ def test_a_signal_stops_everything_and_leaves_nothing(tmp_path: Path, number: in
     files = {
         "prog.c": "#include <unistd.h>\nint main(void) { for (;;) pause(); }\n",
         "prog.py": "import signal\nwhile True: signal.pause()\n",
-        "s.toml": f'[[scenario]]\nname = "x"\nargs = ["{mark}"]\nseconds = 100\n',
+        "s.toml": f'[[scenario]]\nname = "x"\nargs = ["{mark}"]\nseconds = 600\n',
     }
     work, temporary = tmp_path / "work", tmp_path / "temporary"
     work.mkdir()
@@ -421,12 +421,12 @@ def test_a_signal_stops_everything_and_leaves_nothing(tmp_path: Path, number: in
         stderr=subprocess.PIPE,
         env=environment(TMPDIR=str(temporary), MARK=mark),
     )  # fmt: skip
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while not marked(mark) and child.poll() is None and time.monotonic() < deadline:
         pass
     assert marked(mark)
     child.send_signal(number)
-    _, errors = child.communicate(timeout=30)
+    _, errors = child.communicate(timeout=100)
     # Neither the programs nor the stages, of which one that is only starting has none yet.
     while marked(mark, "environ") and time.monotonic() < deadline:
         pass
