@@ -11,10 +11,10 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from pysock.learning import commands as learning
 from pysock.learning import reading
@@ -79,8 +79,7 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     raise _Stopped(number)
 
 
-@dataclass(frozen=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     """What a command comes to: the exit code, and what is to be printed."""
 
     code: int
@@ -363,8 +362,7 @@ def _run(arguments: argparse.Namespace) -> _Outcome:
     if arguments.command == "check":
 
         def judged(subject: Callable[[], Subject], is_c: bool) -> tuple[int, str, str]:
-            outcome = _compare(arguments, lambda _: subject(), is_c)
-            return outcome.code, outcome.output, outcome.errors
+            return _compare(arguments, lambda _: subject(), is_c)[:3]
 
         return _Outcome(*learning.run(arguments, judged))
     if arguments.command != "port":
@@ -372,8 +370,7 @@ def _run(arguments: argparse.Namespace) -> _Outcome:
         return _Outcome(*command(arguments))
 
     def compared(c: list[Path], python: Path) -> tuple[int, str, str]:
-        outcome = _compare(arguments, lambda arguments: _pair(c, python, arguments))
-        return outcome.code, outcome.output, outcome.errors
+        return _compare(arguments, lambda arguments: _pair(c, python, arguments))[:3]
 
     return _Outcome(*translating.port(arguments, compared))
 

@@ -426,9 +426,7 @@ def try_all_faults(subject: Subject, options: Options | None = None) -> tuple[Tr
 
         def why(reference: Run, run: Run, host: Host) -> Cause | None:
             number = next(numbers)
-            again = Again(shop.files, shop.base / f"why{number}", host, shop.stages, shop.temporary)
-            if number > Again.MOST:
-                again.pairs = Again.MOST
+            again = Again(shop.files, shop.base / f"why{number}", host, shop.stages, shop.temporary, number - 1)
             return _cause(shop.subject, reference, run, again)
 
         tools = Walk(
@@ -477,11 +475,17 @@ class Again:
     MOST = 4
 
     def __init__(
-        self, files: dict[tuple[str, str], Path], base: Path, host: Host, stages: Stages, temporary: Path | None
+        self,
+        files: dict[tuple[str, str], Path],
+        base: Path,
+        host: Host,
+        stages: Stages,
+        temporary: Path | None,
+        pairs: int = 0,
     ) -> None:
         self.files, self.base, self.stages, self.temporary = files, base, stages, temporary
         self.host = replace(host, lines=True)
-        self.pairs = 0
+        self.pairs = pairs  # made so far
         self.number = itertools.count(1)
         self.references: dict[str, Run] = {}
         self.varying: dict[str, frozenset[str]] = {}

@@ -58,11 +58,12 @@ def _written(run: ProgramRun) -> list[Printed]:
 
 def steps(run: ProgramRun, closes: bool = True) -> dict[str, list[Step]]:
     """Each thread's calls on sockets, with or without those of close(), and between them what it printed."""
+    by_thread = threads(run)
     found: dict[str, list[Step]] = {
-        name: [call for call in calls if closes or call.name != "close"] for name, calls in threads(run).items()
+        name: [call for call in calls if closes or call.name != "close"] for name, calls in by_thread.items()
     }
     names = labels(run.trace.events if run.trace else [])
-    names.update({calls[0].pid: name for name, calls in threads(run).items() if calls})
+    names.update({calls[0].pid: name for name, calls in by_thread.items() if calls})
     for printed in _written(run):
         found.setdefault(names[printed.call.pid], []).append(printed)
     for name, each in found.items():

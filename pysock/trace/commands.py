@@ -111,15 +111,20 @@ def _options_behind(arguments: argparse.Namespace) -> list[str]:
     return words
 
 
+def _strace() -> Strace:
+    strace, why = find()
+    if strace is None:
+        raise CannotTrace(f"a trace needs strace: {why}", remedy())
+    return strace
+
+
 def _run(arguments: argparse.Namespace) -> int:
     words = arguments.what[1:] if arguments.what[:1] == ["--"] else arguments.what
     if words is arguments.what and words and (arguments.scenario or _is_lesson(words[0])):
         words = _options_behind(arguments)
     if not words and not arguments.scenario:
         raise CannotTrace("trace takes a program, a lesson, or --scenario FILE", "see pysock trace --help")
-    strace, why = find()
-    if strace is None:
-        raise CannotTrace(f"a trace needs strace: {why}", remedy())
+    strace = _strace()
     with contextlib.ExitStack() as stack:
         output: TextIO | None = sys.stderr
         if arguments.output or output is None:
@@ -347,9 +352,7 @@ def _scenario(arguments: argparse.Namespace, words: Sequence[str], output: TextI
 
 def lesson_as_text(lesson: str, name: str, port: str | None, colour: bool) -> str:
     """What happens in a lesson's scenario of this name, as the command prints it."""
-    strace, why = find()
-    if strace is None:
-        raise CannotTrace(f"a trace needs strace: {why}", remedy())
+    _strace()
     text = io.StringIO()
     arguments = argparse.Namespace(scenario=None, port=port, json=False, all=False)
     _scenario(arguments, [lesson, name] if name else [lesson], text, Style(colour))

@@ -14,15 +14,13 @@ from pysock.translate.joined import Text
 from pysock.translate.parse import parse
 
 #: By the place where a function's body opens: where the error in it is, and what the parser said.
-Broken = "dict[tuple[int, int], tuple[Place, str]]"
+Broken = dict[tuple[int, int], tuple[Place, str]]
 _MOST = 20
 
 
-def parsed(
-    text: Text, open_braces: bool
-) -> tuple[Any, list[tuple[Place, str]], dict[tuple[int, int], tuple[Place, str]]]:
+def parsed(text: Text, open_braces: bool) -> tuple[Any, list[tuple[Place, str]], Broken]:
     """The tree, what the parser had to say if there is none, and the functions that were left out."""
-    broken: dict[tuple[int, int], tuple[Place, str]] = {}
+    broken: Broken = {}
     while True:
         root, problems = parse(text)
         body = None if root is not None or not problems or open_braces else _body_at(text, problems[0][0])
@@ -55,7 +53,7 @@ def _empty(text: Text, start: tuple[int, int], end: tuple[int, int]) -> None:
     text.blank = {line for line in text.blank if not start[0] < line < end[0]}
 
 
-def mark(unit: tree.Unit, broken: dict[tuple[int, int], tuple[Place, str]]) -> None:
+def mark(unit: tree.Unit, broken: Broken) -> None:
     """In place of their bodies, what is wrong."""
     for function in unit.functions:
         found = broken.get((function.body.at.line, function.body.at.column)) if function.body is not None else None

@@ -99,9 +99,9 @@ class Effects(Memory):
             del self.bounds[one]
         while isinstance(value, tree.Cast) and isinstance(value.type, t.Pointer):
             value = value.value
-        if not isinstance(value, tree.Call) or value.callee is None or value.callee.kind != "called":
+        if not isinstance(value, tree.Call) or not value.of_libc:
             return
-        name = value.callee.c_name
+        name = value.of_libc
         limits = [value.arguments[index] for index in _AT_MOST.get(name) or _WITHIN.get(name, ())]
         symbols = [one.symbol for one in limits if isinstance(one, tree.Name)]
         plain = [one for one in symbols if one.kind in ("local", "param") and not one.boxed and one is not symbol]
@@ -370,8 +370,7 @@ def _depends(e: tree.Expr | tree.Init) -> bool:
 
 def _is_apart(e: tree.Expr | tree.Init) -> bool:
     """A call of libc's that gets text alone, and so cannot see a number of the program's."""
-    callee = e.callee if isinstance(e, tree.Call) else None
-    if callee is None or callee.kind != "called" or not isinstance(e, tree.Call):
+    if not isinstance(e, tree.Call) or not e.of_libc:
         return False
     taken = [t.decayed(one.type) for one in e.arguments]
     return all(isinstance(one, t.Int) or (isinstance(one, t.Pointer) and t.is_char(one.to)) for one in taken)

@@ -340,10 +340,8 @@ def _leaves_memory(body: tree.Stmt) -> bool:
                 if isinstance(e, (tree.Assign, tree.Step)):
                     if not isinstance(e.target, tree.Name) or not t.is_scalar(e.target.type) or e.target.symbol.boxed:
                         return False
-                elif isinstance(e, tree.Call):
-                    callee = e.callee
-                    if callee is None or callee.kind != "called" or callee.c_name not in _HARMLESS:
-                        return False
+                elif isinstance(e, tree.Call) and e.of_libc not in _HARMLESS:
+                    return False
     return True
 
 

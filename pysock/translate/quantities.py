@@ -8,7 +8,7 @@ again without it. Nothing here writes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, Union
+from typing import NamedTuple, Optional, Union
 
 from pysock.translate import tree
 from pysock.translate import types as t
@@ -16,7 +16,8 @@ from pysock.translate.constants import value_of
 from pysock.translate.tree import Symbol
 
 Holder = Union[Symbol, t.Field]
-Given = "list[tuple[str, tree.Expr | None]]"
+Given = list[tuple[str, Optional[tree.Expr]]]
+"""What one is given: the operator of the assignment, and the value; None for one that nobody knows."""
 
 LIMIT = 1 << 62
 _SIZES = frozenset(
@@ -32,7 +33,7 @@ _FRESH = frozenset("malloc calloc realloc reallocarray aligned_alloc bsearch".sp
 
 def find(unit: tree.Unit, doubted: set[Holder]) -> None:
     """Marks them, except those that were doubted."""
-    given: dict[Holder, list[tuple[str, tree.Expr | None]]] = {}
+    given: dict[Holder, Given] = {}
     statements = [*unit.items]
     for function in unit.functions:
         statements += tree.within(function.body)
@@ -72,7 +73,7 @@ def _may_count(one: Holder) -> bool:
     return not one.boxed if isinstance(one, Symbol) else one.bits < 0
 
 
-def _parameters(function: Symbol, unit: tree.Unit, given: dict[Holder, list[tuple[str, tree.Expr | None]]]) -> None:
+def _parameters(function: Symbol, unit: tree.Unit, given: dict[Holder, Given]) -> None:
     """What a function is called with, where all its calls are seen."""
     seen = function.reads <= len(function.called_with) and (function.storage == "static" or "main" in unit.symbols)
     for index, parameter in enumerate(function.parameters):
@@ -89,7 +90,7 @@ def _holds(type: t.Type, number: int) -> bool:
     return isinstance(type, t.Int) and type.lo <= number <= type.hi
 
 
-def _collect(stmt: tree.Stmt, given: dict[Holder, list[tuple[str, tree.Expr | None]]]) -> None:
+def _collect(stmt: tree.Stmt, given: dict[Holder, Given]) -> None:
     if isinstance(stmt, tree.Declare):
         values = given.setdefault(stmt.symbol, [])
         if isinstance(stmt.init, tree.Expr):
@@ -168,12 +169,12 @@ def _small(e: tree.Expr, candidates: set[Holder], signed: bool) -> bool:
         return _holder(target) in candidates or e.type.size < 8
     if e.type.signed and not signed:
         return False
-    if isinstance(e, tree.Call) and e.callee is not None and e.callee.kind == "called" and e.callee.c_name in _SIZES:
+    if isinstance(e, tree.Call) and e.of_libc in _SIZES:
         return True
     return e.type.size < 8 and not isinstance(e, tree.Binary)
 
 
-def _doubling(given: dict[Holder, list[tuple[str, tree.Expr | None]]], candidates: set[Holder]) -> set[Holder]:
+def _doubling(given: dict[Holder, Given], candidates: set[Holder]) -> set[Holder]:
     """Those that grow by themselves, as Fibonacci's numbers do: 93 steps, and 64 bits are full."""
     depends = {one: set().union(*(_parts(value) for _, value in given[one])) & candidates for one in candidates}
     reached: dict[Holder, set[Holder]] = {}
@@ -249,8 +250,8 @@ def _foreign(unit: tree.Unit) -> set[t.Record]:
                 found |= of
         elif isinstance(one.to, t.Record):
             if isinstance(one.given, t.Void):
-                if isinstance(one.value, tree.Call) and _is_libc(one.value):
-                    fresh = one.value.callee is not None and one.value.callee.c_name in _FRESH
+                if isinstance(one.value, tree.Call) and one.value.of_libc:
+                    fresh = one.value.of_libc in _FRESH
                 else:
                     fresh = t.CHAR not in holds
             else:
@@ -297,12 +298,8 @@ def _origin(e: tree.Expr) -> Origin:
     while isinstance(e, tree.Cast):
         e = e.value
     if isinstance(e, tree.Call):
-        return e.callee if e.callee is not None and not _is_libc(e) else "pointer"
+        return e.callee if e.callee is not None and not e.of_libc else "pointer"
     return _holder(e) or "anywhere"
-
-
-def _is_libc(e: tree.Call) -> bool:
-    return e.callee is not None and e.callee.kind == "called"
 
 
 def _begins(a: t.Record, b: t.Record) -> bool:

@@ -217,6 +217,12 @@ class Call(Expr):
     def callee(self) -> Symbol | None:
         return self.function.symbol if isinstance(self.function, Name) else None
 
+    @property
+    def of_libc(self) -> str:
+        """The name of the function of libc's that is called; "" for any other."""
+        callee = self.callee
+        return callee.c_name if callee is not None and callee.kind == "called" else ""
+
 
 class Index(Expr):
     """base[index]; `*p` is one with the index None."""

@@ -360,7 +360,7 @@ def _reads(use: Use, symbol: Symbol, found: Peer, outline: Outline) -> bool:
     call = next((one for one in rest if isinstance(one, tree.Call)), None)
     if call is None or not members or around[: len(members)] != members:
         return False
-    called = call.callee.c_name if call.callee is not None and call.callee.kind == "called" else ""
+    called = call.of_libc
     if called == "ntohs" and name == "sin_port" and rest[0] is call:
         found.ports.append(call)
         return True
@@ -374,10 +374,9 @@ def _reads(use: Use, symbol: Symbol, found: Peer, outline: Outline) -> bool:
 
 def is_printed(e: tree.Expr, around: list[Any]) -> bool:
     """Whether an expression is what `%s` of printf() or fprintf() is given."""
-    if not around or not isinstance(around[0], tree.Call) or around[0].callee is None:
+    if not around or not isinstance(around[0], tree.Call):
         return False
-    called = around[0].callee
-    first = PRINTERS.get(called.c_name if called.kind == "called" else "")
+    first = PRINTERS.get(around[0].of_libc)
     return first is not None and any(one is e for one in around[0].arguments[first:])
 
 

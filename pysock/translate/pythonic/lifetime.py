@@ -15,7 +15,6 @@ from pysock.translate.pythonic.patterns import call_of, names_in, symbol_of
 from pysock.translate.tree import Symbol
 
 UNSET, OPEN, CLOSED = "unset", "open", "closed"
-State = "frozenset[str]"
 
 
 class _Unclear(Exception):

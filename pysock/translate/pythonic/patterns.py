@@ -21,18 +21,14 @@ def call_of(e: tree.Expr | tree.Init | None, *names: str) -> tree.Call | None:
     """The expression, if it is a call of one of these functions of libc's; a cast of the result does not matter."""
     if isinstance(e, tree.Expr):
         e = peeled(e)
-    if isinstance(e, tree.Call) and e.callee is not None and e.callee.kind == "called" and e.callee.c_name in names:
-        return e
-    return None
+    return e if isinstance(e, tree.Call) and e.of_libc in names else None
 
 
 def libc_call(e: tree.Expr | tree.Init | None) -> str:
     """The name of the function of libc's that is called, or nothing."""
     if isinstance(e, tree.Expr):
         e = peeled(e)
-    if isinstance(e, tree.Call) and e.callee is not None and e.callee.kind == "called":
-        return e.callee.c_name
-    return ""
+    return e.of_libc if isinstance(e, tree.Call) else ""
 
 
 def symbol_of(e: tree.Expr | tree.Init | None) -> Symbol | None:
@@ -76,29 +72,24 @@ def flat(stmt: tree.Stmt | None) -> list[tree.Stmt]:
 
 
 def lists(stmt: tree.Stmt | None) -> Iterator[list[tree.Stmt]]:
-    """Every list of statements within."""
+    """Every list of statements within; what stands without braces is a list of its own."""
+    found: list[list[tree.Stmt]] = []
     if isinstance(stmt, tree.Block):
-        yield stmt.items
-        inside = stmt.items
+        found = [stmt.items]
     elif isinstance(stmt, tree.If):
-        for branch in (stmt.yes, stmt.no):
-            if branch is not None:
-                yield from lists(branch if isinstance(branch, tree.Block) else tree.Block(stmt.at, stmt.at, [branch]))
-        return
+        found = [_items(branch) for branch in (stmt.yes, stmt.no) if branch is not None]
     elif isinstance(stmt, tree.Loop):
-        body = stmt.body
-        yield from lists(body if isinstance(body, tree.Block) else tree.Block(stmt.at, stmt.at, [body]))
-        return
+        found = [_items(stmt.body)]
     elif isinstance(stmt, tree.Switch):
-        for case in stmt.cases:
-            yield case.items
-            for one in case.items:
-                yield from lists(one)
-        return
-    else:
-        return
-    for one in inside:
-        yield from lists(one)
+        found = [case.items for case in stmt.cases]
+    for items in found:
+        yield items
+        for one in items:
+            yield from lists(one)
+
+
+def _items(stmt: tree.Stmt) -> list[tree.Stmt]:
+    return stmt.items if isinstance(stmt, tree.Block) else [stmt]
 
 
 def names_in(e: tree.Expr | tree.Init) -> Iterator[tree.Name]:

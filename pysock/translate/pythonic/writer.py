@@ -13,7 +13,7 @@ from typing import Any, Callable
 from pysock.translate import layout, literals, piece, tree
 from pysock.translate import types as t
 from pysock.translate.errors import Place
-from pysock.translate.joined import Item, Text
+from pysock.translate.joined import Item
 from pysock.translate.library import header_of
 from pysock.translate.module import Module
 from pysock.translate.output import Line
@@ -34,24 +34,13 @@ _TURN = "socket setsockopt bind listen connect accept recv read send write shutd
 class Pythonic(Module):
     plan: Plan
 
-    def __init__(
-        self,
-        unit: tree.Unit,
-        text: Text,
-        headers: set[str],
-        report: Callable[[Place, str, str], None],
-        partial: bool = False,
-        where: Callable[[Place], str] = str,
-    ) -> None:
-        super().__init__(unit, text, headers, report, partial, where)
+    def prepare(self) -> None:
+        super().prepare()
         self.peers: dict[int, tuple[str, str]] = {}
         self.digits: set[Symbol] = set()
         self.includes: list[Line] = []
         self.own: set[str] = set()  # names of the Pythonic layer
         self.done: list[int] = []  # what of the plan was written
-
-    def prepare(self) -> None:
-        super().prepare()
         self.plan = recognise(self.unit, self)
         for place, text in self.plan.notes:
             self.report(place, text, "note")
