@@ -276,8 +276,7 @@ class Effects(Memory):
 
     def _stepped(self, e: tree.Step) -> None:
         """A step as a statement."""
-        one = tree.Number(e.at, t.INT, 1, "1")
-        self._augmented(tree.Assign(e.at, e.type, "+" if e.by > 0 else "-", e.target, one))
+        self._augmented(_assignment(e))
 
     def _can_follow(self, e: tree.Step) -> bool:
         """Whether the step may wait until the statement is over: nothing else in it sees the variable."""
@@ -305,25 +304,21 @@ class Effects(Memory):
 
     def is_walrus(self, e: tree.Step) -> bool:
         """Whether the old value of a step is best said by the new one."""
-        symbol = e.target.symbol if isinstance(e.target, tree.Name) else None
-        if symbol is None or symbol.boxed or symbol.dotted or symbol.kind == "live" or e.prefix or self._can_follow(e):
+        if not _is_plain(e.target) or e.prefix or self._can_follow(e):
             return False
         return isinstance(e.type, t.Pointer) or (isinstance(e.type, t.Int) and e.type.signed and e.type.size >= 4)
 
     def walrus(self, e: tree.Step) -> Piece:
-        one = tree.Number(e.at, t.INT, 1, "1")
-        return self._assign(tree.Assign(e.at, e.type, "+" if e.by > 0 else "-", e.target, one))
+        return self._assign(_assignment(e))
 
     def _step(self, e: tree.Step) -> Piece:
         """A step as a value."""
         target = e.target
         type = target.type
-        symbol = target.symbol if isinstance(target, tree.Name) else None
-        plain = symbol is not None and not symbol.boxed and not symbol.dotted and symbol.kind != "live"
+        plain = _is_plain(target)
         if e.prefix:
             if plain and (self.prefers_walrus or not self.may_follow):
-                one = tree.Number(e.at, t.INT, 1, "1")
-                return self._assign(tree.Assign(e.at, type, "+" if e.by > 0 else "-", target, one))
+                return self.walrus(e)
             if has_effects(target):
                 target = self._still(target)
             self._stepped(tree.Step(e.at, type, target, e.by, True))
@@ -335,16 +330,12 @@ class Effects(Memory):
             self.after += [text for _, text in before]
             return v
         if plain:
-            assert isinstance(target, tree.Name)
-            one = tree.Number(e.at, t.INT, 1, "1")
             old = self.value(target)
-            v = self._assign(tree.Assign(e.at, type, "+" if e.by > 0 else "-", target, one))
+            v = self.walrus(e)
             back = "-" if e.by > 0 else "+"
             exact = isinstance(type, t.Pointer) or (isinstance(type, t.Int) and type.signed and type.size >= 4)
             if exact or (isinstance(type, t.Int) and old.lo > type.lo and old.hi < type.hi):
                 return Piece(f"{v.text} {back} 1", piece.SUM, type, old.lo, old.hi)
-            with self.apart() as before:
-                pass
         if has_effects(target):
             target = self._still(target)
         old = self.value(target)
@@ -352,6 +343,16 @@ class Effects(Memory):
         self.first(f"{name} = {old.text}")
         self._stepped(tree.Step(e.at, type, target, e.by, True))
         return Piece(name, piece.ATOM, type, old.lo, old.hi)
+
+
+def _is_plain(e: tree.Expr) -> bool:
+    """A variable that Python has as a variable, too."""
+    return isinstance(e, tree.Name) and not (e.symbol.boxed or e.symbol.dotted or e.symbol.kind == "live")
+
+
+def _assignment(e: tree.Step) -> tree.Assign:
+    """`n += 1` for `n++`."""
+    return tree.Assign(e.at, e.type, "+" if e.by > 0 else "-", e.target, tree.Number(e.at, t.INT, 1, "1"))
 
 
 def _moves(assigned: tree.Expr, place: tree.Expr) -> bool:

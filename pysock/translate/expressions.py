@@ -535,7 +535,7 @@ class Expressions(Numbers):
     def _sizeof(self, e: tree.SizeOf) -> Piece:
         word = self.names.word("sizeof")
         size = t.size_of(e.of)
-        lo, hi = (size, size) if size is not None else (0, (1 << 62))
+        lo, hi = (size, size) if size is not None else (0, LIMIT)
         of, value = e.of, e.value
         while (
             isinstance(value, tree.Name)

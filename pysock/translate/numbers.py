@@ -10,6 +10,7 @@ from pysock.translate import piece
 from pysock.translate import types as t
 from pysock.translate.names import Names
 from pysock.translate.piece import Piece
+from pysock.translate.quantities import LIMIT
 
 _PRECEDENCE = {
     "|": piece.BIT_OR,
@@ -37,7 +38,7 @@ class Numbers:
         """How far from a pointer. C leaves all undefined that leads out of an array, which no array is large enough
         for: `p[n - 1]` needs no conversion, for if n is 0, neither the one nor the other is right."""
         assert isinstance(v.type, t.Int)
-        if not v.exact and v.type.size == 8 and v.lo > -(1 << 62) and v.hi < 1 << 64:
+        if not v.exact and v.type.size == 8 and v.lo > -LIMIT and v.hi < 1 << 64:
             return Piece(v.text, v.prec, v.type, v.lo, v.hi)
         return self.exact(v)
 
