@@ -26,6 +26,7 @@
 enum { PYSOCK_NOTES = 1024, PYSOCK_FREE = 0, PYSOCK_NOTED, PYSOCK_TAKEN };
 enum { PYSOCK_NOTHING = 0, PYSOCK_AGAIN, PYSOCK_INTERRUPTED };
 enum { PYSOCK_WORDS = 8 / sizeof(long) }; /* the kernel's part of a sigset_t: 64 bits */
+enum { PYSOCK_DEEPEST = 16 };
 enum { PYSOCK_FIRST_KICK = 40000, PYSOCK_SLOWEST_KICK = 10000000 }; /* nanoseconds */
 
 struct pysock_thread {
@@ -54,6 +55,7 @@ struct pysock_saved {
     sigset_t mask;
     int error;
     int outcome;
+    int nested;
     const void *place;
     FILE *stream;
     size_t had;
@@ -78,6 +80,7 @@ static volatile sig_atomic_t pysock_actions[NSIG];
 static volatile sig_atomic_t pysock_kick;      /* the number of the signal that kicks */
 static volatile sig_atomic_t pysock_trip;      /* the number that Python knows our handler by */
 static void (*volatile pysock_python)(int);    /* Python's own C handler */
+static volatile sig_atomic_t pysock_nested;    /* dispatchers that signals have interrupted, each in the one before */
 
 #if PYSOCK_KICKS
 static void pysock_set_timer(struct pysock_thread *me, long delay)
@@ -203,12 +206,13 @@ static void pysock_on_kick(int signum, siginfo_t *info, void *context)
 }
 #endif
 
-/* Has Python run its dispatcher on the main thread, between two bytecodes. */
+/* Has Python run its dispatcher on the main thread, between two bytecodes. Where signals come faster than Python gets
+   out of dispatchers, there would be no end to the calls: from a depth on, the last one finds what is noted. */
 static void pysock_tell_python(void)
 {
     void (*python)(int) = pysock_python;
 
-    if (python)
+    if (python && pysock_nested < PYSOCK_DEEPEST)
         python(pysock_trip);
 }
 
@@ -377,10 +381,26 @@ static int pysock_take(void *info)
     return action;
 }
 
-/* Python's dispatcher is about to leave: are there handlers still, it is called anew. */
-static void pysock_look_again(void)
+/* Python's dispatcher begins. interrupts: another one, whose depth is the result. */
+static int pysock_enter_dispatcher(int interrupts)
 {
-    if (!pysock_self.taking && pysock_handlers_wait())
+    int before = interrupts ? pysock_nested : 0;
+
+    pysock_nested = before + interrupts;
+    return before;
+}
+
+/* Whether there are handlers still to run here. */
+static int pysock_is_more(void)
+{
+    return !pysock_self.taking && pysock_handlers_wait();
+}
+
+/* It ends: if there are handlers still, it is called anew. */
+static void pysock_leave_dispatcher(int before)
+{
+    pysock_nested = before;
+    if (pysock_is_more())
         pysock_tell_python();
 }
 
@@ -395,7 +415,10 @@ static void pysock_begin_handler(void *mask, void *saved)
     keep->place = me->place;
     keep->stream = me->stream;
     keep->had = me->had;
+    keep->nested = pysock_nested;
     me->place = NULL;
+    if (me == pysock_main)
+        pysock_nested = 0; /* what interrupts the handler does as C's would */
     pthread_sigmask(SIG_BLOCK, mask, &keep->mask);
 #if PYSOCK_KICKS
     unsigned long throttle[PYSOCK_WORDS], blocked[PYSOCK_WORDS];
@@ -429,6 +452,8 @@ static void pysock_end_handler(void *saved)
     me->place = keep->place;
     me->stream = keep->stream;
     me->had = keep->had;
+    if (me == pysock_main)
+        pysock_nested = keep->nested;
     errno = keep->error;
 }
 

@@ -141,14 +141,15 @@ def INPUT(stream: Any) -> bool:
 
 def _dispatch(number: int, frame: Any) -> None:
     """Python calls this on the main thread when a signal was noted."""
-    if not _is_taking(frame):
-        lib.pysock_hold(lib.pysock_held())  # what raised between take and hold has left it so
-    if _is_deep(frame):
-        return
+    before = lib.pysock_enter_dispatcher(frame is not None and frame.f_code in _HERE)
     try:
+        if not _is_taking(frame):
+            lib.pysock_hold(lib.pysock_held())  # what raised between take and hold has left it so
         run()
+        while lib.pysock_is_more():
+            run()
     finally:
-        lib.pysock_look_again()
+        lib.pysock_leave_dispatcher(before)
 
 
 def _is_taking(frame: Any) -> bool:
@@ -160,18 +161,7 @@ def _is_taking(frame: Any) -> bool:
     return False
 
 
-def _is_deep(frame: Any) -> bool:
-    """Whether signals have interrupted what is here, and nothing else, so often that this call leaves the handlers to
-    those below it: where signals come faster than Python gets out of here, there would be no end to the calls."""
-    deep = 0
-    while frame is not None and frame.f_code in _HERE and deep < _DEEPEST:
-        deep += frame.f_code is _dispatch.__code__
-        frame = frame.f_back
-    return deep == _DEEPEST
-
-
-_DEEPEST = 16
-_HERE = frozenset(function.__code__ for function in (_dispatch, _is_taking, _is_deep, run, _run_next))
+_HERE = frozenset(function.__code__ for function in (_dispatch, _is_taking, run, _run_next))
 
 
 # The signal that wakes

@@ -265,6 +265,49 @@ def test_signals_that_come_faster_than_python_leaves_the_dispatcher(
     assert ended([sys.executable, script(LEAVING)], tmp_path / "python") == "2001 1\n[0]"
 
 
+# A signal comes whenever Python has just begun to run what runs the handlers.
+
+ENTERING = """
+from pysock import handlers, lib
+
+ran = sent = deepest = 0
+
+def handler(signum):
+    global ran
+    ran += 1
+
+is_taking = handlers._is_taking
+
+def entering(frame):
+    global sent, deepest
+    if sent < 1999:
+        sent += 1
+        here, deep = sys._getframe(), 0
+        while here is not None:
+            here, deep = here.f_back, deep + 1
+        deepest = max(deepest, deep)
+        getattr(lib, "raise")(SIGUSR1)
+    return is_taking(frame)
+
+def main():
+    handlers._HERE |= {entering.__code__}
+    handlers._is_taking = entering
+    signal(SIGUSR1, handler)
+    mine = 0
+    while sent < 1999:
+        raise_(SIGUSR1)
+        mine += 1
+    printf("%d %d\\n", ran == sent + mine, deepest < 100)
+    return 0
+"""
+
+
+def test_signals_that_come_faster_than_python_enters_the_dispatcher(
+    ended: Callable[..., str], script: Callable[[str], Path], tmp_path: Path
+) -> None:
+    assert ended([sys.executable, script(ENTERING)], tmp_path / "python") == "1 1\n[0]"
+
+
 def test_ten_thousand_signals_from_a_timer(
     script: Callable[[str], Path], ended: Callable[..., str], tmp_path: Path
 ) -> None:
