@@ -195,7 +195,7 @@ _MICROSECONDS = len("1234567890.123456")
 _STACK = " > "
 _ADDRESS = re.compile(r" > (.*?)\(([^()]*?)(?:\+0x[0-9a-f]+)?\) \[0x([0-9a-f]+)\]")
 _CLOSING = {"(": ")", "{": "}", "[": "]"}
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|/\*.*?\*/|[(){}\[\],]', re.DOTALL)
+_TOKEN = re.compile(r'"|/\*.*?\*/|[(){}\[\],]', re.DOTALL)
 
 
 def split_arguments(text: str) -> tuple[tuple[str, ...], str] | None:
@@ -205,19 +205,34 @@ def split_arguments(text: str) -> tuple[tuple[str, ...], str] | None:
     """
     arguments: list[str] = []
     closing: list[str] = []
-    start = 0
-    for match in _TOKEN.finditer(text):
-        token = match[0]
-        if token in _CLOSING:
+    start = at = 0
+    while match := _TOKEN.search(text, at):
+        token, at = match[0], match.end()
+        if token == '"':
+            at = _string_end(text, at)
+        elif token in _CLOSING:
             closing.append(_CLOSING[token])
         elif closing and token == closing[-1]:
             closing.pop()
         elif not closing and token in ",)":
             arguments.append(text[start : match.start()].strip())
-            start = match.end()
+            start = at
             if token == ")":
                 return tuple(part for part in arguments if part), text[start:]
     return None
+
+
+def _string_end(text: str, start: int) -> int:
+    """Behind the quote that ends it. Strings are long, and nearly all of a trace: an interpreter reads files."""
+    at = start
+    while (quote := text.find('"', at)) >= 0:
+        at = quote + 1
+        before = quote
+        while before > start and text[before - 1] == "\\":
+            before -= 1
+        if (quote - before) % 2 == 0:
+            return at
+    return start
 
 
 def _unfinished(pid: int, head: str, time: float, order: int) -> Call | None:
