@@ -3,7 +3,7 @@
 Threads and processes are paired by the connection they serve, where the trace tells it, else by who started
 them in which order (`pysock.trace.labels`). Each one's sequence is compared exactly: name, arguments,
 result, errno. Where threads share a table of descriptors, which number one gets is chance: there a descriptor is
-compared by where it comes from. The order between two threads is not compared. What strace did
+compared by where it comes from. The order between two threads is not compared (what a parent waits for: `children`). What strace did
 not see is never called equal.
 """
 
@@ -61,6 +61,13 @@ def threads(run: ProgramRun) -> dict[str, list[Call]]:
     folded = {names[pid]: fold(calls, again, pid in killed) for pid, calls in sequences.items()}
     served = _served(folded)
     return {served.get(name, name): calls for name, calls in folded.items()}
+
+
+def names(run: ProgramRun) -> dict[int, str]:
+    """The name of every thread and process, by its number."""
+    found = labels(run.trace.events if run.trace else [])
+    found.update({calls[0].pid: name for name, calls in threads(run).items() if calls})
+    return found
 
 
 def _served(sequences: dict[str, list[Call]]) -> dict[str, str]:

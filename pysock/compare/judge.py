@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Callable
 
-from pysock.compare import chance, moments
+from pysock.compare import chance, children, moments
 from pysock.compare.calls import judge_calls
 from pysock.compare.files import Left
 from pysock.compare.problem import DoesNotFit
@@ -141,7 +141,7 @@ def never_started(run: Run) -> str:
 
 
 def judge_exit(reference: Run, candidate: Run) -> Verdict:
-    """Whether the programs ended the same way, and left the same number of processes behind."""
+    """Whether the programs and their children ended the same way, were waited for, and left as many running."""
     details: list[str] = []
     # One that was not even started says more than one that ran on because of it.
     for c, python in sorted(zip(reference.programs, candidate.programs), key=lambda pair: pair[1].started):
@@ -154,6 +154,9 @@ def judge_exit(reference: Run, candidate: Run) -> Verdict:
         ours, theirs = (f"{run.left} left running" for run in (reference, candidate))
         difference = Difference("processes that outlive the program", ours, theirs)
         return Verdict("exit", DIFFERENT, difference=difference)
+    treated = children.difference(reference, candidate)
+    if treated is not None:
+        return Verdict("exit", DIFFERENT, difference=treated)
     if reference.left:
         details.append(f"{reference.left} left running")
     return Verdict("exit", SAME, details=tuple(dict.fromkeys(details)))

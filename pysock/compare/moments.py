@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Union
 
-from pysock.compare.calls import threads
+from pysock.compare.calls import names, threads
 from pysock.compare.runs import PYTHONIC, ProgramRun, Run
 from pysock.compare.verdict import Difference
 from pysock.events import Call
-from pysock.trace import labels
 
 STREAMS = {"1": "stdout", "2": "stderr"}
 _WRITES = frozenset(("write", "writev"))
@@ -62,10 +61,9 @@ def steps(run: ProgramRun, closes: bool = True) -> dict[str, list[Step]]:
     found: dict[str, list[Step]] = {
         name: [call for call in calls if closes or call.name != "close"] for name, calls in by_thread.items()
     }
-    names = labels(run.trace.events if run.trace else [])
-    names.update({calls[0].pid: name for name, calls in by_thread.items() if calls})
+    whose = names(run)
     for printed in _written(run):
-        found.setdefault(names[printed.call.pid], []).append(printed)
+        found.setdefault(whose[printed.call.pid], []).append(printed)
     for name, each in found.items():
         merged: list[Step] = []
         for step in sorted(each, key=lambda step: step.call.order if isinstance(step, Printed) else step.order):

@@ -54,6 +54,9 @@ TRACED = [
     "?sendfile64",
     "splice",
     "rt_sigreturn",
+    "wait4",
+    "waitid",
+    "?waitpid",
 ]
 
 

@@ -51,6 +51,8 @@ class Mutant:
 FREE, IN_USE = "the port is free", "port in use"
 PLAIN, HELLO = "a socket is created and given back", "a client says hello"
 TWO_CLIENTS, ONE_PIECE = "server: two clients, one after the other", "client: the word comes back in one piece"
+FOUR_CLIENTS = "clients that talk, say nothing, finish and break off"
+REAPS = '    if signal(SIGCHLD, reap) == SIG_ERR:\n        die("Handler not set")\n'
 TWO_PIECES = "client: the word comes back in two pieces"
 CHECKED_CLOSE = '    if close(sockfd) < 0:\n        perror("Close failed")\n        exit(EXIT_FAILURE)\n'
 FAILED_BIND = '        perror("Bind failed")\n        close(sockfd)\n        exit(EXIT_FAILURE)\n'
@@ -239,6 +241,14 @@ MUTANTS = [
            "calls stdout",
            "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
            "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 4"),
+
+    # Its children
+    Mutant("children are not waited for", "20_fork/server", FOUR_CLIENTS,
+           REAPS, "",
+           "exit", "wait4() reaps them", "are never waited for"),
+    Mutant("a child ends with another status", "20_fork/server", FOUR_CLIENTS,
+           "            exit(EXIT_SUCCESS)", "            exit(EXIT_FAILURE)",
+           "exit", "status 0", "status 1"),
 ]
 # fmt: on
 
@@ -290,6 +300,8 @@ WHY = {
         'fprintf(stderr, "Usage: %s <port>\\n", b"serv',
     ),
     "another exit status": ("exit-status", None, None),
+    "children are not waited for": ("missing-wait", "while (waitpid(-1, NULL, WNOHANG) > 0)", None),
+    "a child ends with another status": ("child-exit", None, None),
     "sys.exit with another status": ("exit-status", None, None),
     "an error is ignored": ("output-text", None, 'printf("Bind successful. Socket is now linke'),
     "the end of the connection is not looked for": ("output-text", None, 'printf("Server says: %s\\n", buffer)'),

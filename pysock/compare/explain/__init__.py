@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pysock.compare.calls import parting
-from pysock.compare.explain import arguments, output, results, sequence
+from pysock.compare.explain import arguments, output, processes, results, sequence
 from pysock.compare.explain.cause import Cause
 from pysock.compare.explain.scene import Scene
 from pysock.compare.runs import C, Run
@@ -33,7 +33,9 @@ def explain(reference: Run, candidate: Run, files: Files) -> Cause | None:
             ours, theirs, index = parted
             scene = Scene(c, python, *files[python.program.role], ours, theirs, index, candidate.verdict == "time")
             found = sequence.explain(scene) or arguments_first(scene)
-        found = found or output.printed(scene) or output.moment(scene) or output.ending(scene)
+        found = (
+            found or output.printed(scene) or output.moment(scene) or output.ending(scene) or processes.explain(scene)
+        )
         if found is not None:
             return found
     return None

@@ -21,6 +21,7 @@ NAMES = {
     "accept4": ("accept4", "accept"),
     "socket": ("socket", "Socket"),
     "fcntl": ("fcntl", "setblocking"),
+    "wait4": ("wait", "waitpid", "wait3", "wait4"),
     "ioctl": ("ioctl", "setblocking"),
 }
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
