@@ -229,7 +229,7 @@ class Connections(Follower):
 
     def finish(self, end: End, order: int) -> None:
         """The last close, or shutdown: what was open is half closed now, or closed."""
-        if end.finished is not None:
+        if end.finished is not None or end.state == "CLOSED":
             return
         end.finished = order
         if end.state == "LISTEN" or end.state in ("", "SYN_SENT"):

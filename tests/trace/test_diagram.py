@@ -107,9 +107,11 @@ def test_a_refused_connection_and_one_that_is_reset() -> None:
         f"10 {TCP} = 3\n10 connect(3, {AT_80}, 16) = -1 ECONNREFUSED (Connection refused)\n"
         f"10 {TCP} = 4\n10 connect(4, {AT_80}, 16) = 0\n"
         "10 recvfrom(4, 0x7ffe00000000, 4, 0, NULL, NULL) = -1 ECONNRESET (Connection reset by peer)\n"
+        "10 close(4) = 0\n"
     )
-    states = Connections(events(text), {10: "client"}).states
-    assert states == {1: ["SYN_SENT", "CLOSED"], 3: ["SYN_SENT", "ESTABLISHED"], 4: ["CLOSED"]}
+    connections = Connections(events(text), {10: "client"})
+    assert connections.states == {1: ["SYN_SENT", "CLOSED"], 3: ["SYN_SENT", "ESTABLISHED"], 4: ["CLOSED"]}
+    assert "end" not in [link.kind for link in connections.links()]  # close() sends no FIN any more
 
 
 def test_a_descriptor_that_another_process_holds_is_not_closed() -> None:
