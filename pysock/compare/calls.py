@@ -3,8 +3,8 @@
 Threads and processes are paired by the connection they serve, where the trace tells it, else by who started
 them in which order (`pysock.trace.labels`). Each one's sequence is compared exactly: name, arguments,
 result, errno. Where threads share a table of descriptors, which number one gets is chance: there a descriptor is
-compared by where it comes from. The order between two threads is not compared (what a parent waits for: `children`). What strace did
-not see is never called equal.
+compared by where it comes from. The order between two threads is not compared (what a parent waits for: `children`).
+What strace did not see is never called equal.
 """
 
 from __future__ import annotations

@@ -30,8 +30,9 @@ from pysock.trace import hits
 
 SECONDS = 3.0
 """Limit of a run with a fault, for the C may wait for ever then; a port that it stops gets the scenario's own."""
-HELD_UP = 50_000
-"""Microseconds for which strace holds up each call of the C, to see what it does when it is as slow as a port."""
+HELD_UP = 50_000, 300_000
+"""Microseconds for which strace holds up each call of the C, to see what it does when it is as slow as a port; and as
+one on a busy machine."""
 MORE = 5
 """So often does the C run after that, where it has not been seen to vary yet."""
 Why = Callable[[Run, Run, Host], Optional[Cause]]
@@ -73,9 +74,9 @@ def host_with(host: Host, faults: tuple[Fault, ...], roles: list[str]) -> Host:
     return replace(host, preload=preload)
 
 
-def held_up(host: Host, roles: Iterable[str], when: str) -> Host:
+def held_up(host: Host, roles: Iterable[str], when: str, long: int) -> Host:
     """The host whose strace holds up each call on a socket of the programs of these roles: delay_enter, delay_exit."""
-    delay = ("-e", f"inject=%network,read,write,close:{when}={HELD_UP}")
+    delay = ("-e", f"inject=%network,read,write,close:{when}={long}")
     return replace(host, preload={**host.preload, **{role: (*host.preload.get(role, ()), *delay) for role in roles}})
 
 
@@ -153,8 +154,9 @@ class Walk:
         others = [role for role in languages if role not in ports]
         for _ in range(varying.AGAIN):
             yield self.perform(bounded, reference, host)
-        for slow, when in itertools.product(filter(None, (ports, others)), ("delay_enter", "delay_exit")):
-            run = self.perform(scenario, reference, held_up(host, slow, when))
+        slow = list(filter(None, (ports, others)))
+        for long, roles, when in itertools.product(HELD_UP, slow, ("delay_enter", "delay_exit")):
+            run = self.perform(scenario, reference, held_up(host, roles, when, long))
             if run.verdict == "ended":
                 yield run
         for _ in range(MORE):
