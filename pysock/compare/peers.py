@@ -299,10 +299,17 @@ class Peer:
             self.speak_to_many(sock)
             self.target = self.where("connect")
             return 0
+        # Asked again, connect() tells what has become of it, and nearly always at once, while a reset that comes a
+        # moment later is still recv()'s to tell. SO_ERROR would not know it from a refusal.
         error = sock.connect_ex(self.where("connect"))
         if error == errno.EINPROGRESS:
+            error = sock.connect_ex(self.where("connect"))
+        while error == errno.EALREADY:
             yield Wait(write=sock)
-            error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+            error = sock.connect_ex(self.where("connect"))
+        if error == errno.ECONNRESET:
+            self.end(RESET)
+            error = 0
         for path in list(self.paths) if error else ():
             os.unlink(path)
             del self.paths[path]
