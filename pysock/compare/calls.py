@@ -18,6 +18,7 @@ from pysock.compare.runs import Host, ProgramRun, Run
 from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, SAME, Difference, Verdict
 from pysock.events import Call, Exit
 from pysock.trace import gone_on, is_interrupted, labels
+from pysock.trace.strace import RESUMED
 
 CONTEXT = 2
 NOTHING = "(no further call)"
@@ -120,6 +121,13 @@ def _everything(call: Call) -> tuple[object, ...]:
     return call.name, call.args, call.result, call.errno, call.text
 
 
+def _alike(c: Call, python: Call, keys: tuple[Key, Key]) -> bool:
+    """Whether they are one call, as far as strace says what they brought."""
+    if RESUMED in (c.text, python.text):
+        c, python = replace(c, text=""), replace(python, text="")
+    return keys[0](c) == keys[1](python)
+
+
 def _masked(run: Run) -> Key:
     """All but the ports that the system chose in this run."""
     ports = chance.chosen_ports(run)
@@ -136,7 +144,7 @@ def _first_difference(where: str, c: list[Call], python: list[Call], keys: tuple
     for index in range(max(len(c), len(python))):
         ours = c[index] if index < len(c) else None
         theirs = python[index] if index < len(python) else None
-        if ours is None or theirs is None or keys[0](ours) != keys[1](theirs):
+        if ours is None or theirs is None or not _alike(ours, theirs, keys):
             before = tuple(str(call) for call in c[max(0, index - CONTEXT) : index])
             return Difference(f"call {index + 1} of {where}", _show(ours), _show(theirs), before)
     return None
@@ -172,7 +180,7 @@ def parting(c: ProgramRun, python: ProgramRun) -> tuple[list[Call], list[Call], 
     for name in [*ours, *(name for name in theirs if name not in ours)]:
         one, two = ours.get(name, []), theirs.get(name, [])
         for index in range(max(len(one), len(two))):
-            if index >= len(one) or index >= len(two) or key(one[index]) != key(two[index]):
+            if index >= len(one) or index >= len(two) or not _alike(one[index], two[index], (key, key)):
                 return one, two, index
     return None
 

@@ -141,7 +141,7 @@ def never_started(run: Run) -> str:
 
 
 def judge_exit(reference: Run, candidate: Run) -> Verdict:
-    """Whether the programs and their children ended the same way, were waited for, and left as many running."""
+    """Whether the programs ended the same way, and left the same number of processes behind."""
     details: list[str] = []
     # One that was not even started says more than one that ran on because of it.
     for c, python in sorted(zip(reference.programs, candidate.programs), key=lambda pair: pair[1].started):
@@ -154,9 +154,6 @@ def judge_exit(reference: Run, candidate: Run) -> Verdict:
         ours, theirs = (f"{run.left} left running" for run in (reference, candidate))
         difference = Difference("processes that outlive the program", ours, theirs)
         return Verdict("exit", DIFFERENT, difference=difference)
-    treated = children.difference(reference, candidate)
-    if treated is not None:
-        return Verdict("exit", DIFFERENT, difference=treated)
     if reference.left:
         details.append(f"{reference.left} left running")
     return Verdict("exit", SAME, details=tuple(dict.fromkeys(details)))
@@ -306,7 +303,7 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
             judge_exit(reference, candidate) if name == "exit" else Verdict(name, NOT_CHECKED, reason=ENDLESS)
             for name in NAMES
         )
-    verdicts = (
+    verdicts: tuple[Verdict, ...] = (
         judge_stream("stdout", reference, candidate),
         judge_stream("stderr", reference, candidate),
         judge_exit(reference, candidate),
@@ -314,15 +311,23 @@ def judge(reference: Run, candidate: Run, host: Host) -> tuple[Verdict, ...]:
         judge_calls(reference, candidate, host),
         judge_files(reference, candidate),
     )
-    if all(verdict.result == SAME for verdict in verdicts if verdict.name in ("stdout", "stderr", "calls")):
+    results = {verdict.name: verdict.result for verdict in verdicts}
+    treated = children.difference(reference, candidate, results["calls"] == SAME)
+    if treated is not None and results["exit"] == SAME:
+        verdicts = _but("exit", treated, verdicts)
+    if all(results[name] == SAME for name in ("stdout", "stderr", "calls")):
         found = moments.difference(reference, candidate)
-        if found:
-            stream, difference = found
-            return tuple(
-                replace(verdict, result=DIFFERENT, difference=difference) if verdict.name == stream else verdict
-                for verdict in verdicts
-            )
+        if found is not None:
+            verdicts = _but(*found, verdicts)
     return verdicts
+
+
+def _but(name: str, difference: Difference, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """These verdicts, and that one different."""
+    return tuple(
+        replace(verdict, result=DIFFERENT, difference=difference) if verdict.name == name else verdict
+        for verdict in verdicts
+    )
 
 
 def check_reference(run: Run, who: str = "the C program") -> None:

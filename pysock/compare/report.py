@@ -177,7 +177,8 @@ def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
         rung = PYTHONIC if PYTHONIC in case.languages else PYTHON
         key = case.scenario, case.languages if len(rungs) == 1 else case.languages.replace(PYTHONIC, PYTHON)
         row = rows.setdefault(key, {})
-        found = DIFFERENT if case.differs else NOT_CHECKED if case.not_run else SAME
+        seen = any(verdict.result != NOT_CHECKED for verdict in case.verdicts)
+        found = DIFFERENT if case.differs else SAME if seen and not case.not_run else NOT_CHECKED
         row[rung] = worst((found, row.get(rung, SAME)))
     several = len({languages for _, languages in rows}) > 1
     width = max(len(scenario) for scenario, _ in rows)

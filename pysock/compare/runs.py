@@ -159,7 +159,7 @@ class Run:
 
     scenario: Scenario
     verdict: str
-    """"ended", "time", "flood" or "too many calls": why the run was over."""
+    """"ended", "time", "flood", "memory", "processes" or "too many calls": why the run was over."""
     left: int
     """How many processes the programs left behind."""
     programs: tuple[ProgramRun, ...]

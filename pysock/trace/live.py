@@ -23,8 +23,6 @@ from pysock.trace.lines import Lines, Notes, environment
 from pysock.trace.sockets import SOCKET_CALLS, Follower, Origin
 from pysock.trace.strace import FORKS, Reader, Strace, command, shows_stacks
 
-QUIET = 0.5
-"""Seconds after which a call is taken to be whole, though its stack might follow."""
 BLOCKED = 0.1
 """Seconds after which a call that has not returned is said to wait."""
 

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -57,8 +57,12 @@ TRACED = [
     "wait4",
     "waitid",
     "?waitpid",
+    "?restart_syscall",
 ]
 
+
+RESUMED = "resumed"
+"""The text of a call that was interrupted and went on: strace does not say what it brought."""
 
 FORKS = frozenset(["fork", "vfork", "clone", "clone3"])
 """The calls that start a process or a thread."""
@@ -281,6 +285,7 @@ class Reader:
     def __init__(self) -> None:
         self.trace = Trace()
         self.begun: dict[int, tuple[str, float, int]] = {}
+        self.interrupted: dict[int, Call] = {}
 
     def line(self, order: int, line: str) -> None:
         if line.startswith(_STACK):
@@ -320,8 +325,20 @@ class Reader:
             event = parse_call(pid, rest.replace(_UNFINISHED + ")", ")"), time, order)
         if event is None:
             return False
-        self.trace.events.append(event)
+        self.take(event)
         return True
+
+    def take(self, event: Event) -> None:
+        """One event more. restart_syscall() goes on with the call that was interrupted, and returns for it."""
+        if isinstance(event, Call):
+            if event.name == "restart_syscall":
+                call = self.interrupted.get(event.pid)
+                if call is None:
+                    return  # one that is not traced
+                event = replace(event, name=call.name, args=call.args, text=event.text or RESUMED)
+            if event.errno == "ERESTART_RESTARTBLOCK":
+                self.interrupted[event.pid] = event
+        self.trace.events.append(event)
 
     def end(self, pid: int, time: float, rest: str, order: int) -> bool:
         self.abandon(pid)
@@ -343,7 +360,7 @@ class Reader:
             if call is None:
                 self.trace.unread.append(head)
             else:
-                self.trace.events.append(call)
+                self.take(call)
 
 
 def parse(text: str) -> Trace:

@@ -34,7 +34,11 @@ def explain(reference: Run, candidate: Run, files: Files) -> Cause | None:
             scene = Scene(c, python, *files[python.program.role], ours, theirs, index, candidate.verdict == "time")
             found = sequence.explain(scene) or arguments_first(scene)
         found = (
-            found or output.printed(scene) or output.moment(scene) or output.ending(scene) or processes.explain(scene)
+            found
+            or output.printed(scene)
+            or output.moment(scene)
+            or output.ending(scene)
+            or processes.explain(scene, parted is None)
         )
         if found is not None:
             return found

@@ -118,7 +118,7 @@ def moment(scene: Scene) -> Cause | None:
 def ending(scene: Scene) -> Cause | None:
     """The programs end otherwise."""
     c, python = scene.c.exit, scene.python.exit
-    if python is None and c is not None:
+    if python is None and c is not None and scene.timed_out:
         waits = scene.python_calls[-1] if scene.python_calls else None
         text = f"the Python program does not end{': its last call is ' + waits.name if waits else ''}"
         return scene.cause("waits", text, "see why what it waits for does not come", None, waits)
@@ -126,6 +126,8 @@ def ending(scene: Scene) -> Cause | None:
         return None
     if "SIGPIPE" in (c.signal, python.signal):
         remedy = "Python ignores SIGPIPE from its start on; run(main) gives it back its default"
+        if python.signal == "SIGPIPE":
+            remedy = "the C ignores SIGPIPE, or sends with MSG_NOSIGNAL: do the same"
         ours, theirs = (each.signal or f"status {each.status}" for each in (c, python))
         return Cause("sigpipe", f"C ended by {ours}, Python by {theirs}", remedy)
     if c.signal != python.signal:

@@ -6,17 +6,25 @@ from pysock.compare import children
 from pysock.compare.explain.cause import Cause
 from pysock.compare.explain.scene import Scene
 
+REMEDIES = {
+    "missing-wait": "call waitpid() where the C does: a child that nobody waits for stays behind as a zombie",
+    "extra-wait": "wait only where the C does",
+    "wait-order": "wait where the C does, and for the same child",
+    "children": "fork() where the C does, and nowhere else",
+    "child-exit": "a child ends by exit() or _exit() as the C's does, and has the same handlers of signals",
+}
 
-def explain(scene: Scene) -> Cause | None:
+
+def explain(scene: Scene, same_calls: bool) -> Cause | None:
     """A child is not waited for, or at another moment, or ends otherwise."""
-    found = children.parting(scene.c, scene.python)
+    found = children.parting(scene.c, scene.python, same_calls)
     if found is None:
         return None
-    if not found.waits:
-        text = f"{found.what} is {found.ours} in C, {found.theirs} in Python"
-        return Cause("child-exit", text, "a child ends by exit() or _exit(), with the C's status")
-    if found.python is None:
-        text = f"Python does not wait for a child that C waits for ({found.what}): it stays behind as a zombie"
-        return scene.cause("missing-wait", text, "call waitpid() where the C does", found.c)
     text = f"{found.what}: C {found.ours}, Python {found.theirs}"
-    return scene.cause("wait-order", text, "wait where the C does, and for the same child", found.c, found.python)
+    if found.code == "child-exit":
+        text = f"{found.what} is {found.ours} in C, {found.theirs} in Python"
+    elif found.code == "children":
+        text = f"{found.what} are {found.ours} in C, {found.theirs} in Python"
+    elif found.code == "missing-wait":
+        text = f"Python does not wait for a child that C waits for ({found.what})"
+    return scene.cause(found.code, text, REMEDIES[found.code], found.c, found.python)

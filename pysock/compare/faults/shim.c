@@ -25,7 +25,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#define NOWHERE (-77) /* the descriptor that marks what strace is told: faults/marks.py knows it */
+#define NOWHERE (-77) /* the descriptor that marks what strace is told: trace/injected.py knows it */
 #define MANY 64
 #define PIECES 1024 /* IOV_MAX of Linux */
 
