@@ -553,7 +553,7 @@ def test_a_mixture_shows_which_of_two_programs_is_wrong(tmp_path: Path) -> None:
 
 def test_the_table_has_every_verdict_and_the_first_seven_lessons_in_it() -> None:
     assert {mutant.caught.split()[0] for mutant in MUTANTS} == set(NAMES) - {"files"}  # no such lesson writes any
-    assert {mutant.port.split("/")[0][:2] for mutant in MUTANTS} == {f"{number:02}" for number in range(1, 8)}
+    assert {mutant.port.split("/")[0][:2] for mutant in MUTANTS} >= {f"{number:02}" for number in range(1, 8)}
     names = [mutant.name for mutant in MUTANTS]
     assert len(names) == len(set(names)) >= 40
     assert set(WHY) == set(names)
