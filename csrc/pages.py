@@ -30,8 +30,8 @@ _NUMBERS = ("int", "float", "NoReturn")
 _MARKED = re.compile(r"(`[^`|]+`)|<([\w/]+\.h)>|\b(\w+)\(\)|([\\`*\[\]<~|]|(?<!\w)_|_(?!\w))")
 #: What a call does about signals: the argument of BLOCKS.
 WAITS = {
-    "": "Waits. If a signal's handler ran meanwhile, it goes on waiting under `SA_RESTART`, and otherwise fails with "
-    "EINTR.",
+    "": "Waits. If a signal's handler ran meanwhile, it goes on waiting under `SA_RESTART` (but not on a socket "
+    "that has a time-out), and otherwise fails with EINTR.",
     "norestart": "Waits. If a signal's handler ran meanwhile, it fails with EINTR, under `SA_RESTART` too.",
     "error": "Waits. If a signal's handler ran meanwhile, it gives EINTR, under `SA_RESTART` too.",
     "rest": "Waits. If a signal's handler ran meanwhile, it gives the time that was left, under `SA_RESTART` too.",

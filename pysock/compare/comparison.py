@@ -33,9 +33,6 @@ from pysock.compare.verdict import DIFFERENT, NAMES, NOT_CHECKED, Verdict
 LESSONS = Path(__file__).resolve().parents[1] / "lessons"
 WORKERS = 4
 """Runs at a time, where each has its own namespaces: they wait more than they work."""
-AFTER_A_HANG = 3.0
-"""Once a Python program has hung, the result is "different" anyway: no later run of a Python
-program gets more seconds than these."""
 
 
 Sources = dict[str, tuple[tuple[Path, ...], Path]]
@@ -295,17 +292,19 @@ def _stage_all(
     total = sum(map(len, choices))
     number = itertools.count(1)
     hung = threading.Event()
+    took: dict[str, float] = {}
     temporary = None if options.keep else base
 
     def one(scenario: Scenario, languages: dict[str, str], place: Path) -> Run:
         is_reference = all(language == C for language in languages.values())
-        if hung.is_set() and not is_reference:
-            scenario = replace(scenario, seconds=min(scenario.seconds, AFTER_A_HANG))
+        if hung.is_set() and not is_reference and scenario.name in took:
+            scenario = runs.soon(scenario, took[scenario.name])  # the result is "different" anyway
         options.progress(f"run {next(number)} of {total}: {scenario.name}")
         run = runs.perform(scenario, languages, files, place, host, stages, options.progress, temporary)
         if options.keep:
             runs.keep(run, place)
         if is_reference:
+            took[scenario.name] = run.took
             # Nobody has said what a program is to do that meets a fault.
             if not options.faults:
                 check_reference(run, subject.sides[0] if subject.learner else "the C program")
@@ -495,8 +494,8 @@ class Again:
         place = self.base / f"again{next(self.number)}"
         return runs.perform(scenario, languages, self.files, place, host, self.stages, temporary=self.temporary)
 
-    def one(self, run: Run) -> Run:
-        return self.perform(run, replace(run.scenario, seconds=min(run.scenario.seconds, AFTER_A_HANG)), self.host)
+    def one(self, run: Run, took: float) -> Run:
+        return self.perform(run, runs.soon(run.scenario, took), self.host)
 
     def varies(self, reference: Run) -> frozenset[str]:
         """The verdicts in which the C differs from itself. One that a fault keeps from ending is not asked."""
@@ -517,8 +516,8 @@ class Again:
         name = reference.scenario.name
         try:
             if name not in self.references:
-                self.references[name] = self.one(reference)
-            again = self.references[name], self.one(run)
+                self.references[name] = self.one(reference, reference.took)
+            again = self.references[name], self.one(run, reference.took)
         except CannotCompare:
             return reference, run
         results = [tuple(each.result for each in judge(*pair, self.host)) for pair in ((reference, run), again)]

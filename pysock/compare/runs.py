@@ -36,6 +36,8 @@ SWITCHED_OFF = "strace was switched off (--no-strace)"
 ROOT = Path(__file__).resolve().parents[2]
 REMOVED = ("PYTHONUNBUFFERED", "PYTHONINSPECT")
 """Variables that would make the Python program behave unlike C for reasons outside it."""
+HANG = 3.0
+"""Seconds after which a run that may well hang is taken to do so, if the C has not needed half as many."""
 STAGE_MARGIN = 20.0
 PORT_MARGIN = 95.0
 MEMORY_MARGIN = 1 << 30
@@ -169,6 +171,8 @@ class Run:
     """What was not as the script expects."""
     files: Mapping[str, Left] = field(default_factory=dict)
     """What was in the programs' directory after the run, but for the programs."""
+    took: float = 0.0
+    """So many seconds, with its stage."""
 
     @property
     def title(self) -> str:
@@ -398,6 +402,7 @@ def perform(
     job["namespace"] = host.namespace is not None
     job["privileges"] = scenario.privileges
     job["temporary"] = str(temporary) if temporary else None
+    begun = time.monotonic()
     stage = stages.start([*(host.namespace or ()), sys.executable, "-I", "-S", "-c", BOOT, str(ROOT / "pysock")])
     seconds = scenario.seconds * (1 + GRACE) + STAGE_MARGIN + (0.0 if host.namespace else PORT_MARGIN)
     try:
@@ -416,7 +421,12 @@ def perform(
     run = _read(scenario, languages, report, traces, left, host, notes)
     if errors:
         raise CannotCompare(f"scenario {scenario.name!r}: the stage complained: {errors}")
-    return run
+    return replace(run, took=time.monotonic() - begun)
+
+
+def soon(scenario: Scenario, took: float) -> Scenario:
+    """The scenario with less time, for a run that may well hang; `took` is how long the C needs that does not."""
+    return replace(scenario, seconds=min(scenario.seconds, max(HANG, 2 * took)))
 
 
 def _read(

@@ -18,7 +18,8 @@ import pytest
 from pysock.compare import processes
 from pysock.compare.problem import CannotCompare
 from pysock.compare.programs import Pace
-from pysock.compare.runs import namespaces
+from pysock.compare.runs import namespaces, soon
+from pysock.compare.scenario import Scenario
 from pysock.compare.verdict import NAMES
 from pysock.trace import find
 
@@ -183,10 +184,16 @@ def test_a_fork_bomb_is_ended_and_nothing_of_it_is_left(bench: Any, what: str, n
     assert difference.python == "started more than 20 processes and was ended"
 
 
+@pytest.mark.parametrize(("took", "seconds"), [(0.2, 3.0), (1.5, 3.0), (4.0, 8.0), (9.0, 10.0)])
+def test_a_run_that_may_hang_has_twice_the_time_that_the_c_needs(took: float, seconds: float) -> None:
+    """A slow program that is right does not pass for one that hangs, because another one did."""
+    assert soon(Scenario("s", (), seconds=10.0), took).seconds == seconds
+
+
 def test_a_program_that_always_hangs_does_not_take_the_full_limit_every_time(
     bench: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pysock.compare.comparison.AFTER_A_HANG", 0.3)
+    monkeypatch.setattr("pysock.compare.runs.HANG", 0.3)
     scenarios = "".join(f'[[scenario]]\nname = "{number}"\nseconds = 2\n' for number in range(16))
     begun = time.monotonic()
     comparison = bench.compare(bench.quiet_c, HOSTILE["hangs"][0], scenarios)

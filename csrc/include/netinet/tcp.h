@@ -39,7 +39,7 @@ typedef int... tcp_seq;
 #define TCP_SAVE_SYN ... /* int, listener: 1 keeps the headers of each SYN, 2 the link's too */
 #define TCP_SAVED_SYN ... /* bytes, read only: those headers, once */
 #define TCP_REPAIR_WINDOW ... /* struct tcp_repair_window */
-#define TCP_FASTOPEN_CONNECT ... /* flag: connect() waits for the first data and sends both */
+#define TCP_FASTOPEN_CONNECT ... /* flag: where there is a cookie, connect() returns at once, and its SYN goes with the first data */
 #define TCP_ULP ... /* text: what sits on top of TCP, "tls" */
 #define TCP_MD5SIG_EXT ... /* struct tcp_md5sig with its extensions */
 #define TCP_FASTOPEN_KEY ... /* bytes: the key of the Fast Open cookies */

@@ -15,7 +15,7 @@
 #define PACKET_RECV_OUTPUT ... /* not used */
 #define PACKET_RX_RING ... /* struct tpacket_req or tpacket_req3: receive through shared memory (mmap()) */
 #define PACKET_STATISTICS ... /* struct tpacket_stats or tpacket_stats_v3, read only, set to zero by reading */
-#define PACKET_COPY_THRESH ... /* int: bytes below which a frame is also queued for recv() */
+#define PACKET_COPY_THRESH ... /* int: not 0: frames too long for a slot of the ring are also queued, whole, for recv() */
 #define PACKET_AUXDATA ... /* flag: messages bear a struct tpacket_auxdata */
 #define PACKET_ORIGDEV ... /* flag: sll_ifindex is the interface the frame came in at first */
 #define PACKET_VERSION ... /* int: TPACKET_V1, TPACKET_V2 or TPACKET_V3 */

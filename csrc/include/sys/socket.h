@@ -629,7 +629,7 @@ BYHAND BLOCKS int sendmmsg(int sockfd, OPT INOUT(vlen * sizeof(struct mmsghdr)) 
  *
  *  sockfd   a socket
  *  msgvec   an array of struct mmsghdr, each set up as for recvmsg(); msg_len receives the bytes of each
- *  vlen     how many; Linux takes 1024 at most
+ *  vlen     how many
  *  flags    as for recv(); MSG_WAITFORONE waits for the first message only
  *  timeout  how long to go on, looked at after each message (a wait for one is not cut short); NULL for no limit.
  *           Linux stores the time that was left

@@ -28,8 +28,6 @@ from pysock.compare.verdict import DIFFERENT, NOT_CHECKED, Verdict, worst
 from pysock.events import Call
 from pysock.trace import hits
 
-SECONDS = 3.0
-"""Limit of a run with a fault, for the C may wait for ever then; a port that it stops gets the scenario's own."""
 HELD_UP = 50_000, 300_000
 """Microseconds for which strace holds up each call of the C, to see what it does when it is as slow as a port; and as
 one on a busy machine."""
@@ -140,6 +138,7 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.number = itertools.count(1)
+        self.took: dict[str, float] = {}
 
     def perform(self, scenario: Scenario, languages: dict[str, str], host: Host) -> Run:
         place = self.base / f"walk{next(self.number)}"
@@ -149,7 +148,7 @@ class Walk:
         """The C again, under this host: as before; with the program that `languages` has as a port held up, or those
         beside it; and as before. A run that is so slow that its time is over shows nothing."""
         reference = dict.fromkeys(languages, runs.C)
-        bounded = replace(scenario, seconds=self.limit(scenario))
+        bounded = self.bounded(scenario)
         ports = [role for role, language in languages.items() if language != runs.C]
         others = [role for role in languages if role not in ports]
         for _ in range(varying.AGAIN):
@@ -162,8 +161,11 @@ class Walk:
         for _ in range(MORE):
             yield self.perform(bounded, reference, host)
 
-    def limit(self, scenario: Scenario) -> float:
-        return min(scenario.seconds, SECONDS if self.seconds is None else self.seconds)
+    def bounded(self, scenario: Scenario) -> Scenario:
+        """With less time, for the C may wait for ever after a fault; a port that it stops gets the scenario's own."""
+        if self.seconds is not None:
+            return replace(scenario, seconds=min(scenario.seconds, self.seconds))
+        return runs.soon(scenario, self.took.get(scenario.name, 0.0))
 
     def one(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
         """What `tried` finds; a run that could not be staged is not checked, and does not end the walk."""
@@ -179,7 +181,7 @@ class Walk:
     def tried(self, scenario: Scenario, fault: Fault, choices: list[dict[str, str]]) -> Tried | None:
         """The fault in C, and in each port; None where it hits no call of the C."""
         changed = befallen(scenario, [fault])
-        bounded = replace(changed, seconds=self.limit(changed))
+        bounded = self.bounded(changed)
         host = host_with(self.host, (fault,), [program.role for program in scenario.programs])
         reference, *others = choices
         c = self.perform(bounded, reference, host)
@@ -223,6 +225,7 @@ def walk(tools: Walk, scenarios: tuple[Scenario, ...], rungs: dict[str, list[str
     for scenario, first in zip(scenarios, firsts):
         run = first.result()
         check_reference(run)
+        tools.took[scenario.name] = run.took
         faults: list[Fault] = [*points(run), *shapes(scenario)]
         for fault in faults:
             choices = _choices(fault, scenario.programs, rungs)
