@@ -381,11 +381,14 @@ static int pysock_take(void *info)
     return action;
 }
 
-/* Python's dispatcher begins. interrupts: another one, whose depth is the result. */
+/* Python's dispatcher begins. interrupts: another one, whose depth is the result. -1: that is so deep that it is left to
+   those below; Python may call late what it was told while a handler ran. */
 static int pysock_enter_dispatcher(int interrupts)
 {
     int before = interrupts ? pysock_nested : 0;
 
+    if (before >= PYSOCK_DEEPEST)
+        return -1;
     pysock_nested = before + interrupts;
     return before;
 }
@@ -417,9 +420,9 @@ static void pysock_begin_handler(void *mask, void *saved)
     keep->had = me->had;
     keep->nested = pysock_nested;
     me->place = NULL;
+    pthread_sigmask(SIG_BLOCK, mask, &keep->mask);
     if (me == pysock_main)
         pysock_nested = 0; /* what interrupts the handler does as C's would */
-    pthread_sigmask(SIG_BLOCK, mask, &keep->mask);
 #if PYSOCK_KICKS
     unsigned long throttle[PYSOCK_WORDS], blocked[PYSOCK_WORDS];
     size_t at;
@@ -440,6 +443,8 @@ static void pysock_end_handler(void *saved)
     struct pysock_thread *me = &pysock_self;
     struct pysock_saved *keep = saved;
 
+    if (me == pysock_main)
+        pysock_nested = keep->nested; /* before signals that have waited for this come */
 #if PYSOCK_KICKS
     if (!me->throttled)
         pthread_sigmask(SIG_SETMASK, &keep->mask, NULL);
@@ -452,8 +457,6 @@ static void pysock_end_handler(void *saved)
     me->place = keep->place;
     me->stream = keep->stream;
     me->had = keep->had;
-    if (me == pysock_main)
-        pysock_nested = keep->nested;
     errno = keep->error;
 }
 

@@ -142,6 +142,8 @@ def INPUT(stream: Any) -> bool:
 def _dispatch(number: int, frame: Any) -> None:
     """Python calls this on the main thread when a signal was noted."""
     before = lib.pysock_enter_dispatcher(frame is not None and frame.f_code in _HERE)
+    if before < 0:
+        return
     try:
         if not _is_taking(frame):
             lib.pysock_hold(lib.pysock_held())  # what raised between take and hold has left it so
