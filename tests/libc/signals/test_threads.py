@@ -221,9 +221,8 @@ def main():
 """
 
 
-# A signal comes whenever Python is about to leave what runs the handlers.
-
-LEAVING = """
+# How deep Python's calls are when a signal is sent in the midst of what runs the handlers.
+DEEP = """
 from pysock import handlers, lib
 
 ran = sent = deepest = 0
@@ -232,18 +231,26 @@ def handler(signum):
     global ran
     ran += 1
 
+def send():
+    global sent, deepest
+    sent += 1
+    frame, deep = sys._getframe(), 0
+    while frame is not None:
+        frame, deep = frame.f_back, deep + 1
+    deepest = max(deepest, deep)
+    getattr(lib, "raise")(SIGUSR1)
+
+handlers._HERE |= {send.__code__}
+"""
+
+# It comes whenever Python is about to leave that.
+LEAVING = """
 run_next = handlers._run_next
 
 def leaving():
-    global sent, deepest
     more = run_next()
     if not more and sent < 2000:
-        sent += 1
-        frame, deep = sys._getframe(), 0
-        while frame is not None:
-            frame, deep = frame.f_back, deep + 1
-        deepest = max(deepest, deep)
-        getattr(lib, "raise")(SIGUSR1)
+        send()
     return more
 
 def main():
@@ -262,31 +269,16 @@ def main():
 def test_signals_that_come_faster_than_python_leaves_the_dispatcher(
     ended: Callable[..., str], script: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    assert ended([sys.executable, script(LEAVING)], tmp_path / "python") == "2001 1\n[0]"
+    assert ended([sys.executable, script(DEEP + LEAVING)], tmp_path / "python") == "2001 1\n[0]"
 
 
-# A signal comes whenever Python has just begun to run what runs the handlers.
-
+# It comes whenever Python has just begun to run that.
 ENTERING = """
-from pysock import handlers, lib
-
-ran = sent = deepest = 0
-
-def handler(signum):
-    global ran
-    ran += 1
-
 is_taking = handlers._is_taking
 
 def entering(frame):
-    global sent, deepest
     if sent < 1999:
-        sent += 1
-        here, deep = sys._getframe(), 0
-        while here is not None:
-            here, deep = here.f_back, deep + 1
-        deepest = max(deepest, deep)
-        getattr(lib, "raise")(SIGUSR1)
+        send()
     return is_taking(frame)
 
 def main():
@@ -305,7 +297,7 @@ def main():
 def test_signals_that_come_faster_than_python_enters_the_dispatcher(
     ended: Callable[..., str], script: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    assert ended([sys.executable, script(ENTERING)], tmp_path / "python") == "1 1\n[0]"
+    assert ended([sys.executable, script(DEEP + ENTERING)], tmp_path / "python") == "1 1\n[0]"
 
 
 def test_ten_thousand_signals_from_a_timer(
