@@ -64,11 +64,14 @@ def threads(run: ProgramRun) -> dict[str, list[Call]]:
     return {served.get(name, name): calls for name, calls in folded.items()}
 
 
-def names(run: ProgramRun) -> dict[int, str]:
-    """The name of every thread and process, by its number."""
-    found = labels(run.trace.events if run.trace else [])
-    found.update({calls[0].pid: name for name, calls in threads(run).items() if calls})
-    return found
+def named(run: ProgramRun, closes: bool) -> tuple[dict[str, list[Call]], dict[int, str]]:
+    """The socket calls of each thread, with or without those of close(); and by number, every thread's name."""
+    by_thread = threads(run)
+    names = labels(run.trace.events if run.trace else [])
+    names.update({calls[0].pid: name for name, calls in by_thread.items() if calls})
+    if not closes:
+        by_thread = {name: [call for call in calls if call.name != "close"] for name, calls in by_thread.items()}
+    return by_thread, names
 
 
 def _served(sequences: dict[str, list[Call]]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pysock.compare.calls import names, threads
+from pysock.compare.calls import named
 from pysock.compare.runs import PYTHONIC, ProgramRun, Run
 from pysock.compare.verdict import Difference
 from pysock.events import Call, Event, Exit, Signal
@@ -49,16 +49,8 @@ class Children:
 
     def __init__(self, run: ProgramRun, closes: bool) -> None:
         events = run.trace.events if run.trace else []
-        self.names = names(run)
-        self.calls = {
-            name: [call for call in calls if closes or call.name != "close"] for name, calls in threads(run).items()
-        }
-        self.started = {
-            event.result: event.pid
-            for event in events
-            if isinstance(event, Call) and event.name in FORKS and event.result and event.result > 0
-            if "CLONE_THREAD" not in " ".join(event.args)
-        }
+        self.calls, self.names = named(run, closes)
+        self.started = started(events)
         self.ends = {event.pid: event for event in events if isinstance(event, Exit)}
         self.waits = [event for event in events if isinstance(event, Call) and event.name in WAITS]
         """All that reaped a child, or told that there is none to reap yet."""
@@ -127,6 +119,16 @@ class Children:
         }
 
 
+def started(events: Sequence[Event]) -> dict[int, int]:
+    """Every process that another one has started, and that one."""
+    return {
+        event.result: event.pid
+        for event in events
+        if isinstance(event, Call) and event.name in FORKS and event.result and event.result > 0
+        if "CLONE_THREAD" not in " ".join(event.args)
+    }
+
+
 def _handlers(events: Sequence[Event]) -> dict[int, list[tuple[int, int]]]:
     """From where to where each thread was in a handler of a signal."""
     waiting: dict[int, list[int]] = {}
@@ -158,6 +160,8 @@ def parting(c: ProgramRun, python: ProgramRun, same_calls: bool) -> Parting | No
     The moments of waits are told by calls on sockets, and mean nothing unless those are the same."""
     if c.trace is None or python.trace is None:
         return None
+    if not started(c.trace.events) and not started(python.trace.events):
+        return None  # most programs
     closes = python.language != PYTHONIC
     ours, theirs = Children(c, closes), Children(python, closes)
     for name, call in ours.reapers().items():

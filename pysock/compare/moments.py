@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Union
 
-from pysock.compare.calls import names, threads
+from pysock.compare.calls import named
 from pysock.compare.runs import PYTHONIC, ProgramRun, Run
 from pysock.compare.verdict import Difference
 from pysock.events import Call
@@ -57,13 +57,10 @@ def _written(run: ProgramRun) -> list[Printed]:
 
 def steps(run: ProgramRun, closes: bool = True) -> dict[str, list[Step]]:
     """Each thread's calls on sockets, with or without those of close(), and between them what it printed."""
-    by_thread = threads(run)
-    found: dict[str, list[Step]] = {
-        name: [call for call in calls if closes or call.name != "close"] for name, calls in by_thread.items()
-    }
-    whose = names(run)
+    by_thread, names = named(run, closes)
+    found: dict[str, list[Step]] = {name: [*calls] for name, calls in by_thread.items()}
     for printed in _written(run):
-        found.setdefault(whose[printed.call.pid], []).append(printed)
+        found.setdefault(names[printed.call.pid], []).append(printed)
     for name, each in found.items():
         merged: list[Step] = []
         for step in sorted(each, key=lambda step: step.call.order if isinstance(step, Printed) else step.order):

@@ -178,7 +178,7 @@ def _scenarios(comparison: Comparison, style: Style) -> Iterator[str]:
         key = case.scenario, case.languages if len(rungs) == 1 else case.languages.replace(PYTHONIC, PYTHON)
         row = rows.setdefault(key, {})
         seen = any(verdict.result != NOT_CHECKED for verdict in case.verdicts)
-        found = DIFFERENT if case.differs else SAME if seen and not case.not_run else NOT_CHECKED
+        found = DIFFERENT if case.differs else SAME if seen else NOT_CHECKED
         row[rung] = worst((found, row.get(rung, SAME)))
     several = len({languages for _, languages in rows}) > 1
     width = max(len(scenario) for scenario, _ in rows)
