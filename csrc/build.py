@@ -46,10 +46,31 @@ COMPILE_ARGS = [
 ]
 
 #: A header that is left out where another one, which declares the same, exists.
-INSTEAD = {"netpacket/packet.h": "linux/if_packet.h"}
+INSTEAD = {"netpacket/packet.h": "linux/if_packet.h", "linux/limits.h": "limits.h"}
+
+#: Headers of Linux that define anew what libc's headers define. Some glibc has an arrangement with, and other libraries
+#: have not; for the rest, since no C file can include both, these names of theirs begin with linux_. Those that are not
+#: the same as libc's are declared so.
+TWINS = {
+    "linux/if.h": "",
+    "linux/in.h": "",
+    "linux/in6.h": "",
+    "linux/ipv6.h": "",
+    "linux/if_arp.h": "arphdr arpreq arpreq_old MAX_ADDR_LEN",
+    "linux/icmp.h": "icmphdr",
+    "linux/ip.h": "iphdr",
+    "linux/tcp.h": "tcphdr tcp_info tcp_md5sig tcp_repair_opt tcp_repair_window tcp_zerocopy_receive tcp_ca_state"
+    " TCP_CA_Open TCP_CA_Disorder TCP_CA_CWR TCP_CA_Recovery TCP_CA_Loss"
+    " TCP_NO_QUEUE TCP_RECV_QUEUE TCP_SEND_QUEUE TCP_QUEUES_NR",
+    "linux/udp.h": "udphdr",
+    "linux/un.h": "sockaddr_un",
+}
 
 #: Macros that assign to an argument: that one is declared as a pointer.
 ASSIGNING = {"NLMSG_NEXT": "len", "RTA_NEXT": "attrlen"}
+
+#: Structs that cffi wants to be told whole, and that hold some of which it is not: it must not know those yet.
+EARLY = frozenset({"struct icmp_ext_echo_iio", "struct ipv6hdr"})
 
 #: Integer types that cffi knows by itself: include/ declares some for Python's sake. The unsigned 64-bit ones keep
 #: their type when lowered.
@@ -90,8 +111,16 @@ def preamble(headers: tuple[Header, ...]) -> str:
         # libc's headers know how to go before Linux's own; two of them define the same structs
         instead = INSTEAD.get(path)
         condition = f"__has_include(<{path}>)" + (f" && !__has_include(<{instead}>)" if instead else "")
-        lines += [f"#if {condition}", f"#include <{path}>", "#endif"]
+        condition += " && defined(__GLIBC__)" if path in TWINS else ""
+        lines += [f"#if {condition}", *inclusion(path), "#endif"]
     return "\n".join(lines) + "\n"
+
+
+def inclusion(path: str) -> list[str]:
+    """C that includes a header, with the names in it that the binding gives it."""
+    names = TWINS.get(path, "").split()
+    before = [f'#pragma push_macro("{name}")\n#undef {name}\n#define {name} linux_{name}' for name in names]
+    return [*before, f"#include <{path}>", *(f'#pragma pop_macro("{name}")' for name in names)]
 
 
 @functools.cache
@@ -100,9 +129,10 @@ def available(folder: Path = declarations.INCLUDE) -> Platform:
     if os.name != "posix":
         raise BuildError("pysock binds the C library of POSIX systems; this system is not one of them")
     headers = tuple(declarations.load(folder))
-    probes = list(_probes(headers))
-    failed = refused(preamble(headers), [code for _, code in probes])
-    missing = {key for index, (key, _) in enumerate(probes) if index in failed}
+    # what only a twin has is no name of libc's header, though that is declared to have it on other systems
+    libc = tuple(header for header in headers if header.path not in TWINS)
+    missing = _missing(libc, libc)
+    of_twins = _missing(tuple(header for header in headers if header.path in TWINS), headers)
     if ("", "compiler") in missing:
         raise BuildError("the C compiler does not compile the simplest function")
     missing |= {(name, "") for name in _unlinked(headers, missing)}
@@ -113,11 +143,12 @@ def available(folder: Path = declarations.INCLUDE) -> Platform:
     for header in headers:
         there: list[Declaration] = []
         gone: list[str] = []
+        without = of_twins if header.path in TWINS else missing
         for item in header.declarations:
-            if (item.name, "") in missing:
+            if (item.name, "") in without:
                 gone.append(item.name)
             elif isinstance(item, Struct):
-                fields = (f for f in item.fields if (item.name, f.name) not in missing)
+                fields = (f for f in item.fields if (item.name, f.name) not in without)
                 # where another header declares the struct, it may not know the types
                 there.append(replace(item, fields=tuple(f for f in fields if not unknown & {*f.text.split()})))
             else:
@@ -130,6 +161,13 @@ def available(folder: Path = declarations.INCLUDE) -> Platform:
     pointers = frozenset(name for name in named if (name, "") not in missing and (name, "integer") in missing)
     constant = frozenset(name for name, what in missing if what == "set" and (name, "") not in missing)
     return Platform(tuple(kept), absent, ("", "char") not in missing, wide | pointers, pointers, constant)
+
+
+def _missing(headers: tuple[Header, ...], included: tuple[Header, ...]) -> set[tuple[str, str]]:
+    """What these headers declare and this system lacks, where it includes those."""
+    probes = list(_probes(headers))
+    failed = refused(preamble(included), [code for _, code in probes])
+    return {key for index, (key, _) in enumerate(probes) if index in failed}
 
 
 def _probes(headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -290,23 +328,25 @@ def lowered(parameter: Parameter, platform: Platform) -> str:
 
 
 def cdef(platform: Platform) -> str:
-    lines: list[str] = []
-    for header in platform.headers:
-        for item in header.declarations:
-            if isinstance(item, Constant):
-                # cffi reads a text constant as a pointer that never changes
-                lines.append(
-                    char(f"static char *const {item.name};", platform) if item.text else f"#define {item.name} ..."
-                )
-            elif isinstance(item, Typedef):
-                lines += _typedef(item, platform)
-            elif isinstance(item, Struct):
-                lines.append(_struct(item, platform))
-            elif isinstance(item, Variable):
-                item = replace(item, const=item.const or item.name in platform.constant)
-                lines.append(char(f"extern {item.declared(item.name)};", platform))
-            else:
-                lines.append(_prototype(item, platform))
+    items = [item for header in platform.headers for item in header.declarations]
+    integers = [item for item in items if isinstance(item, Typedef) and item.kind == "int"]
+    early = [item for item in items if isinstance(item, Struct) and item.c_type in EARLY]
+    within = re.findall(r"\b((?:struct|union) \w+) \w", " ".join(f.text for item in early for f in item.fields))
+    lines = [f"{c_type};" for c_type in dict.fromkeys(within)]
+    for item in dict.fromkeys([*integers, *early, *items]):
+        if isinstance(item, Constant):
+            # cffi reads a text constant as a pointer that never changes
+            text = char(f"static char *const {item.name};", platform)
+            lines.append(text if item.text else f"#define {item.name} ...")
+        elif isinstance(item, Typedef):
+            lines += _typedef(item, platform)
+        elif isinstance(item, Struct):
+            lines.append(_struct(item, platform))
+        elif isinstance(item, Variable):
+            item = replace(item, const=item.const or item.name in platform.constant)
+            lines.append(char(f"extern {item.declared(item.name)};", platform))
+        else:
+            lines.append(_prototype(item, platform))
     own = ours("support.cdef", "signals.cdef", "quick.cdef")
     return "\n".join(lines) + "\n" + char(own, platform)
 
@@ -342,7 +382,7 @@ def _whole(platform: Platform) -> frozenset[str]:
     structs = {
         item.name: item for header in platform.headers for item in header.declarations if isinstance(item, Struct)
     }
-    found: set[str] = set()
+    found = {item.name for item in structs.values() if item.c_type in EARLY}
     waiting = [name for name, item in structs.items() if any(_BITS.search(f.text) for f in item.fields)]
     while waiting:
         name = waiting.pop()

@@ -22,7 +22,7 @@ import build
 import declarations
 import wrappers
 from declarations import Declaration, Header, Struct
-from declared import KINDS, Declared, declared, reserved, system
+from declared import KINDS, Declared, declared, exists, reserved, system
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -68,6 +68,8 @@ def bound(header: Header, headers: dict[str, Header]) -> Bound:
                 for item in headers[other].declarations:
                     if (item.c_type if isinstance(item, Struct) else item.name) in names:
                         _add(item, found)
+    if header.path in build.TWINS:
+        found.names |= {re.sub(r"\blinux_", "", name) for name in found.names}
     return found
 
 
@@ -156,7 +158,7 @@ class Coverage:
 
 
 def compare(theirs: Declared, ours: Bound, listed: list[Entry]) -> Coverage:
-    found = Coverage(theirs.header, absent=not (theirs.kinds or theirs.macros))
+    found = Coverage(theirs.header, absent=not (theirs.kinds or theirs.macros or exists(theirs.header)))
     if found.absent:
         return found
     for name, kind in theirs.kinds.items():

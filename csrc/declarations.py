@@ -184,14 +184,18 @@ def load(folder: Path = INCLUDE) -> list[Header]:
     return ordered
 
 
+_BRACES = r"\{[^{}]*\}"
+for _ in range(4):  # structs within structs
+    _BRACES = rf"\{{(?:[^{{}}]|{_BRACES})*\}}"
+
 _ITEM = re.compile(
-    r"""\s*(?:
+    rf"""\s*(?:
       /\*\*(?P<doc>.*?)\*/
     | /\*(?P<comment>.*?)\*/
     | \#\s*include\s*<(?P<include>[^>]+)>(?:[^\S\n]*/\*\s*only:(?P<only>(?:(?!\*/).)*)\*/)?
     | \#\s*define\s+(?P<constant>\w+)\s+(?P<value>\.\.\.|"\.\.\.")
       (?:[^\S\n]*/\*(?P<note>(?:(?!\*/).)*)\*/)?
-    | (?P<declaration>[A-Za-z_](?:[^;{}/"]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|/\*.*?\*/)*;)
+    | (?P<declaration>[A-Za-z_](?:[^;{{}}/"]|{_BRACES}|/\*.*?\*/)*;)
     )""",
     re.VERBOSE | re.DOTALL,
 )

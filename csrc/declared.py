@@ -107,6 +107,12 @@ def declared(header: str) -> Declared:
     return found
 
 
+def exists(header: str) -> bool:
+    """Whether this system has <header>, be there nothing in it."""
+    source = f"#if __has_include(<{header}>)\nyes\n#endif\n"
+    return "yes" in _run([*compiler(), "-E", "-P", "-x", "c", "-"], source)[0]
+
+
 def _lines(header: str) -> Iterator[tuple[bool, str]]:
     """The lines that the compiler shows of the header, and whether each is the header's own."""
     source = f"#define _GNU_SOURCE 1\n#if __has_include(<{header}>)\n#include <{header}>\n#endif\n"

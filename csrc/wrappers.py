@@ -91,7 +91,8 @@ def _everything(platform: build.Platform) -> str:
     lines.append("\nnames: dict[str, object] = {}\nfor module in (\n")
     lines += [f"    {module},\n" for module in modules]
     lines.append("):\n    names.update(zip(module._own, map(vars(module).__getitem__, module._own)))\n\n")
-    absent = {name: path for path, names in platform.absent.items() for name in names}
+    there = {item.name for header in platform.headers for item in header.declarations}
+    absent = {name: path for path, names in platform.absent.items() for name in names if name not in there}
     lines.append("absent: dict[str, str] = {\n" + "".join(f'    "{k}": "{v}",\n' for k, v in absent.items()) + "}\n")
     return "".join(lines)
 

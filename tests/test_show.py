@@ -103,7 +103,7 @@ def test_whole_structs_in_network_order() -> None:
 def is_marked(struct_name: str, field: str) -> bool:
     """Whether the byte view says of this field that it is in network order."""
     lines = show(new(f"struct {struct_name}")).bytes.splitlines()[1:]
-    named = [line for line in lines if re.search(rf"  {field}(?:\[0\])?  ", line)]
+    named = [line for line in lines if re.search(rf"  (?:[\w.]+\.)?{field}(?:\[0\])?  ", line)]
     assert named, (struct_name, field)
     return named[0].endswith("network order")
 

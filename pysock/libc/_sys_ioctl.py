@@ -24,7 +24,7 @@ def _requests(names: str) -> Iterator[int]:
 _BY_VALUE = frozenset(
     _requests(
         "FIOCLEX FIONCLEX TIOCEXCL TIOCNXCL TIOCNOTTY TIOCCONS TIOCSBRK TIOCCBRK TIOCVHANGUP TIOCSERCONFIG"
-        " TIOCSCTTY TIOCMIWAIT TIOCGPTPEER TIOCSIG TCSBRK TCSBRKP TCXONC TCFLSH"
+        " SIOCUNIXFILE SIOCGSKNS TIOCSCTTY TIOCMIWAIT TIOCGPTPEER TIOCSIG TCSBRK TCSBRKP TCXONC TCFLSH"
     )
 )
 
@@ -35,7 +35,7 @@ _BY_ADDRESS = {
         (
             "FIONREAD FIONBIO FIOASYNC TIOCINQ TIOCOUTQ TIOCGPGRP TIOCSPGRP TIOCGSID TIOCMGET TIOCMBIS TIOCMBIC"
             " TIOCMSET TIOCGSOFTCAR TIOCSSOFTCAR TIOCPKT TIOCSETD TIOCGETD TIOCSERGETLSR TIOCSERGWILD TIOCSERSWILD"
-            " FIOSETOWN SIOCSPGRP FIOGETOWN SIOCGPGRP SIOCATMARK",
+            " FIOSETOWN SIOCSPGRP FIOGETOWN SIOCGPGRP SIOCATMARK SIOCOUTQNSD",
             4,
             "sizeof(int)",
         ),
@@ -54,7 +54,9 @@ _BY_ADDRESS = {
             " SIOCSIFBRDADDR SIOCGIFNETMASK SIOCSIFNETMASK SIOCGIFMETRIC SIOCSIFMETRIC SIOCGIFMEM SIOCSIFMEM SIOCGIFMTU"
             " SIOCSIFMTU SIOCSIFNAME SIOCSIFHWADDR SIOCGIFENCAP SIOCSIFENCAP SIOCGIFHWADDR SIOCGIFSLAVE SIOCSIFSLAVE"
             " SIOCADDMULTI SIOCDELMULTI SIOCGIFINDEX SIOGIFINDEX SIOCSIFPFLAGS SIOCGIFPFLAGS SIOCSIFHWBROADCAST"
-            " SIOCGIFCOUNT SIOCGIFTXQLEN SIOCSIFTXQLEN SIOCGIFMAP SIOCSIFMAP SIOCADDDLCI SIOCDELDLCI",
+            " SIOCGIFCOUNT SIOCGIFTXQLEN SIOCSIFTXQLEN SIOCGIFMAP SIOCSIFMAP SIOCADDDLCI SIOCDELDLCI SIOCGMIIPHY"
+            " SIOCGMIIREG SIOCSMIIREG SIOCBONDENSLAVE SIOCBONDRELEASE SIOCBONDSETHWADDR SIOCBONDCHANGEACTIVE"
+            " SIOCBRADDIF SIOCBRDELIF SIOCGHWTSTAMP SIOCSHWTSTAMP",
             SIZE["struct ifreq"],
             "sizeof(struct ifreq)",
         ),
@@ -63,6 +65,7 @@ _BY_ADDRESS = {
         ("SIOCADDRT SIOCDELRT", 80, "sizeof(struct in6_rtmsg)"),
         ("SIOCDARP SIOCGARP SIOCSARP SIOCDRARP SIOCGRARP SIOCSRARP", SIZE["struct arpreq"], "sizeof(struct arpreq)"),
         ("SIOCGIFCONF", SIZE["struct ifconf"], "sizeof(struct ifconf)"),
+        ("SIOCBRADDBR SIOCBRDELBR", 16, "IFNAMSIZ"),
         ("SIOCGSTAMP_OLD", SIZE["struct timeval"], "sizeof(struct timeval)"),
         ("SIOCGSTAMPNS_OLD", SIZE["struct timespec"], "sizeof(struct timespec)"),
     )
@@ -80,6 +83,12 @@ _COUNTED = {
     0xC020660B: (24, "uint32_t *", 32, 56),
     0xC0189436: (16, "uint16_t *", 24, 32),
     0xC0C0583B: (8, "uint32_t *", 192, 64),
+}
+
+#: Requests whose struct ifreq points to more: how much that is.
+_BEHIND = {
+    request: (SIZE["struct hwtstamp_config"], "struct hwtstamp_config")
+    for request in _requests("SIOCGHWTSTAMP SIOCSHWTSTAMP")
 }
 
 
@@ -125,6 +134,8 @@ def _measured(code: int, arg: Any) -> Any:
         OUT(arg, fixed + count * each, ("ioctl", "arg", "the struct with its array"))
     elif code == lib.SIOCGIFCONF:
         _interfaces(ffi.cast("struct ifconf *", passed))
+    elif code in _BEHIND:
+        _data(ffi.cast("struct ifreq *", passed), *_BEHIND[code])
     return passed
 
 
@@ -137,3 +148,10 @@ def _interfaces(request: Any) -> None:
     room = int(lib.pysock_room(request.ifc_buf)) if request.ifc_buf else -1
     if 0 <= room < request.ifc_len:
         raise ValueError(f"ioctl: arg: ifc_len is {request.ifc_len}, but ifc_buf leads to {room} bytes")
+
+
+def _data(request: Any, size: int, what: str) -> None:
+    """The kernel reads and writes where ifr_data points to."""
+    room = int(lib.pysock_room(request.ifr_data)) if request.ifr_data else -1
+    if 0 <= room < size:
+        raise ValueError(f"ioctl: arg: {what} is {size} bytes, but ifr_data leads to {room}")

@@ -49,10 +49,12 @@ BY_TYPE: dict[str, Meaning] = {
 NETWORK_STRUCTS = frozenset(
     f"struct {name}"
     for name in (
-        "arphdr ether_arp icmp icmp6_hdr icmp6_router_renum icmp_ra_addr icmphdr ifla_vxlan_port_range ih_idseq"
-        " ih_pmtu ih_rtradv ip ip6_frag ip6_hdr ip6_hdrctl iphdr mld_hdr nd_neighbor_advert nd_neighbor_solicit"
-        " nd_opt_adv_interval nd_opt_home_agent_info nd_opt_mtu nd_opt_prefix_info nd_redirect nd_router_advert"
-        " nd_router_solicit rr_pco_use rr_result tcphdr udphdr"
+        "arphdr ether_arp icmp icmp6_hdr icmp6_router_renum icmp_ext_echo_ctype3_hdr icmp_ext_echo_iio icmp_ext_hdr"
+        " icmp_extobj_hdr icmp_ra_addr icmphdr ifla_vxlan_port_range igmphdr igmpv3_grec igmpv3_query igmpv3_report"
+        " ih_idseq ih_pmtu ih_rtradv ip ip6_frag ip6_hdr ip6_hdrctl ip_auth_hdr ip_comp_hdr ip_esp_hdr iphdr ipv6hdr"
+        " linux_tcphdr mld_hdr nd_neighbor_advert nd_neighbor_solicit nd_opt_adv_interval nd_opt_home_agent_info"
+        " nd_opt_mtu nd_opt_prefix_info nd_redirect nd_router_advert nd_router_solicit rr_pco_use rr_result tcphdr"
+        " udphdr"
     ).split()
 )
 
@@ -129,6 +131,13 @@ FIELDS: dict[str, dict[str, Meaning]] = {
     "struct ether_header": {"ether_type": NET_ETH_P},
     "struct arphdr": {"ar_hrd": NET_ARPHRD, "ar_pro": NET_ETH_P, "ar_op": NET_ARPOP},
     "struct arpd_request": {"ip": NET},
+    "struct in6_flowlabel_req": {"flr_label": NET},
+    "struct igmphdr": {"group": IPV4},
+    "struct tcp_diag_md5sig": {"tcpm_addr": NET},
+    "struct igmpv3_grec": {"grec_mca": IPV4},
+    "struct igmpv3_query": {"group": IPV4},
+    "struct ip_auth_hdr": {"nexthdr": names.IPPROTO},
+    "struct ipv6hdr": {"nexthdr": names.IPPROTO},
     "struct iphdr": {"protocol": names.IPPROTO, "saddr": IPV4, "daddr": IPV4},
     "struct ip": {"ip_p": names.IPPROTO},
     "struct ip6_hdr": {"ip6_nxt": names.IPPROTO},

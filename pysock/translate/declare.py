@@ -29,6 +29,8 @@ class Typedef:
 class Declarations:
     """The names that are in sight, and what declarations add to them."""
 
+    headers: set[str]
+
     def __init__(self, text: Text, report: Callable[[Place, str, str], None]) -> None:
         self.source = text
         self.report = report
@@ -214,7 +216,7 @@ class Declarations:
             if isinstance(known, t.Record):
                 return known
         if not defines:
-            of_libc = library.record(keyword, tag)
+            of_libc = library.visible_record(keyword, tag, self.headers)
             if of_libc is not None:
                 return of_libc
         made = t.Record(keyword, tag, own=True)

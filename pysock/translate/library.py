@@ -7,6 +7,7 @@ knows the program that is being translated.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 import pysock._prototypes as said
@@ -46,7 +47,7 @@ _BY_HAND = {
     "IN6ADDR_LOOPBACK_INIT": ("netinet/in.h", None, "struct"),
 }
 #: Headers that C has and pysock needs no module for: their names are part of the language here.
-SILENT = frozenset("features.h endian.h sys/param.h sys/cdefs.h malloc.h memory.h stdnoreturn.h stdalign.h".split())
+SILENT = frozenset("features.h sys/cdefs.h malloc.h stdnoreturn.h stdalign.h".split())
 
 _types: dict[str, t.Type | None] = {}
 _functions: dict[str, Called | None] = {}
@@ -171,6 +172,12 @@ def record(keyword: str, tag: str) -> t.Record | None:
             if len(set(given)) < len(given):
                 made.fields = [f for f in made.fields if f.name]
     return _records[name]
+
+
+def visible_record(keyword: str, tag: str, headers: Container[str]) -> t.Record | None:
+    """The same where these headers are included: one of Linux's may have another struct of that name."""
+    of_linux = said.STRUCTS.get(f"{keyword} linux_{tag}")
+    return record(keyword, f"linux_{tag}" if of_linux is not None and of_linux[0] in headers else tag)
 
 
 def _of_cffi(type: ffi.CType) -> t.Type:

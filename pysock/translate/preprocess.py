@@ -42,11 +42,6 @@ _OF_LIBC = {
         "clrbit(x, y)": "((x)[(y) / 8] &= ~(1 << (y) % 8))",
         "isset(x, y)": "((x)[(y) / 8] & 1 << (y) % 8)",
         "isclr(x, y)": "(((x)[(y) / 8] & 1 << (y) % 8) == 0)",
-        "NBBY": "8",
-        "DEV_BSIZE": "512",
-        "MAXHOSTNAMELEN": "64",
-        "MAXPATHLEN": "4096",
-        "MAXSYMLINKS": "20",
     },
     "math.h": {
         "M_PI": "3.14159265358979323846",

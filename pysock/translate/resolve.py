@@ -22,7 +22,6 @@ _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 class Expressions(Declarations):
     """Declarations, and the expressions in them."""
 
-    headers: set[str]
     blocks: dict[str, Any]  # the bodies of ({ })
     encoding = "utf-8"
     later: dict[str, Any]  # functions defined further down

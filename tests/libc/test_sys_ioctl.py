@@ -137,3 +137,17 @@ def test_beside_c(beside_c: Callable[..., None]) -> None:
             ("%u", "_IOC_SIZE(TIOCGPTN) + _IOC_NR(TIOCGPTN) + _IOC_DIR(TIOCGPTN) + _IOC_TYPE(TIOCGPTN)"),
         ],
     )
+
+
+def test_the_requests_of_linux(fd: int) -> None:
+    stream, left = socket(AF_INET, SOCK_STREAM, 0), new("int", -1)
+    assert ioctl(stream, SIOCOUTQNSD, left) == 0 and left[0] == 0
+    close(stream)
+    for request in (SIOCGHWTSTAMP, SIOCSHWTSTAMP):
+        ifr = ifreq(ifr_name=b"lo", ifr_data=new("char[12]"))
+        assert ioctl(fd, request, ifr) == -1 and errno in (EOPNOTSUPP, EPERM)
+        ifr.ifr_data = new("char[11]")
+        with pytest.raises(ValueError, match=r"^ioctl: arg: .* is 12 bytes, but ifr_data leads to 11"):
+            ioctl(fd, request, ifr)
+    with pytest.raises(ValueError, match=r"^ioctl: IFNAMSIZ is 16, but arg holds 15 bytes"):
+        ioctl(fd, SIOCBRADDBR, new("char[15]"))

@@ -1,0 +1,2 @@
+/** <string.h> under its older name. */
+#include <string.h>

@@ -1,0 +1,2 @@
+/** <errno.h> under its older name. */
+#include <errno.h>

@@ -1,0 +1,2 @@
+/** <fcntl.h> under its older name. */
+#include <fcntl.h>

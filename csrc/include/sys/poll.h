@@ -1,0 +1,2 @@
+/** <poll.h> under its older name. */
+#include <poll.h>

@@ -1,0 +1,2 @@
+/** <signal.h> under its older name. */
+#include <signal.h>

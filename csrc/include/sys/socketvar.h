@@ -1,0 +1,2 @@
+/** <sys/socket.h> under the name of BSD's kernel. */
+#include <sys/socket.h>

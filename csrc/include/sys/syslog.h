@@ -1,0 +1,2 @@
+/** <syslog.h> under its older name. */
+#include <syslog.h>

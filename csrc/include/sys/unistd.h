@@ -1,0 +1,2 @@
+/** <unistd.h> under its older name. */
+#include <unistd.h>

@@ -1,0 +1,2 @@
+/** <sys/wait.h> under its older name. */
+#include <sys/wait.h>
