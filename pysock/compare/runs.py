@@ -316,6 +316,9 @@ def _converse(
         while selector.get_map() and report is None:
             left = deadline - time.monotonic()
             if left <= 0:
+                with contextlib.suppress(OSError):
+                    stage.stdin.write(b"others go on\n")
+                    stage.stdin.flush()
                 return None, f"the stage did not answer within {seconds:.0f} s"
             for key, _ in selector.select(left):
                 data = os.read(key.fd, 1 << 20)

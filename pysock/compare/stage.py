@@ -4,8 +4,8 @@ It stands in namespaces of its own where the system has them, starts the program
 peers, keeps the limits, ends and reaps everything that it started, and reports what it saw. It
 reads one line of JSON (the job) and writes lines of JSON, the last of which is the report. When
 its standard input ends, whoever started it is gone: it kills everything, removes the temporary
-directory of the whole comparison, and leaves. Nothing is compared here. Standard library only: it is
-started once for every run.
+directory of the whole comparison (unless another line came before) and leaves. Nothing is compared
+here. Standard library only: it is started once for every run.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class Run:
                 key.data()
 
     def abandoned(self) -> None:
-        if not os.read(0, 4096):
+        if has_ended(self.job):
             raise Abandoned
 
     def hear(self) -> None:
@@ -481,25 +481,36 @@ def wait_for_ports(job: dict[str, Any]) -> str | None:
         if not told:
             say({"progress": f"waiting for port {taken[0]} to become free"})
             told = True
-        if is_abandoned(0.1):
+        if is_abandoned(job, 0.1):
             raise Abandoned
 
 
-def is_abandoned(seconds: float = 0) -> bool:
+def has_ended(job: dict[str, Any]) -> bool:
+    """Whether standard input, on which there is news, has ended. A line says that somebody else will clear up."""
+    if not os.read(0, 4096):
+        return True
+    job["temporary"] = None
+    return False
+
+
+def is_abandoned(job: dict[str, Any], seconds: float = 0) -> bool:
     """Whether standard input ends within so many seconds."""
     with selectors.DefaultSelector() as selector:
         selector.register(0, selectors.EVENT_READ)
-        return bool(selector.select(seconds)) and not os.read(0, 4096)
+        return bool(selector.select(seconds)) and has_ended(job)
 
 
 def read_job() -> dict[str, Any]:
     text = b""
-    while not text.endswith(b"\n"):
+    while b"\n" not in text:
         piece = os.read(0, 65536)
         if not piece:
             raise Abandoned
         text += piece
-    job: dict[str, Any] = json.loads(text)
+    line, _, more = text.partition(b"\n")
+    job: dict[str, Any] = json.loads(line)
+    if more:
+        job["temporary"] = None
     return job
 
 
@@ -521,7 +532,7 @@ def perform(job: dict[str, Any]) -> dict[str, Any]:
             processes.give_up_privileges()
         except OSError as error:
             return {"error": f"{error.strerror}"}
-    if is_abandoned():
+    if is_abandoned(job):
         raise Abandoned
     run = Run(job)
     try:

@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
-from pysock.compare import processes
+from pysock.compare import processes, runs
 from pysock.compare.problem import CannotCompare
 from pysock.compare.programs import Pace
 from pysock.compare.runs import namespaces, soon
-from pysock.compare.scenario import Scenario
+from pysock.compare.scenario import Program, Scenario
 from pysock.compare.verdict import NAMES
 from pysock.trace import find
 
@@ -421,6 +421,24 @@ def test_what_a_run_leaves_with_keep(bench: Any, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CannotCompare, match="file: no directory for --keep: "):
         bench.compare(bench.quiet_c, "", PLAIN, keep=tmp_path / "file")
+
+
+@pytest.mark.parametrize("namespace", [pytest.param(True, marks=needs_namespaces), False])
+def test_a_stage_that_is_too_late_leaves_the_others_their_programs(
+    namespace: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run for which nobody waits any longer is not the end of the comparison."""
+    monkeypatch.setattr(runs, "STAGE_MARGIN", -10 * (1 + runs.GRACE))
+    monkeypatch.setattr(runs, "PORT_MARGIN", 0)
+    (tmp_path / "built").write_text("a program of the comparison")
+    scenario = Scenario("late", programs=(Program("server", ("60",)),), seconds=10)
+    files = {("server", runs.C): Path("/bin/sleep")}
+    stages = runs.Stages()
+    host = runs.host(namespace, strace=False)
+    with pytest.raises(CannotCompare, match="the stage did not answer within 0 s"):
+        runs.perform(scenario, {"server": runs.C}, files, tmp_path / "run", host, stages, temporary=tmp_path)
+    assert not stages.running
+    assert (tmp_path / "built").exists()
 
 
 def test_without_a_directory_for_temporary_files(bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
