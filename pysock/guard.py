@@ -36,6 +36,7 @@ _addressof = ffi.addressof
 _strnlen = lib.strnlen
 _CHARS = ctype("char *")
 _LENGTH = ctype("socklen_t[1]")
+_UNKNOWN = 1 << 62  # bytes
 
 _ARRAY, _TEXT_ARRAY, _STRUCT, _POINTER, _TEXT_POINTER, _OTHER, _MAPPED = range(7)
 #: The type of what mmap() returns: a view of memory, where new("char[]", ...) owns its own
@@ -132,7 +133,18 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
         held = len(passed)
     if 0 <= size <= held:
         return passed
+    held = _goes_on(value, held)
+    if 0 <= size <= held:
+        return passed
     raise _size(value, held, size, where)
+
+
+def _goes_on(value: Any, held: int) -> int:
+    """The bytes of an array of one element in other memory: all behind it: older C ends structs that go on so."""
+    if not isinstance(value, CData_) or _kind(value) == _STRUCT or len(value) > 1 or _owns(value):
+        return held
+    room = int(lib.pysock_room(value))
+    return max(held, room) if room >= 0 else _UNKNOWN  # as behind a pointer
 
 
 def _mapped(value: Any, size: int, where: Where, write: bool = False) -> Any:
@@ -257,6 +269,9 @@ def TEXT(value: Any, where: Where) -> Any:
             size = _sizeof(value)
             if sort == _MAPPED:
                 _mapped(value, size, where)
+            if _strnlen(value, size) < size:
+                return value
+            size = _goes_on(value, size)
             if _strnlen(value, size) < size:
                 return value
             raise ValueError(f"{where[0]}: {where[1]} has no NUL in its {size} bytes; C would read on behind it")
@@ -447,7 +462,7 @@ def strlen(value: Any) -> int:
     if isinstance(value, CData_):
         kind = _kind(value)
         if kind == _TEXT_ARRAY or (kind == _MAPPED and there(value)):
-            return int(_strnlen(value, _sizeof(value)))
+            return int(_strnlen(value, _goes_on(value, _sizeof(value))))
         if kind == _TEXT_POINTER and value:
             return int(lib.strlen(value))
     return 0

@@ -324,6 +324,46 @@ def test_a_list_of_strings_may_end_in_null(argv: Any) -> None:
     assert errno == ENOENT
 
 
+@struct
+class message:
+    length = member("int")
+    text = member("char[1]")
+
+
+@struct
+class record:
+    length = member("int")
+    data = member("unsigned char[0]")
+
+
+def test_an_array_of_one_element_goes_on_behind_its_struct() -> None:
+    """`char text[1]` at the end of a struct: in older C it means all memory that follows, as here `out` has it."""
+    out = new("char[64]")
+    m, r = cast("struct message *", out), cast("struct record *", out)
+    strcpy(m.text, "hello")
+    assert strlen(m.text) == 5 and cstr(out + 4) == "hello"
+    memset(r.data, ord("x"), 59)
+    memset(m.text, ord("y"), 59)
+    assert strnlen(m.text, 64) == 59 and cstr(m.text + 0) == "y" * 59
+    icmp_ = cast("struct icmp *", out)
+    assert gettimeofday(icmp_.icmp_data, NULL) == 0
+    strcpy(m.text, "hello")
+    assert snprintf(NULL, 0, "%s", m.text) == 5
+    refused(ValueError, "memset: n is 61, but s holds 60 bytes ('signed char[1]')", lambda: memset(m.text, 0, 61))
+    memset(out, ord("z"), 64)
+    refused(ValueError, "strlen: s has no NUL in its 60 bytes; C would read on behind it", lambda: strlen(m.text))
+    block = cast("struct message *", malloc(16))
+    strcpy(block.text, "hello")  # as behind any pointer into it
+    assert strlen(block.text) == 5
+    free(block)
+
+
+def test_an_array_of_one_element_that_is_all_memory_ends_there() -> None:
+    alone = message()
+    refused(ValueError, "memset: n is 2, but s holds 1 bytes ('signed char[1]')", lambda: memset(new("char[1]"), 0, 2))
+    refused(ValueError, "memset: n is 5, but s holds 4 bytes ('signed char[1]')", lambda: memset(alone.text, 0, 5))
+
+
 def test_null_where_c_takes_it(pair: list[int]) -> None:
     assert send(pair[0], NULL, 0, 0) == 0
     assert getsockname(pair[0], NULL, NULL) == -1

@@ -170,8 +170,6 @@ class Calls(Effects):
             return Piece(self.names.of_libc("NULL"), piece.ATOM, t.VOID_POINTER)
         if isinstance(e, tree.Address):
             return self.place(e.of)
-        if isinstance(e, tree.Member) and _goes_on(e):
-            return self.first_of(self.value(e), t.decayed(e.type))
         if isinstance(e.type, t.Int):
             return self.pointer(e, t.VOID_POINTER)
         return self.value(e)
@@ -196,14 +194,6 @@ class Calls(Effects):
 
     def _call_setjmp(self, e: tree.Call, name: str) -> Piece:
         raise Unsupported(e.at, "setjmp() is not supported: return an error through the functions instead")
-
-
-def _goes_on(e: tree.Member) -> bool:
-    """`char key[1]` at the end of a struct from malloc(): the array is as long as the memory, whatever it says."""
-    to = t.pointee(e.base.type)
-    if not isinstance(e.type, t.Array) or e.type.length not in (0, 1) or not isinstance(to, t.Record):
-        return False
-    return bool(to.own and to.fields and to.fields[-1] is e.field)
 
 
 def _result_range(name: str, type: t.Int) -> tuple[int, int]:

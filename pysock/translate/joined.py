@@ -16,7 +16,7 @@ RANGE = "__pysock_range"  # GNU's `case 1 ... 5:` and `[1 ... 5] =`
 class Macro:
     """One #define. `parameters` is None for one without parentheses. `kept`: it keeps its name in the text."""
 
-    __slots__ = ("body", "kept", "line", "name", "parameters", "used", "variadic")
+    __slots__ = ("body", "kept", "line", "name", "of_libc", "parameters", "used", "variadic")
 
     def __init__(self, name: str, parameters: list[str] | None, variadic: bool, body: list[Token], line: int) -> None:
         self.name = name
@@ -25,6 +25,7 @@ class Macro:
         self.body = body
         self.line = line
         self.kept = False
+        self.of_libc = False
         self.used = False
 
 

@@ -46,6 +46,8 @@ _BY_HAND = {
     "IN6ADDR_ANY_INIT": ("netinet/in.h", None, "struct"),
     "IN6ADDR_LOOPBACK_INIT": ("netinet/in.h", None, "struct"),
 }
+#: Function-like macros that pysock has as functions: what these return.
+MACROS = {"MIN": "x if x < y else y", "MAX": "x if x > y else y"}
 #: Headers that C has and pysock needs no module for: their names are part of the language here.
 SILENT = frozenset("features.h sys/cdefs.h malloc.h stdnoreturn.h stdalign.h".split())
 

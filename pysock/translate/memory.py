@@ -26,6 +26,9 @@ class Memory(Expressions):
                 )
             return Piece(f"{pointer.at(piece.ATOM)}[0]", piece.ATOM, e.type, form=form)
         index = self.distance(self.value(e.index))
+        if _goes_on(e.base) and not (index.constant and index.lo == 0):
+            place = f"({base.at(piece.SUM)} + {index.at(piece.SUM + 1)})[0]"
+            return Piece(place, piece.ATOM, e.type, form=form)
         return Piece(f"{base.at(piece.ATOM)}[{index.text}]", piece.ATOM, e.type, form=form)
 
     def _member(self, e: tree.Member) -> Piece:
@@ -219,6 +222,14 @@ class Memory(Expressions):
         if type.class_name and not self.hidden(type.class_name):
             return f"{self.class_of(type)}({text})"
         return f"{self.names.word('new')}({self.type_text(type)}, {text})"
+
+
+def _goes_on(e: tree.Expr) -> bool:
+    """`char key[1]` at the end of a struct: older C means all memory that follows, and Python's index ends at 1."""
+    if not isinstance(e, tree.Member) or not isinstance(e.type, t.Array) or e.type.length != 1:
+        return False
+    to = t.pointee(e.base.type)
+    return isinstance(to, t.Record) and not (to.own and to.fields and to.fields[-1] is not e.field)
 
 
 def bit_range(field: t.Field) -> tuple[int, int]:

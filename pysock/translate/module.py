@@ -176,7 +176,7 @@ class Module(Jumps):
             out.put("")
         elif item.kind == "define" and item.macro is not None and item.macro.kept:
             if item.macro.parameters is not None:
-                self._macro_function(item.text)
+                self._macro_function(item.text, library.MACROS.get(item.text) if item.macro.of_libc else None)
                 return
             symbol = self.unit.constants.get(item.text)
             if symbol is not None and isinstance(symbol.init, tree.Expr):
@@ -192,8 +192,8 @@ class Module(Jumps):
         except Unsupported as problem:
             self.report(problem.place or Place(1, 1), problem.text, "error")
 
-    def _macro_function(self, name: str) -> None:
-        """A function-like macro as a function: the version that most others agree with."""
+    def _macro_function(self, name: str, there: str | None) -> None:
+        """A function-like macro as a function: the version that most others agree with, or the one that is there."""
         macro = self.unit.macros.get(name)
         if macro is None:
             return  # nobody uses it
@@ -209,7 +209,9 @@ class Module(Jumps):
                 self.macro_texts[id(version)] = text
                 texts.append(text)
         self.locals = set()
-        if texts:
+        if there is not None:
+            macro.text = there
+        elif texts:
             macro.text = max(texts, key=texts.count)
             version = next(v for v in macro.versions.values() if self.macro_texts.get(id(v)) == macro.text)
             self.out.put(f"def {safe(name)}({', '.join(p.name for p in version.parameters)}):")

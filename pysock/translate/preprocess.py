@@ -383,7 +383,7 @@ class Preprocessor(Replacement):
                 return False
             name = source_text(rest[1:]).partition(">")[0].replace(" ", "")
             if library.module(name) is not None:
-                self._header(name)
+                self._header(name, here)
                 self.out.items.append(Item(here, "include", name))
                 return False
             found = next((folder / name for folder in self.include if _is_file(folder / name)), None)
@@ -405,7 +405,7 @@ class Preprocessor(Replacement):
                 if _is_file(folder / name):
                     return self._local(folder / name, here, name)
             if library.module(name) is not None:
-                self._header(name)
+                self._header(name, here)
                 self.out.items.append(Item(here, "include", name))
                 return False
             self.report(
@@ -415,13 +415,13 @@ class Preprocessor(Replacement):
         self.report(Place(here, 1), '#include expects "FILENAME" or <FILENAME>', "error")
         return False
 
-    def _header(self, name: str) -> None:
+    def _header(self, name: str, here: int) -> None:
         """A header of libc's is there from now on, with its macros."""
         for header in library.headers(name) - self.headers:
             if header == "assert.h" and "NDEBUG" in self.macros:
                 self._define(list(scanned("assert(x) ((void)0)")), 0, None)
             for macro, body in _OF_LIBC.get(header, {}).items():
-                self._define(list(scanned(f"{macro} {body}")), 0, None)
+                self._define(list(scanned(f"{macro} {body}")), here, None)
         self.headers |= library.headers(name)
 
     def _local(self, found: Path, here: int, name: str) -> bool:
@@ -491,8 +491,9 @@ class Preprocessor(Replacement):
         macro.kept = name not in self.replaced and self._can_keep(macro)
         self.macros[name] = macro
         if source is None:
-            macro.kept = False
-            return
+            macro.kept, macro.of_libc = macro.kept and name in library.MACROS, True
+            if not macro.kept:
+                return
         if source is self.unit:
             self.of_unit.add(name)
         self.out.items.append(Item(here, "define", name, macro))

@@ -66,6 +66,7 @@ def python(statements: str, before: str = "", result: str = "int") -> str:
         ("char buf[] = \"hi\"; return sizeof buf;", 'buf = new("char[]", b"hi")\nreturn sizeof(buf)'),
         ("*s++ = 'x';\n*s = 0;", 's[0] = ord("x")\ns += 1\ns[0] = 0'),
         ("return *(s + a) - s[b];", "return s[a] - s[b]"),
+        ("struct icmp *p = (struct icmp *)s;\np->icmp_data[a]++;\nreturn p->icmp_data[0];", 'p = cast("struct icmp *", s)\n(p.icmp_data + a)[0] = uint8_t((p.icmp_data + a)[0] + 1)\nreturn p.icmp_data[0]'),  # noqa: E501
         ("socklen_t len = sizeof(a);\ngetsockname(a, NULL, &len);\nreturn len;", 'len = new("socklen_t", sizeof("int"))\ngetsockname(a, NULL, len)\nreturn cast("int", len[0])'),  # noqa: E501
         ("int *p = malloc(a * sizeof *p);\nfree(p);", 'p = cast("int *", malloc(a * sizeof("int")))\nfree(p)'),
         ("struct sockaddr_in x = {.sin_port = htons(80)}, y = x;\nreturn y.sin_port;", "x = sockaddr_in(sin_port=htons(80))\ny = sockaddr_in(x)\nreturn y.sin_port"),  # noqa: E501

@@ -108,6 +108,7 @@ int main(void)
     printf("%zu %zu\n", sizeof(struct udphdr), sizeof(struct icmphdr));
     printf("%x %x\n", bswap_32(0x11223344), bswap_16(0x1122));
     printf("%d %d\n", BYTE_ORDER == LITTLE_ENDIAN, le32toh(htole32(7)));
+    printf("%d %d %d\n", MIN(MAXPATHLEN, 5), MAX(MAXPATHLEN, 5), (int)MAX(sizeof(path), 5u));
     printf("%d %d %d\n", MAXPATHLEN, NBBY, (int)howmany(sizeof(packet), 8));
     return 0;
 }
