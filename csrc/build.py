@@ -48,6 +48,12 @@ COMPILE_ARGS = [
 #: A header that is left out where another one, which declares the same, exists.
 INSTEAD = {"netpacket/packet.h": "linux/if_packet.h"}
 
+#: What a program defines before it includes the header, to have its arrays of names.
+NAMES = {
+    "arpa/ftp.h": ("FTP_NAMES",),
+    "arpa/telnet.h": ("TELCMDS", "TELOPTS", "SLC_NAMES", "AUTH_NAMES", "ENCRYPT_NAMES"),
+}
+
 #: Macros that assign to an argument: that one is declared as a pointer.
 ASSIGNING = {"NLMSG_NEXT": "len", "RTA_NEXT": "attrlen"}
 
@@ -90,8 +96,13 @@ def preamble(headers: tuple[Header, ...]) -> str:
         # libc's headers know how to go before Linux's own; two of them define the same structs
         instead = INSTEAD.get(path)
         condition = f"__has_include(<{path}>)" + (f" && !__has_include(<{instead}>)" if instead else "")
-        lines += [f"#if {condition}", f"#include <{path}>", "#endif"]
+        lines += [*defined(path), f"#if {condition}", f"#include <{path}>", "#endif"]
     return "\n".join(lines) + "\n"
+
+
+def defined(path: str) -> list[str]:
+    """What is defined before the header is included."""
+    return [f"#define {name}" for name in NAMES.get(path, ())]
 
 
 @functools.cache

@@ -50,9 +50,9 @@ NETWORK_STRUCTS = frozenset(
     f"struct {name}"
     for name in (
         "arphdr ether_arp icmp icmp6_hdr icmp6_router_renum icmp_ra_addr icmphdr ifla_vxlan_port_range ih_idseq"
-        " ih_pmtu ih_rtradv ip ip6_frag ip6_hdr ip6_hdrctl iphdr mld_hdr nd_neighbor_advert nd_neighbor_solicit"
+        " ih_pmtu ih_rtradv igmp ip ip6_frag ip6_hdr ip6_hdrctl iphdr mld_hdr nd_neighbor_advert nd_neighbor_solicit"
         " nd_opt_adv_interval nd_opt_home_agent_info nd_opt_mtu nd_opt_prefix_info nd_redirect nd_router_advert"
-        " nd_router_solicit rr_pco_use rr_result tcphdr udphdr"
+        " nd_router_solicit rr_pco_use rr_result tcphdr tftphdr udphdr"
     ).split()
 )
 
@@ -126,6 +126,7 @@ FIELDS: dict[str, dict[str, Meaning]] = {
     "struct sock_extended_err": {"ee_origin": names.EE_ORIGIN, "ee_pad": PADDING},
     "struct tcp_info": {"tcpi_state": names.TCP_STATE, "tcpi_ca_state": names.TCP_CA},
     "struct ethhdr": {"h_proto": NET_ETH_P},
+    "struct tun_pi": {"proto": NET_ETH_P},
     "struct ether_header": {"ether_type": NET_ETH_P},
     "struct arphdr": {"ar_hrd": NET_ARPHRD, "ar_pro": NET_ETH_P, "ar_op": NET_ARPOP},
     "struct arpd_request": {"ip": NET},
