@@ -54,8 +54,13 @@ NAMES = {
     "arpa/telnet.h": ("TELCMDS", "TELOPTS", "SLC_NAMES", "AUTH_NAMES", "ENCRYPT_NAMES"),
 }
 
-#: Macros that assign to an argument: that one is declared as a pointer.
-ASSIGNING = {"NLMSG_NEXT": "len", "RTA_NEXT": "attrlen"}
+#: Macros that assign to arguments: these are declared as pointers.
+ASSIGNING = {
+    "NLMSG_NEXT": "len",
+    "RTA_NEXT": "attrlen",
+    **{name: "s cp" for name in "NS_GET16 NS_GET32 GETSHORT GETLONG".split()},
+    **{name: "cp" for name in "NS_PUT16 NS_PUT32 PUTSHORT PUTLONG".split()},
+}
 
 #: Integer types that cffi knows by itself: include/ declares some for Python's sake. The unsigned 64-bit ones keep
 #: their type when lowered.
@@ -413,7 +418,9 @@ def macros(platform: Platform) -> str:
         for item in header.declarations:
             if isinstance(item, Function) and not item.variadic:
                 own = f"pysock_{item.name}"
-                given = ", ".join("*" * (ASSIGNING.get(item.name) == p.name) + p.name for p in item.parameters)
+                given = ", ".join(
+                    "*" * (p.name in ASSIGNING.get(item.name, "").split()) + p.name for p in item.parameters
+                )
                 call = f"{item.name}({given});"
                 if not item.result.endswith("void"):  # by way of a variable: some are initialisers in braces
                     call = f"{declarations.spaced(item.result)}{own}_result = {call} return {own}_result;"

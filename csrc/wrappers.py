@@ -78,7 +78,7 @@ def write(target: Path = LIBC) -> list[Path]:
 
 #: Whose names `from pysock import *` does not bring: math.h would hide Python's pow and round, and many a variable, as
 #: log; sys/file.h the struct flock of fcntl.h; those of protocols, as DATA and IP and STATUS, a program's own.
-APART = frozenset({"arpa/ftp.h", "arpa/telnet.h", "arpa/tftp.h", "math.h", "sys/file.h"})
+APART = frozenset({"arpa/ftp.h", "arpa/nameser.h", "arpa/telnet.h", "arpa/tftp.h", "math.h", "resolv.h", "sys/file.h"})
 
 
 def _everything(platform: build.Platform) -> str:

@@ -20,7 +20,7 @@ from pysock import structs, values
 ROOT = Path(__file__).resolve().parent.parent
 HEADERS = sorted(path.relative_to(ROOT / "csrc" / "include").as_posix() for path in ROOT.glob("csrc/include/**/*.h"))
 
-APART = {"arpa/ftp.h", "arpa/telnet.h", "arpa/tftp.h", "math.h", "sys/file.h"}
+APART = {"arpa/ftp.h", "arpa/nameser.h", "arpa/telnet.h", "arpa/tftp.h", "math.h", "resolv.h", "sys/file.h"}
 """Those whose names hide others': they are imported from the header alone."""
 
 
