@@ -80,6 +80,11 @@ FIELDS: dict[str, dict[str, Meaning]] = {
         "svm_reserved1": PADDING,
         "svm_zero": PADDING,
     },
+    "struct sockaddr_can": {"can_family": names.AF, "can_ifindex": INTERFACE},
+    "struct sockaddr_alg": {"salg_family": names.AF, "salg_type": TEXT, "salg_name": TEXT},
+    "struct can_frame": {"can_id": HEX},
+    "struct canfd_frame": {"can_id": HEX},
+    "struct can_filter": {"can_id": HEX, "can_mask": HEX},
     "struct sockaddr_pkt": {"spkt_family": names.AF, "spkt_protocol": NET_ETH_P},
     "struct in_addr": {"s_addr": IPV4},
     "struct in6_addr": {"s6_addr16": NET, "s6_addr32": NET},
@@ -180,6 +185,7 @@ ADDRESSES = {
     "AF_NETLINK": ("struct sockaddr_nl", "nl_family"),
     "AF_PACKET": ("struct sockaddr_ll", "sll_family"),
     "AF_VSOCK": ("struct sockaddr_vm", "svm_family"),
+    "AF_ALG": ("struct sockaddr_alg", "salg_family"),
 }
 
 

@@ -81,6 +81,7 @@ _OF_LIBC = {
     },
     "netdb.h": {"h_addr": "h_addr_list[0]"},
     "resolv.h": {"nsaddr": "nsaddr_list[0]"},
+    "linux/tls.h": {"TLS_VERSION_NUMBER(x)": "((x ## _VERSION_MAJOR) << 8 | (x ## _VERSION_MINOR))"},
     "arpa/nameser.h": {
         name: text
         for bits, word in ((16, "SHORT"), (32, "LONG"))
