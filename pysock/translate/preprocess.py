@@ -81,6 +81,9 @@ _OF_LIBC = {
     },
     "netdb.h": {"h_addr": "h_addr_list[0]"},
     "resolv.h": {"nsaddr": "nsaddr_list[0]"},
+    # these change their second argument: the functions take its address
+    "linux/netlink.h": {"NLMSG_NEXT(x, y)": "NLMSG_NEXT(x, (int *)&(y))"},
+    "linux/rtnetlink.h": {"RTA_NEXT(x, y)": "RTA_NEXT(x, (int *)&(y))"},
     "linux/tls.h": {"TLS_VERSION_NUMBER(x)": "((x ## _VERSION_MAJOR) << 8 | (x ## _VERSION_MINOR))"},
     "arpa/nameser.h": {
         name: text
