@@ -81,7 +81,7 @@ int main(void)
             print_frame(&frame);
     }
     for (canid_t id = 0x11f; id <= 0x124; id++)
-        printf("%x %d %d\n", id, passes(filters, id), passes(&filters[1], id));
+        printf("%x %d %d\n", id, passes(&filters[0], id), passes(&filters[1], id));
     frame = (struct can_frame){.can_id = CAN_ERR_FLAG | CAN_ERR_CRTL | CAN_ERR_PROT, .len = CAN_ERR_DLC,
                                .data = {0, CAN_ERR_CRTL_RX_OVERFLOW, CAN_ERR_PROT_STUFF, CAN_ERR_PROT_LOC_DATA, 0, 0, 42}};
     print_error(&frame);
