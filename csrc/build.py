@@ -62,12 +62,24 @@ TWINS = {
     "linux/tcp.h": "tcphdr tcp_info tcp_md5sig tcp_repair_opt tcp_repair_window tcp_zerocopy_receive tcp_ca_state"
     " TCP_CA_Open TCP_CA_Disorder TCP_CA_CWR TCP_CA_Recovery TCP_CA_Loss"
     " TCP_NO_QUEUE TCP_RECV_QUEUE TCP_SEND_QUEUE TCP_QUEUES_NR",
+    "linux/route.h": "rtentry",
     "linux/udp.h": "udphdr",
     "linux/un.h": "sockaddr_un",
 }
 
-#: Macros that assign to an argument: that one is declared as a pointer.
-ASSIGNING = {"NLMSG_NEXT": "len", "RTA_NEXT": "attrlen"}
+#: What a program defines before it includes the header, to have its arrays of names.
+NAMES = {
+    "arpa/ftp.h": ("FTP_NAMES",),
+    "arpa/telnet.h": ("TELCMDS", "TELOPTS", "SLC_NAMES", "AUTH_NAMES", "ENCRYPT_NAMES"),
+}
+
+#: Macros that assign to arguments: these are declared as pointers.
+ASSIGNING = {
+    "NLMSG_NEXT": "len",
+    "RTA_NEXT": "attrlen",
+    **{name: "s cp" for name in "NS_GET16 NS_GET32 GETSHORT GETLONG".split()},
+    **{name: "cp" for name in "NS_PUT16 NS_PUT32 PUTSHORT PUTLONG".split()},
+}
 
 #: Structs that cffi wants to be told whole, and that hold some of which it is not: it must not know those yet.
 EARLY = frozenset({"struct icmp_ext_echo_iio", "struct ipv6hdr"})
@@ -117,10 +129,11 @@ def preamble(headers: tuple[Header, ...]) -> str:
 
 
 def inclusion(path: str) -> list[str]:
-    """C that includes a header, with the names in it that the binding gives it."""
+    """C that includes a header: with all that is in it, and with the names in it that the binding gives it."""
     names = TWINS.get(path, "").split()
-    before = [f'#pragma push_macro("{name}")\n#undef {name}\n#define {name} linux_{name}' for name in names]
-    return [*before, f"#include <{path}>", *(f'#pragma pop_macro("{name}")' for name in names)]
+    lines = [f"#define {name}" for name in NAMES.get(path, ())]
+    lines += [f'#pragma push_macro("{name}")\n#undef {name}\n#define {name} linux_{name}' for name in names]
+    return [*lines, f"#include <{path}>", *(f'#pragma pop_macro("{name}")' for name in names)]
 
 
 @functools.cache
@@ -442,7 +455,9 @@ def macros(platform: Platform) -> str:
         for item in header.declarations:
             if isinstance(item, Function) and not item.variadic:
                 own = f"pysock_{item.name}"
-                given = ", ".join("*" * (ASSIGNING.get(item.name) == p.name) + p.name for p in item.parameters)
+                given = ", ".join(
+                    "*" * (p.name in ASSIGNING.get(item.name, "").split()) + p.name for p in item.parameters
+                )
                 call = f"{item.name}({given});"
                 if not item.result.endswith("void"):  # by way of a variable: some are initialisers in braces
                     call = f"{declarations.spaced(item.result)}{own}_result = {call} return {own}_result;"

@@ -147,12 +147,14 @@ class Header:
     includes: list[str] = field(default_factory=list)
     borrowed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # single names of other headers
     declarations: list[Declaration] = field(default_factory=list)
+    folder: bool = False  # there are headers in a folder of this name, too
 
     @property
     def module(self) -> str:
-        """The Python module, relative to pysock.libc: sys/socket.h -> sys.socket, netinet/in.h -> netinet.in_"""
+        """The Python module, relative to pysock.libc: sys/socket.h -> sys.socket, netinet/in.h -> netinet.in_, and
+        beside linux/can/raw.h, linux/can.h -> linux.can_"""
         parts = self.path[: -len(".h")].split("/")
-        if keyword.iskeyword(parts[-1]):
+        if keyword.iskeyword(parts[-1]) or self.folder:
             parts[-1] += "_"
         return ".".join(parts)
 
@@ -173,6 +175,7 @@ def load(folder: Path = INCLUDE) -> list[Header]:
             return
         done.add(name)
         header = parse(name, found[name].read_text(encoding="utf-8"))
+        header.folder = (folder / name[: -len(".h")]).is_dir()
         for include in [*header.includes, *header.borrowed]:
             if include not in found:
                 raise DeclarationError(f"{name}: #include <{include}>: there is no such file here")

@@ -77,8 +77,8 @@ def write(target: Path = LIBC) -> list[Path]:
 
 
 #: Whose names `from pysock import *` does not bring: math.h would hide Python's pow and round, and many a variable, as
-#: log; sys/file.h the struct flock of fcntl.h.
-APART = frozenset({"math.h", "sys/file.h"})
+#: log; sys/file.h the struct flock of fcntl.h; those of protocols, as DATA and IP and STATUS, a program's own.
+APART = frozenset({"arpa/ftp.h", "arpa/nameser.h", "arpa/telnet.h", "arpa/tftp.h", "math.h", "resolv.h", "sys/file.h"})
 
 
 def _everything(platform: build.Platform) -> str:

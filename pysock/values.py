@@ -224,6 +224,7 @@ _HOLDERS = (
     "struct option",
     "struct ifconf",
     "struct ifreq",
+    "struct rtentry",
 )
 
 

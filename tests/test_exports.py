@@ -20,14 +20,16 @@ from pysock import structs, values
 ROOT = Path(__file__).resolve().parent.parent
 HEADERS = sorted(path.relative_to(ROOT / "csrc" / "include").as_posix() for path in ROOT.glob("csrc/include/**/*.h"))
 
-APART = {"math.h", "sys/file.h"}
+APART = {"arpa/ftp.h", "arpa/nameser.h", "arpa/telnet.h", "arpa/tftp.h", "math.h", "resolv.h", "sys/file.h"}
 """Those whose names hide others': they are imported from the header alone."""
 
 
 def module_of(header: str) -> str:
-    """`netinet/in.h` -> `pysock.libc.netinet.in_`"""
+    """`netinet/in.h` -> `pysock.libc.netinet.in_`; so too `linux/can.h`, beside the folder of `linux/can/raw.h`"""
     parts = header[: -len(".h")].replace("-", "_").split("/")
-    return ".".join(["pysock.libc", *(part + "_" * keyword.iskeyword(part) for part in parts)])
+    if keyword.iskeyword(parts[-1]) or any(other.startswith(header[: -len(".h")] + "/") for other in HEADERS):
+        parts[-1] += "_"
+    return ".".join(["pysock.libc", *parts])
 
 
 def star(module: str) -> dict[str, object]:
@@ -207,6 +209,13 @@ def test_packages_export_nothing(package: str) -> None:
     assert {name for name in star(package) if name not in sys.modules and not name.startswith("_")} <= {
         path.stem for path in Path(next(iter(importlib.import_module(package).__path__))).iterdir()
     }
+
+
+def test_a_folder_that_is_a_header_as_well() -> None:
+    """`from pysock.libc.linux.can import *` finds it, as one would think."""
+    assert star("pysock.libc.linux.can") == star("pysock.libc.linux.can_")
+    assert "can_frame" in star("pysock.libc.linux.can")
+    assert {"CAN_RAW_FILTER", "can_frame"} <= set(star("pysock.libc.linux.can.raw"))
 
 
 def test_no_module_bears_the_name_of_a_c_function() -> None:

@@ -25,6 +25,8 @@ _BY_VALUE = frozenset(
     _requests(
         "FIOCLEX FIONCLEX TIOCEXCL TIOCNXCL TIOCNOTTY TIOCCONS TIOCSBRK TIOCCBRK TIOCVHANGUP TIOCSERCONFIG"
         " SIOCUNIXFILE SIOCGSKNS TIOCSCTTY TIOCMIWAIT TIOCGPTPEER TIOCSIG TCSBRK TCSBRKP TCXONC TCFLSH"
+        # these say that there is an address
+        " TUNSETNOCSUM TUNSETDEBUG TUNSETPERSIST TUNSETOWNER TUNSETLINK TUNSETGROUP TUNSETOFFLOAD"
     )
 )
 
@@ -56,7 +58,9 @@ _BY_ADDRESS = {
             " SIOCADDMULTI SIOCDELMULTI SIOCGIFINDEX SIOGIFINDEX SIOCSIFPFLAGS SIOCGIFPFLAGS SIOCSIFHWBROADCAST"
             " SIOCGIFCOUNT SIOCGIFTXQLEN SIOCSIFTXQLEN SIOCGIFMAP SIOCSIFMAP SIOCADDDLCI SIOCDELDLCI SIOCGMIIPHY"
             " SIOCGMIIREG SIOCSMIIREG SIOCBONDENSLAVE SIOCBONDRELEASE SIOCBONDSETHWADDR SIOCBONDCHANGEACTIVE"
-            " SIOCBRADDIF SIOCBRDELIF SIOCGHWTSTAMP SIOCSHWTSTAMP",
+            " SIOCBRADDIF SIOCBRDELIF SIOCGHWTSTAMP SIOCSHWTSTAMP"
+            # these say that it is an int
+            " TUNSETIFF TUNGETIFF TUNSETQUEUE",
             SIZE["struct ifreq"],
             "sizeof(struct ifreq)",
         ),
@@ -75,11 +79,12 @@ for _request in range(lib.SIOCDEVPRIVATE, lib.SIOCDEVPRIVATE + 16) if hasattr(li
     _BY_ADDRESS[_request] = (SIZE["struct ifreq"], "sizeof(struct ifreq)")
 
 #: Those that the kernel only reads: bytes will do.
-_READ = frozenset(_requests("TIOCSTI FIONBIO FIOASYNC TIOCSWINSZ TIOCSPGRP"))
+_READ = frozenset(_requests("TIOCSTI FIONBIO FIOASYNC TIOCSWINSZ TIOCSPGRP TUNSETQUEUE"))
 
-#: Requests for files that write an array behind their struct: where in it the count is, its type, bytes of the struct
-#: and of an element. FS_IOC_FIEMAP, FIDEDUPERANGE, FS_IOC_GETFSMAP.
+#: Requests with an array behind their struct: where in it the count is, its type, bytes of the struct and of an
+#: element. FS_IOC_FIEMAP, FIDEDUPERANGE, FS_IOC_GETFSMAP write it, TUNSETTXFILTER reads it.
 _COUNTED = {
+    0x400454D1: (2, "uint16_t *", 4, 6),
     0xC020660B: (24, "uint32_t *", 32, 56),
     0xC0189436: (16, "uint16_t *", 24, 32),
     0xC0C0583B: (8, "uint32_t *", 192, 64),
@@ -130,8 +135,9 @@ def _measured(code: int, arg: Any) -> Any:
     passed = (IN if reads else OUT)(arg, known[0], where)
     if code in _COUNTED:
         at, c_type, fixed, each = _COUNTED[code]
-        count = int(ffi.cast(c_type, ffi.cast("char *", passed) + at)[0])
-        OUT(arg, fixed + count * each, ("ioctl", "arg", "the struct with its array"))
+        start = ffi.from_buffer(passed) if isinstance(passed, bytes) else passed
+        count = int(ffi.cast(c_type, ffi.cast("char *", start) + at)[0])
+        (IN if reads else OUT)(arg, fixed + count * each, ("ioctl", "arg", "the struct with its array"))
     elif code == lib.SIOCGIFCONF:
         _interfaces(ffi.cast("struct ifconf *", passed))
     elif code in _BEHIND:

@@ -50,11 +50,11 @@ NETWORK_STRUCTS = frozenset(
     f"struct {name}"
     for name in (
         "arphdr ether_arp icmp icmp6_hdr icmp6_router_renum icmp_ext_echo_ctype3_hdr icmp_ext_echo_iio icmp_ext_hdr"
-        " icmp_extobj_hdr icmp_ra_addr icmphdr ifla_vxlan_port_range igmphdr igmpv3_grec igmpv3_query igmpv3_report"
-        " ih_idseq ih_pmtu ih_rtradv ip ip6_frag ip6_hdr ip6_hdrctl ip_auth_hdr ip_comp_hdr ip_esp_hdr iphdr ipv6hdr"
-        " linux_tcphdr mld_hdr nd_neighbor_advert nd_neighbor_solicit nd_opt_adv_interval nd_opt_home_agent_info"
-        " nd_opt_mtu nd_opt_prefix_info nd_redirect nd_router_advert nd_router_solicit rr_pco_use rr_result tcphdr"
-        " udphdr"
+        " icmp_extobj_hdr icmp_ra_addr icmphdr ifla_vxlan_port_range igmp igmphdr igmpv3_grec igmpv3_query"
+        " igmpv3_report ih_idseq ih_pmtu ih_rtradv ip ip6_frag ip6_hdr ip6_hdrctl ip_auth_hdr ip_comp_hdr ip_esp_hdr"
+        " iphdr ipv6hdr linux_tcphdr mld_hdr nd_neighbor_advert nd_neighbor_solicit nd_opt_adv_interval"
+        " nd_opt_home_agent_info nd_opt_mtu nd_opt_prefix_info nd_redirect nd_router_advert nd_router_solicit"
+        " rr_pco_use rr_result tcphdr tftphdr udphdr"
     ).split()
 )
 
@@ -82,6 +82,11 @@ FIELDS: dict[str, dict[str, Meaning]] = {
         "svm_reserved1": PADDING,
         "svm_zero": PADDING,
     },
+    "struct sockaddr_can": {"can_family": names.AF, "can_ifindex": INTERFACE},
+    "struct sockaddr_alg": {"salg_family": names.AF, "salg_type": TEXT, "salg_name": TEXT},
+    "struct can_frame": {"can_id": HEX},
+    "struct canfd_frame": {"can_id": HEX},
+    "struct can_filter": {"can_id": HEX, "can_mask": HEX},
     "struct sockaddr_pkt": {"spkt_family": names.AF, "spkt_protocol": NET_ETH_P},
     "struct in_addr": {"s_addr": IPV4},
     "struct in6_addr": {"s6_addr16": NET, "s6_addr32": NET},
@@ -116,6 +121,19 @@ FIELDS: dict[str, dict[str, Meaning]] = {
     "struct nlmsghdr": {"nlmsg_type": "netlink type", "nlmsg_flags": "netlink flags"},
     "struct rtgenmsg": {"rtgen_family": names.AF},
     "struct rtmsg": {"rtm_family": names.AF},
+    "struct inet_diag_sockid": {
+        "idiag_sport": NET,
+        "idiag_dport": NET,
+        "idiag_src": NET,
+        "idiag_dst": NET,
+        "idiag_if": INTERFACE,
+    },
+    "struct sock_diag_req": {"sdiag_family": names.AF},
+    "struct inet_diag_req": {"idiag_family": names.AF},
+    "struct inet_diag_req_v2": {"sdiag_family": names.AF, "sdiag_protocol": names.IPPROTO},
+    "struct inet_diag_msg": {"idiag_family": names.AF, "idiag_state": names.TCP_STATE},
+    "struct unix_diag_req": {"sdiag_family": names.AF},
+    "struct unix_diag_msg": {"udiag_family": names.AF, "udiag_state": names.TCP_STATE},
     "struct ifinfomsg": {
         "ifi_family": names.AF,
         "ifi_type": names.ARPHRD,
@@ -128,6 +146,7 @@ FIELDS: dict[str, dict[str, Meaning]] = {
     "struct sock_extended_err": {"ee_origin": names.EE_ORIGIN, "ee_pad": PADDING},
     "struct tcp_info": {"tcpi_state": names.TCP_STATE, "tcpi_ca_state": names.TCP_CA},
     "struct ethhdr": {"h_proto": NET_ETH_P},
+    "struct tun_pi": {"proto": NET_ETH_P},
     "struct ether_header": {"ether_type": NET_ETH_P},
     "struct arphdr": {"ar_hrd": NET_ARPHRD, "ar_pro": NET_ETH_P, "ar_op": NET_ARPOP},
     "struct arpd_request": {"ip": NET},
@@ -188,6 +207,7 @@ ADDRESSES = {
     "AF_NETLINK": ("struct sockaddr_nl", "nl_family"),
     "AF_PACKET": ("struct sockaddr_ll", "sll_family"),
     "AF_VSOCK": ("struct sockaddr_vm", "svm_family"),
+    "AF_ALG": ("struct sockaddr_alg", "salg_family"),
 }
 
 

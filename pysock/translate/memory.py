@@ -138,6 +138,8 @@ class Memory(Expressions):
             return Piece(f"{self.names.word('cast')}({self.type_text(type)}, {v.text})", piece.ATOM, type)
         if isinstance(e, tree.Address):
             v = self.place(e.of) if plain or e.plain else self.real_address(e.of)
+            if e.plain and isinstance(e.of, tree.Index) and isinstance(e.of.type, t.Record) and v.form == "array":
+                v = self.first_of(v, type)  # &array[0]: an array has no fields
             if isinstance(type.to, t.Array) and isinstance(e.of, tree.Member) and isinstance(e.of.type, t.Array):
                 v = self._field_address(e.of)
             elif isinstance(type.to, t.Array) and isinstance(e.of.type, t.Array) and isinstance(e.of, tree.Name):

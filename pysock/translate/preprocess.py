@@ -19,6 +19,19 @@ from pysock.translate.joined import Inclusion, Item, Macro, Text, source_text
 from pysock.translate.replace import BUILTIN, LABEL, MOST, SPECIAL, Replacement
 from pysock.translate.source import DEEPEST, Comment, Source, Token, scanned
 
+
+def _numbers_of_dns(bits: int, *names: str) -> dict[str, str]:
+    """The macros that read and write a number, byte by byte, and go on behind it: they assign to their arguments."""
+    size = bits // 8
+    shifts = [f" << {shift}" if shift else "" for shift in range(bits - 8, -1, -8)]
+    byte = "((unsigned char *)(cp))[{}]"
+    got = " | ".join(f"(unsigned){byte.format(at)}{shift}" for at, shift in enumerate(shifts))
+    put = " ".join(f"{byte.format(at)} = n_{shift.replace('<<', '>>')};" for at, shift in enumerate(shifts))
+    read = f"do {{ (s) = {got}; (cp) += {size}; }} while (0)"
+    written = f"do {{ unsigned n_ = (s); {put} (cp) += {size}; }} while (0)"
+    return {f"{name}(s, cp)": read if "GET" in name else written for name in names}
+
+
 _OF_LIBC = {
     "stdint.h": {
         "INT8_C(x)": "x",
@@ -62,6 +75,16 @@ _OF_LIBC = {
         "NAN": 'nan("")',
     },
     "netdb.h": {"h_addr": "h_addr_list[0]"},
+    "resolv.h": {"nsaddr": "nsaddr_list[0]"},
+    # these change their second argument: the functions take its address
+    "linux/netlink.h": {"NLMSG_NEXT(x, y)": "NLMSG_NEXT(x, (int *)&(y))"},
+    "linux/rtnetlink.h": {"RTA_NEXT(x, y)": "RTA_NEXT(x, (int *)&(y))"},
+    "linux/tls.h": {"TLS_VERSION_NUMBER(x)": "((x ## _VERSION_MAJOR) << 8 | (x ## _VERSION_MINOR))"},
+    "arpa/nameser.h": {
+        name: text
+        for bits, word in ((16, "SHORT"), (32, "LONG"))
+        for name, text in _numbers_of_dns(bits, f"NS_GET{bits}", f"GET{word}", f"NS_PUT{bits}", f"PUT{word}").items()
+    },
     "assert.h": {"static_assert": "_Static_assert"},
     "stdalign.h": {"alignas": "_Alignas", "alignof": "_Alignof"},
 }

@@ -69,6 +69,8 @@ NEEDS_NAMESPACE: dict[str, str] = {
     "gethostbyaddr": _ASKS,
     "getnetbyname": _ASKS,
     "getnetbyaddr": _ASKS,
+    **{f"res_{name}": _ASKS for name in ("query", "search", "querydomain", "send")},
+    **{f"res_n{name}": _ASKS for name in ("query", "search", "querydomain", "send")},
     "connect": "may reach beyond this machine",
     "sendto": "may reach beyond this machine",
     "sync": "makes the machine write out everything it holds",

@@ -108,6 +108,13 @@ class Programs:
         (self.folder / "program").write_text(source, encoding="utf-8")
         return self.run([*before, sys.executable, "program", *args])
 
+    def same_apart(self, apart: tuple[str, ...], c: str, python: str) -> Ended:
+        """The same in namespaces of their own."""
+        program = self.compile(f"#define _GNU_SOURCE\n{c}", "-pthread", "-w")
+        expected = self.run([*apart, str(program)])
+        assert self.python(python, before=apart) == expected
+        return expected
+
     def run(self, command: list[str], **options: Any) -> Ended:
         done = subprocess.run(
             command,
@@ -132,3 +139,16 @@ class Programs:
 def programs(tmp_path: Path, compile_c: Callable[..., Path]) -> Programs:
     """`programs.same(c, python)`: both print the same and end the same way."""
     return Programs(tmp_path, compile_c)
+
+
+@pytest.fixture(scope="session")
+def apart() -> tuple[str, ...]:
+    """The command that gives a process a user and a network namespace of its own, in which it is root."""
+    command = ("unshare", "--user", "--map-root-user", "--net")
+    try:
+        done = subprocess.run([*command, "true"], capture_output=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        pytest.skip("unshare is not installed")
+    if done.returncode != 0:
+        pytest.skip("no user and network namespaces here")
+    return command

@@ -6,6 +6,7 @@ are one program. What pysock says must equal what the program prints.
 
 from __future__ import annotations
 
+import importlib
 import keyword
 import subprocess
 import sys
@@ -19,19 +20,21 @@ import pysock
 from pysock import ffi, values
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "csrc"))
-import build
 import declarations
 
+build = importlib.import_module("build")
 del sys.path[0]
 HEADERS = declarations.load()
 COMPILERS = ("gcc", "clang")
-#: Headers of Linux that do not include what they use, and the one that a C program includes before.
+#: Headers that do not include what they use, and those that a C program includes before.
 BEFORE = {
     "linux/errqueue.h": "time.h",
+    "linux/if_tun.h": "sys/ioctl.h",
     "linux/sockios.h": "sys/ioctl.h",
     "linux/tcp.h": "netinet/tcp.h",
     "linux/un.h": "sys/ioctl.h",
     "linux/vm_sockets.h": "sys/ioctl.h",
+    "net/route.h": "linux/netlink.h",
 }
 
 HEAD = """
@@ -186,9 +189,9 @@ def answers(known: dict[str, list[Fact]], compile_with: Callable[..., Path]) -> 
         if compiler not in done:
             sources, calls = [], ""
             for number, (path, asked) in enumerate(known.items()):
-                includes = f"#include <{BEFORE[path]}>\n" if path in BEFORE else ""
+                before = [f"#include <{name}>" for name in BEFORE.get(path, "").split()]
+                includes = "\n".join([*before, *build.inclusion(path)])
                 body = "\n".join(fact.c for fact in asked)
-                includes += "\n".join(build.inclusion(path))
                 sources.append(
                     f'{HEAD}{includes}\nvoid header_{number}(void)\n{{\nputs("header {path}");\n{body}\n}}\n'
                 )
