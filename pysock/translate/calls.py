@@ -108,7 +108,7 @@ class Calls(Effects):
         takes = callee.takes
         arguments: list[str] = []
         for index, argument in enumerate(e.arguments):
-            letter = takes[index] if index < len(takes) else ""
+            letter = takes[index] if index < len(takes) else "F" if "F" in takes else ""
             parameter = type.parameters[index] if type.parameters is not None and index < len(type.parameters) else None
             arguments.append(self._passed(argument, parameter, letter, callee.c_name).text)
         lo = hi = None
@@ -129,7 +129,9 @@ class Calls(Effects):
                 return self.converted(self.value(e), t.promoted(e.type))
             if isinstance(e.type, t.Float):
                 return self.value(e)
-            return self._memory(e)
+            return self._memory(e, letter == "F")
+        if letter == "?" and isinstance(t.decayed(e.type), t.Pointer):  # ioctl(fd, request, (char *)&ifr)
+            return self._memory(e, False)
         if isinstance(type, t.Int) and isinstance(e.type, (t.Int, t.Float)):
             if isinstance(e.type, t.Float):
                 return self.converted(self.value(e), type)
@@ -155,11 +157,12 @@ class Calls(Effects):
         if isinstance(type, t.Pointer):
             if isinstance(type.to, t.Function):
                 return self.value(e) if value_of(e) != 0 else Piece(self.names.of_libc("NULL"), piece.ATOM, type)
-            return self._memory(e)
+            return self._memory(e, letter in ("T", "F"))
         return self.value(e)
 
-    def _memory(self, e: tree.Expr) -> Piece:
-        """Any address, as an argument of libc's."""
+    def _memory(self, e: tree.Expr, text: bool) -> Piece:
+        """Any address, as an argument of libc's. For text, what a cast alone says to be text keeps that cast."""
+        given = e
         while (
             isinstance(e, tree.Cast)
             and isinstance(e.type, t.Pointer)
@@ -168,6 +171,8 @@ class Calls(Effects):
             e = e.value
         if value_of(e) == 0:
             return Piece(self.names.of_libc("NULL"), piece.ATOM, t.VOID_POINTER)
+        if text and t.is_char(t.pointee(given.type)) and not _is_bytes(e):
+            return self.value(given)
         if isinstance(e, tree.Address):
             return self.place(e.of)
         if isinstance(e.type, t.Int):
@@ -194,6 +199,14 @@ class Calls(Effects):
 
     def _call_setjmp(self, e: tree.Call, name: str) -> Piece:
         raise Unsupported(e.at, "setjmp() is not supported: return an error through the functions instead")
+
+
+def _is_bytes(e: tree.Expr) -> bool:
+    """Whether it leads to characters, or to anything."""
+    to = t.pointee(t.decayed(e.type))
+    while isinstance(to, t.Array):
+        to = to.of
+    return isinstance(to, t.Void) or (isinstance(to, t.Int) and to.size == 1)
 
 
 def _result_range(name: str, type: t.Int) -> tuple[int, int]:

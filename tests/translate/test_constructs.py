@@ -66,6 +66,7 @@ def python(statements: str, before: str = "", result: str = "int") -> str:
         ("char buf[] = \"hi\"; return sizeof buf;", 'buf = new("char[]", b"hi")\nreturn sizeof(buf)'),
         ("*s++ = 'x';\n*s = 0;", 's[0] = ord("x")\ns += 1\ns[0] = 0'),
         ("return *(s + a) - s[b];", "return s[a] - s[b]"),
+        ("struct iovec *v = (struct iovec *)s;\nputs((char *)(v + 1));\nwrite(1, (char *)v, 4);\nioctl(a, b, (char *)v);", 'v = cast("struct iovec *", s)\nputs(cast("char *", v + 1))\nwrite(1, v, 4)\nioctl(a, b, v)'),  # noqa: E501
         ("struct icmp *p = (struct icmp *)s;\np->icmp_data[a]++;\nreturn p->icmp_data[0];", 'p = cast("struct icmp *", s)\n(p.icmp_data + a)[0] = uint8_t((p.icmp_data + a)[0] + 1)\nreturn p.icmp_data[0]'),  # noqa: E501
         ("socklen_t len = sizeof(a);\ngetsockname(a, NULL, &len);\nreturn len;", 'len = new("socklen_t", sizeof("int"))\ngetsockname(a, NULL, len)\nreturn cast("int", len[0])'),  # noqa: E501
         ("int *p = malloc(a * sizeof *p);\nfree(p);", 'p = cast("int *", malloc(a * sizeof("int")))\nfree(p)'),
