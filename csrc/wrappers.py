@@ -77,8 +77,13 @@ def write(target: Path = LIBC) -> list[Path]:
 
 
 #: Whose names `from pysock import *` does not bring: math.h would hide Python's pow and round, and many a variable, as
-#: log; sys/file.h the struct flock of fcntl.h.
-APART = frozenset({"math.h", "sys/file.h"})
+#: log; sys/file.h the struct flock of fcntl.h, libgen.h the basename() of string.h; fnmatch.h, glob.h and termios.h
+#: Python's modules. The others are rarely used.
+APART = frozenset(
+    """
+    math.h sys/file.h termios.h
+    """.split()
+)
 
 
 def _everything(platform: build.Platform) -> str:

@@ -20,7 +20,11 @@ from pysock import structs, values
 ROOT = Path(__file__).resolve().parent.parent
 HEADERS = sorted(path.relative_to(ROOT / "csrc" / "include").as_posix() for path in ROOT.glob("csrc/include/**/*.h"))
 
-APART = {"math.h", "sys/file.h"}
+APART = set(
+    """
+    math.h sys/file.h termios.h
+    """.split()
+)
 """Those whose names hide others': they are imported from the header alone."""
 
 
