@@ -48,6 +48,9 @@ COMPILE_ARGS = [
 #: A header that is left out where another one, which declares the same, exists.
 INSTEAD = {"netpacket/packet.h": "linux/if_packet.h"}
 
+#: Macros of a header that cover a function of another one, and have that one's name; they are taken off again.
+COVERING = {"libgen.h": ("basename",)}
+
 #: Macros that assign to an argument: that one is declared as a pointer.
 ASSIGNING = {"NLMSG_NEXT": "len", "RTA_NEXT": "attrlen"}
 
@@ -86,12 +89,17 @@ def compiler() -> list[str]:
 def preamble(headers: tuple[Header, ...]) -> str:
     """C that includes every header of ours that this system has."""
     lines = ["#define _GNU_SOURCE 1"]
-    for path in sorted((header.path for header in headers), key=lambda path: path.startswith("linux/")):
-        # libc's headers know how to go before Linux's own; two of them define the same structs
+    for path in sorted((header.path for header in headers), key=_place):
         instead = INSTEAD.get(path)
         condition = f"__has_include(<{path}>)" + (f" && !__has_include(<{instead}>)" if instead else "")
         lines += [f"#if {condition}", f"#include <{path}>", "#endif"]
+        lines += [f"#undef {name}" for name in COVERING.get(path, ())]
     return "\n".join(lines) + "\n"
+
+
+def _place(path: str) -> int:
+    """libc's headers know how to go before Linux's own, two of which define the same structs."""
+    return 2 if path in COVERING else int(path.startswith("linux/"))
 
 
 @functools.cache

@@ -81,7 +81,7 @@ def write(target: Path = LIBC) -> list[Path]:
 #: Python's modules. The others are rarely used.
 APART = frozenset(
     """
-    math.h sys/file.h termios.h
+    libgen.h math.h sys/file.h termios.h
     """.split()
 )
 

@@ -22,7 +22,7 @@ HEADERS = sorted(path.relative_to(ROOT / "csrc" / "include").as_posix() for path
 
 APART = set(
     """
-    math.h sys/file.h termios.h
+    libgen.h math.h sys/file.h termios.h
     """.split()
 )
 """Those whose names hide others': they are imported from the header alone."""

@@ -20,6 +20,7 @@ from pysock.translate.replace import BUILTIN, LABEL, MOST, SPECIAL, Replacement
 from pysock.translate.source import DEEPEST, Comment, Source, Token, scanned
 
 _OF_LIBC = {
+    "libgen.h": {"basename": "__xpg_basename"} if "__xpg_basename" in said.FUNCTIONS else {},
     "stdint.h": {
         "INT8_C(x)": "x",
         "INT16_C(x)": "x",
