@@ -81,7 +81,7 @@ def write(target: Path = LIBC) -> list[Path]:
 #: Python's modules. The others are rarely used.
 APART = frozenset(
     """
-    libgen.h math.h sys/file.h termios.h
+    libgen.h linux/sysinfo.h math.h sys/file.h sys/statvfs.h sys/sysinfo.h sys/times.h termios.h utime.h
     """.split()
 )
 
