@@ -81,8 +81,8 @@ def write(target: Path = LIBC) -> list[Path]:
 #: Python's modules. The others are rarely used.
 APART = frozenset(
     """
-    fnmatch.h glob.h libgen.h linux/sysinfo.h math.h sys/file.h sys/statvfs.h sys/sysinfo.h sys/times.h termios.h
-    utime.h
+    fnmatch.h glob.h libgen.h linux/sysinfo.h math.h sys/file.h sys/statvfs.h sys/sysinfo.h sys/times.h
+    sys/ttydefaults.h termios.h utime.h
     """.split()
 )
 

@@ -22,8 +22,8 @@ HEADERS = sorted(path.relative_to(ROOT / "csrc" / "include").as_posix() for path
 
 APART = set(
     """
-    fnmatch.h glob.h libgen.h linux/sysinfo.h math.h sys/file.h sys/statvfs.h sys/sysinfo.h sys/times.h termios.h
-    utime.h
+    fnmatch.h glob.h libgen.h linux/sysinfo.h math.h sys/file.h sys/statvfs.h sys/sysinfo.h sys/times.h
+    sys/ttydefaults.h termios.h utime.h
     """.split()
 )
 """Those whose names hide others': they are imported from the header alone."""

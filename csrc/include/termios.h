@@ -1,5 +1,6 @@
 /** Terminals: how they treat what is typed and what is printed, and how fast a serial line is. */
 #include <sys/ioctl.h> /* only: TIOCSER_TEMT */
+#include <sys/ttydefaults.h>
 #include <sys/types.h> /* only: pid_t */
 
 /** Bits that are combined with |. */

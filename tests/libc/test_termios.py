@@ -1,4 +1,4 @@
-"""<termios.h>: what a terminal does with bytes, on pseudo-terminals of our own."""
+"""<termios.h>, <sys/ttydefaults.h>: what a terminal does with bytes, on pseudo-terminals of our own."""
 # ruff: noqa: E501, F403, F405, SIM115
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ SETTINGS = [
     ("%d", "tcsetattr(s, 99, &t)", "tcsetattr(s, 99, t)"), ("%d", "errno"),
     ("%d", "CCEQ(3, 3)"), ("%d", "CCEQ(3, 4)"), ("%d", "CCEQ(_POSIX_VDISABLE, _POSIX_VDISABLE)"), ("%d", "CCEQ(-1, 255)"),
     ("%d", "sizeof(t.c_cc) == NCCS"),
+    ("%d", "CTRL('c') == CINTR", "CTRL(ord('c')) == CINTR"), ("%d", "CTRL('D') == CEOF", "CTRL(ord('D')) == CEOF"), ("%d", "CTRL(-1)"), ("%d", "TTYDEF_LFLAG == (ECHO | ICANON | ISIG | IEXTEN | ECHOE | ECHOKE | ECHOCTL)"), ("%d", "TTYDEF_SPEED == B9600"),
 ]
 BYTES = [
     OPENED,

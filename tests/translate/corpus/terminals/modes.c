@@ -46,7 +46,7 @@ static void show(const char *what, const char *buf, ssize_t n)
 
 int main(void)
 {
-    char buf[64];
+    char buf[64], keys[3] = "a\r";
     struct termios raw;
 
     master = posix_openpt(O_RDWR | O_NOCTTY);
@@ -76,7 +76,8 @@ int main(void)
     cfsetospeed(&raw, B9600);
     if (tcsetattr(slave, TCSADRAIN, &raw) < 0)
         perror("tcsetattr");
-    write(master, "a\r\003", 3);
+    keys[2] = CTRL('c');
+    write(master, keys, 3);
     show("raw", buf, read(slave, buf, sizeof buf));
     write(slave, "x\n", 2);
     tcdrain(slave);
