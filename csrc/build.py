@@ -67,6 +67,9 @@ TWINS = {
     "linux/un.h": "sockaddr_un",
 }
 
+#: Macros of a header that cover a function of another one, and have that one's name; they are taken off again.
+COVERING = {"libgen.h": ("basename",)}
+
 #: What a program defines before it includes the header, to have its arrays of names.
 NAMES = {
     "arpa/ftp.h": ("FTP_NAMES",),
@@ -119,13 +122,18 @@ def compiler() -> list[str]:
 def preamble(headers: tuple[Header, ...]) -> str:
     """C that includes every header of ours that this system has."""
     lines = ["#define _GNU_SOURCE 1"]
-    for path in sorted((header.path for header in headers), key=lambda path: path.startswith("linux/")):
-        # libc's headers know how to go before Linux's own; two of them define the same structs
+    for path in sorted((header.path for header in headers), key=_place):
         instead = INSTEAD.get(path)
         condition = f"__has_include(<{path}>)" + (f" && !__has_include(<{instead}>)" if instead else "")
         condition += " && defined(__GLIBC__)" if path in TWINS else ""
         lines += [f"#if {condition}", *inclusion(path), "#endif"]
+        lines += [f"#undef {name}" for name in COVERING.get(path, ())]
     return "\n".join(lines) + "\n"
+
+
+def _place(path: str) -> int:
+    """libc's headers know how to go before Linux's own, two of which define the same structs."""
+    return 2 if path in COVERING else int(path.startswith("linux/"))
 
 
 def inclusion(path: str) -> list[str]:

@@ -77,8 +77,14 @@ def write(target: Path = LIBC) -> list[Path]:
 
 
 #: Whose names `from pysock import *` does not bring: math.h would hide Python's pow and round, and many a variable, as
-#: log; sys/file.h the struct flock of fcntl.h; those of protocols, as DATA and IP and STATUS, a program's own.
-APART = frozenset({"arpa/ftp.h", "arpa/nameser.h", "arpa/telnet.h", "arpa/tftp.h", "math.h", "resolv.h", "sys/file.h"})
+#: log; sys/file.h the struct flock of fcntl.h, libgen.h the basename() of string.h; fnmatch.h, glob.h and termios.h
+#: Python's modules; those of protocols, as DATA and IP and STATUS, a program's own. The others are rarely used.
+APART = frozenset(
+    """
+    arpa/ftp.h arpa/nameser.h arpa/telnet.h arpa/tftp.h fnmatch.h glob.h libgen.h linux/sysinfo.h math.h resolv.h
+    sys/file.h sys/statvfs.h sys/sysinfo.h sys/times.h sys/ttydefaults.h termios.h utime.h
+    """.split()
+)
 
 
 def _everything(platform: build.Platform) -> str:

@@ -20,7 +20,12 @@ from pysock import structs, values
 ROOT = Path(__file__).resolve().parent.parent
 HEADERS = sorted(path.relative_to(ROOT / "csrc" / "include").as_posix() for path in ROOT.glob("csrc/include/**/*.h"))
 
-APART = {"arpa/ftp.h", "arpa/nameser.h", "arpa/telnet.h", "arpa/tftp.h", "math.h", "resolv.h", "sys/file.h"}
+APART = set(
+    """
+    arpa/ftp.h arpa/nameser.h arpa/telnet.h arpa/tftp.h fnmatch.h glob.h libgen.h linux/sysinfo.h math.h resolv.h
+    sys/file.h sys/statvfs.h sys/sysinfo.h sys/times.h sys/ttydefaults.h termios.h utime.h
+    """.split()
+)
 """Those whose names hide others': they are imported from the header alone."""
 
 

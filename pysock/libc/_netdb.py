@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import IN, OUT, OUT_OPT, POINTER, SIZE, TEXT, TEXT_OPT, number, place_of, room, strnlen, truncated
+from pysock.guard import IN, OUT, OUT_OPT, POINTER, SIZE, TEXT, TEXT_OPT, room, strnlen, truncated
+from pysock.libc._entries import Entry
 from pysock.values import remember
 
 TYPE_CHECKING = False
@@ -44,36 +45,12 @@ def getnameinfo(addr: Any, addrlen: int, host: Any, hostlen: int, serv: Any, ser
     )
 
 
-# Entries in memory of the program's own: the entry keeps alive what it points into, and *result the entry
+# Entries in memory of the program's own
 
 
-class _Entry:
-    """Where a function that ends in _r writes."""
-
-    def __init__(self, call: str, kind: str, result_buf: Any, buf: Any, buflen: int, result: Any) -> None:
-        self.call, self.given = call, (result_buf, buf, result)
-        size = SIZE[kind]
-        entry = OUT(result_buf, size, (call, "result_buf", f"sizeof({kind})"))
-        buflen = number(buflen)
-        memory = OUT(buf, buflen, (call, "buf", "buflen"))
-        self.result = POINTER(result, (call, "result"))
-        self.passed = (entry, memory, buflen, self.result)
-        start, end = place_of(memory), place_of(memory) + buflen
-        for name, value, length in (("result_buf", entry, size), ("result", self.result, SIZE["void *"])):
-            if start < place_of(value) + length and place_of(value) < end:
-                raise ValueError(f"{call}: buf and {name} are the same memory; libc would write one over the other")
-
+class _Entry(Entry):
     def fill_host(self, h_errnop: Any, *arguments: Any) -> int:
         return self.fill(*arguments, last=(OUT(h_errnop, SIZE["int"], (self.call, "h_errnop", "sizeof(int)")),))
-
-    def fill(self, *arguments: Any, last: tuple[Any, ...] = ()) -> int:
-        code = int(getattr(lib, self.call)(*arguments, *self.passed, *last))
-        if self.result[0]:
-            result_buf, buf, result = self.given
-            remember(result, (result_buf, buf))
-            if isinstance(result_buf, ffi.CData):
-                remember(result_buf, buf)
-        return code
 
 
 def gethostbyname_r(name: Any, result_buf: Any, buf: Any, buflen: int, result: Any, h_errnop: Any) -> int:

@@ -33,6 +33,7 @@ def _numbers_of_dns(bits: int, *names: str) -> dict[str, str]:
 
 
 _OF_LIBC = {
+    "libgen.h": {"basename": "__xpg_basename"} if "__xpg_basename" in said.FUNCTIONS else {},
     "stdint.h": {
         "INT8_C(x)": "x",
         "INT16_C(x)": "x",

@@ -39,25 +39,11 @@ _FUNCTIONS = {
     "longjmp": "return an error through the functions instead",
     "sigsetjmp": "return an error through the functions instead",
     "siglongjmp": "return an error through the functions instead",
+    "getpw": "it writes without being told how much room there is: use getpwuid()",
     "regcomp": "compare with strncmp(), strstr() or sscanf()",
 }
-_PEOPLE = 'the list of users is not bound: getuid(), getenv("USER") and getenv("HOME") say who this is'
-_GROUPS = "the list of groups is not bound: getgid() says which one this is"
-_TERMINAL = "terminals (<termios.h>) are not bound: run the program under `stty -echo`, or as the terminal is"
-_LOCALE = "locales (<locale.h>) are not bound: without setlocale() a C program keeps to the C locale, so leave it out"
-_FUNCTIONS.update(dict.fromkeys(("setpwent", "endpwent"), _PEOPLE))
-_FUNCTIONS.update(dict.fromkeys(("setgrent", "endgrent", "initgroups"), _GROUPS))
-_FUNCTIONS.update(dict.fromkeys(("cfmakeraw", "cfsetspeed"), _TERMINAL))
-_FUNCTIONS.update(dict.fromkeys(("setlocale", "localeconv", "newlocale", "uselocale"), _LOCALE))
+_FUNCTIONS.update(dict.fromkeys(("newlocale", "uselocale"), "use setlocale(), which is for all threads"))
 _FAMILIES = {
-    "getpw": _PEOPLE,
-    "getgr": _GROUPS,
-    "tcget": _TERMINAL,
-    "tcset": _TERMINAL,
-    "tcflush": _TERMINAL,
-    "tcdrain": _TERMINAL,
-    "cfget": _TERMINAL,
-    "cfset": _TERMINAL,
     "__sync_": "use a pthread_mutex_t",
     "__atomic_": "use a pthread_mutex_t",
     "atomic_": "use a pthread_mutex_t",

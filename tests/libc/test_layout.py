@@ -35,6 +35,7 @@ BEFORE = {
     "linux/un.h": "sys/ioctl.h",
     "linux/vm_sockets.h": "sys/ioctl.h",
     "net/route.h": "linux/netlink.h",
+    "sys/ttydefaults.h": "termios.h",
 }
 
 HEAD = """
