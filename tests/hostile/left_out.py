@@ -59,6 +59,8 @@ NEEDS_NAMESPACE: dict[str, str] = {
         )
     },
     "msgget": "leaves queues behind",
+    "shmget": "leaves shared memory behind",
+    "shmctl": "removes the shared memory of others",
     "sethostname": "renames the machine",
     "setdomainname": "renames the machine's NIS domain",
     "chroot": "changes what later calls see of the file system",
