@@ -59,6 +59,8 @@ NEEDS_NAMESPACE: dict[str, str] = {
         )
     },
     "msgget": "leaves queues behind",
+    "mq_open": "leaves queues behind",
+    "mq_unlink": "removes the queues of others",
     "shmget": "leaves shared memory behind",
     "shmctl": "removes the shared memory of others",
     "semget": "leaves semaphores behind",
