@@ -200,6 +200,18 @@ class Bench:
             self._stack = new("char[8388608]")
         return self._stack
 
+    def expression(self) -> Any:
+        """A regular expression."""
+        preg = pysock.regex_t()
+        pysock.regcomp(preg, b"\\(a\\)*b", 0)
+        return preg
+
+    def actions(self) -> Any:
+        """What a new process does to its descriptors."""
+        actions = pysock.posix_spawn_file_actions_t()
+        pysock.posix_spawn_file_actions_init(actions)
+        return actions
+
     def pointer(self, c_type: str) -> Any:
         ffi.buffer(self.room)[:64] = bytes(64)
         return cast(c_type, addressof(self.room, 65536))
@@ -222,6 +234,8 @@ def benign(bench: Bench, function: Function, parameter: Parameter) -> Any:
         return pysock.malloc(64)
     if parameter.function_pointer:
         return lambda *arguments: 0
+    if parameter.base in ("regex_t", "posix_spawn_file_actions_t") and not parameter.marker("OUT"):
+        return bench.expression() if parameter.base == "regex_t" else bench.actions()
     if parameter.base in ("pthread_attr_t", "pthread_barrier_t") and not parameter.marker("OUT"):
         return bench.attributes() if parameter.base == "pthread_attr_t" else bench.barrier()
     if (function.name, parameter.name) in NAMED:
