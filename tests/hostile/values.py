@@ -89,8 +89,11 @@ NAMED: dict[str | tuple[str, str], Callable[[Bench], Any]] = {
         (f"pthread_{name}", "thread"): lambda b: b.thread()
         for name in ("join", "tryjoin_np", "timedjoin_np", "clockjoin_np", "detach")
     },
+    **{(f"thrd_{name}", "thr"): lambda b: b.thread() for name in ("join", "detach")},
+    **{(f"tss_{name}", "tss_id"): lambda b: b.key() for name in ("get", "set", "delete")},
     **{(f"pthread_spin_{name}", "lock"): lambda b: b.spin_lock() for name in ("destroy", "lock", "trylock", "unlock")},
     **{(f"pthread_cond_{name}", "cond"): lambda b: b.signalled() for name in ("wait", "timedwait", "clockwait")},
+    **{(f"cnd_{name}", "cond"): lambda b: b.signalled_of_c11() for name in ("wait", "timedwait")},
     **{(f"pthread_{name}", "key"): lambda b: b.key() for name in ("key_delete", "getspecific", "setspecific")},
     ("pthread_attr_setstack", "stackaddr"): lambda b: b.stack(),
     ("pthread_attr_setstack", "stacksize"): lambda b: sizeof(b.stack()),
@@ -127,6 +130,7 @@ class Bench:
         pysock.free(self.freed)
         self._stream = NULL
         self._cond: Any = None
+        self._cnd: Any = None
         self._stack: Any = None
         self.other = pysock.fopen(b"file", b"r")
 
@@ -190,6 +194,18 @@ class Bench:
         while True:
             pysock.pthread_cond_broadcast(self._cond)
             time.sleep(0.0005)
+
+    def signalled_of_c11(self) -> Any:
+        """The same of <threads.h>."""
+        if self._cnd is None:
+            self._cnd = pysock.cnd_t()
+            threading.Thread(target=self._signal_of_c11, daemon=True).start()
+        return self._cnd
+
+    def _signal_of_c11(self) -> None:
+        while True:
+            pysock.cnd_broadcast(self._cnd)
+            time.sleep(0.001)
 
     def key(self) -> Any:
         key = new("pthread_key_t")
@@ -281,7 +297,7 @@ class Octets(bytes):
 
 
 #: With every bit set somebody has it, and who comes waits for ever.
-LOCKS = ("pthread_cond_t", "pthread_rwlock_t")
+LOCKS = ("pthread_cond_t", "pthread_rwlock_t", "cnd_t")
 
 
 def _leads_to_writing(parameter: Parameter) -> bool:
