@@ -487,6 +487,7 @@ INTERRUPTED = {
     "norestart": ("result == ({type})-1 && errno == EINTR", 1),
     "error": ("result == EINTR", 1),
     "rest": ("result > 0 && errno == EINTR", 1),
+    "alone": ("result == -1", 1),
 }
 
 

@@ -35,6 +35,7 @@ WAITS = {
     "norestart": "Waits. If a signal's handler ran meanwhile, it fails with EINTR, under `SA_RESTART` too.",
     "error": "Waits. If a signal's handler ran meanwhile, it gives EINTR, under `SA_RESTART` too.",
     "rest": "Waits. If a signal's handler ran meanwhile, it gives the time that was left, under `SA_RESTART` too.",
+    "alone": "Waits. If a signal's handler ran meanwhile, it gives -1, under `SA_RESTART` too.",
     "input": "May wait for input. If a signal's handler ran meanwhile, it goes on under `SA_RESTART`, and otherwise "
     "fails with EINTR.",
 }

@@ -88,8 +88,8 @@ class Types:
             return "Any" if parameter.base == "void" else "CData"
         if parameter.base in self.functions:
             return self._function(self.functions[parameter.base], True)
-        if parameter.may_be_left_out and parameter.base == "long":
-            return "Int | In"  # ioctl() and fcntl(): a number or an address, as the request says
+        if parameter.may_be_left_out and parameter.base in ("long", "unsigned long"):
+            return "Int | In"  # ioctl(), fcntl(), prctl(): a number or an address, as the request says
         if parameter.base in self.integers:
             return "Int"
         return self.classes.get(parameter.base, "CData")

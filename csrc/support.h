@@ -132,6 +132,11 @@ static void *pysock_start_routine(void *number)
     return pysock_alive ? pysock_thread(number) : NULL;
 }
 
+static int pysock_start_of_c11(void *number)
+{
+    return pysock_alive ? (int)(intptr_t)pysock_thread(number) : 0;
+}
+
 static void pysock_destructor(void *number)
 {
     if (pysock_alive)

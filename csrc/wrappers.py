@@ -367,6 +367,8 @@ class Module:
         repeated = "pass"
         if blocks.argument == "error":
             test = f"(result := {call}) == _lib.EINTR and _again()"
+        elif blocks.argument == "alone":
+            test = f"(result := {call}) == -1 and _again()"
         elif blocks.argument == "rest":
             test, repeated = f"(result := {call}) and {interrupted}", f"{item.parameters[0].name} = result"
         elif item.result.endswith("*"):

@@ -16,6 +16,7 @@ from pysock.interpreter import buffer as _from_buffer
 from pysock.interpreter import is_view as _is_view
 from pysock.interpreter import owns as _owns
 from pysock.mappings import Use as _Use
+from pysock.mappings import origin as _origin
 from pysock.mappings import protection as _protection
 from pysock.values import NULL, Literal, Live, behind, ctype, dressed, kept, sizeof
 
@@ -150,14 +151,17 @@ def _goes_on(value: Any, held: int) -> int:
 def _mapped(value: Any, size: int, where: Where, write: bool = False) -> Any:
     """A char[], perhaps one of mmap(): memory that libc would be killed for using is refused."""
     if size > 0 and not _owns(value):
-        prot = _protection(int(ffi.cast("uintptr_t", value)), size)
+        start = int(ffi.cast("uintptr_t", value))
+        prot = _protection(start, size)
         if prot is None:
             if not _is_view(value):  # a slice, of any memory
                 return value
-            raise ValueError(f"{where[0]}: {where[1]} is memory of mmap() that munmap() has taken away")
+            made, gone, _ = _origin(start)
+            raise ValueError(f"{where[0]}: {where[1]} is memory of {made}() that {gone}() has taken away")
         if not prot & (lib.PROT_WRITE if write else lib.PROT_READ | lib.PROT_WRITE):
             verb = "written" if write else "read"
-            raise ValueError(f"{where[0]}: {where[1]} is memory of mmap() that may not be {verb}; see mprotect()")
+            made, _, see = _origin(start)
+            raise ValueError(f"{where[0]}: {where[1]} is memory of {made}() that may not be {verb}; see {see}")
     return value
 
 

@@ -45,6 +45,7 @@ class Thread:
         self.ident = 0
         self.kept: Any = None  # what its result points into
         self.stack: Any = None  # memory of the program's own
+        self.result = ("pthread_create", "start_routine's result")
 
     def named(self, ident: int) -> None:
         """Its name is known: to who made it or to the thread itself, whoever comes first."""
@@ -126,7 +127,7 @@ def _run(number: Any) -> Any:
     trace_as_threading()
     result = NULL
     try:
-        result, thread.kept = pointer(thread.function(thread.argument), ("pthread_create", "start_routine's result"))
+        result, thread.kept = pointer(thread.function(thread.argument), thread.result)
     except SystemExit as end:
         if isinstance(end.code, Left):
             result, thread.kept = end.code.result

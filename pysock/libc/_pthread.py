@@ -462,11 +462,16 @@ ffi.def_extern("pysock_once")(_once)
 def pthread_once(once_control: Any, init_routine: Any) -> int:
     control = _variable("pthread_once_t", ("pthread_once", "once_control"), once_control)
     FUNCTION(init_routine, ("pthread_once", "init_routine"))
+    return int(called_once(init_routine, lambda: lib.pthread_once(control, lib.pysock_once)))
+
+
+def called_once(function: Any, call: Callable[[], Any]) -> Any:
+    """The result of a call that has libc call this function, perhaps."""
     me = get_ident()
     frames = _onces.setdefault(me, [])
-    frames.append([init_routine, None])
+    frames.append([function, None])
     try:
-        status = int(lib.pthread_once(control, lib.pysock_once))
+        status = call()
     finally:
         frame = frames.pop()
         raised, frame[1] = frame[1], None

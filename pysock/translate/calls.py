@@ -124,14 +124,18 @@ class Calls(Effects):
             if isinstance(e.type, t.Int):
                 return Piece(self.names.of_libc(e.symbol.c_name), piece.ATOM, e.type)
             return self.value(e)
-        if type is None:  # for `...`
+        if type is None or (letter == "?" and isinstance(type, t.Pointer)):  # for `...`
             if isinstance(e.type, t.Int):
                 return self.converted(self.value(e), t.promoted(e.type))
             if isinstance(e.type, t.Float):
                 return self.value(e)
             return self._memory(e, letter == "F")
-        if letter == "?" and isinstance(t.decayed(e.type), t.Pointer):  # ioctl(fd, request, (char *)&ifr)
-            return self._memory(e, False)
+        if letter == "?" and isinstance(type, t.Int):  # ioctl(), fcntl(), prctl(): an address may stand for the number
+            inner = e
+            while isinstance(inner, tree.Cast) and isinstance(inner.type, t.Int) and inner.type.size == type.size:
+                inner = inner.value
+            if isinstance(t.decayed(inner.type), t.Pointer):
+                return self._memory(inner, False)
         if isinstance(type, t.Int) and isinstance(e.type, (t.Int, t.Float)):
             if isinstance(e.type, t.Float):
                 return self.converted(self.value(e), type)

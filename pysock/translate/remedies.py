@@ -18,7 +18,6 @@ WORDS = {
     "__float128": f"__float128 {_NUMBER}",
     "_Float128": f"_Float128 {_NUMBER}",
     "_Complex": "complex numbers are not supported: keep the two parts in variables of their own",
-    "regex_t": "regular expressions (<regex.h>) are not supported: compare with strncmp(), strstr() or sscanf()",
 }
 
 #: Attributes that change what the program does.

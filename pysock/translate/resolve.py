@@ -495,12 +495,15 @@ class Expressions(Declarations):
         if type.parameters is None:
             return
         wanted, came = len(type.parameters), len(arguments)
-        called = library.function(name) if came < wanted else None
-        if came < wanted and not (called is not None and called.type is type and called.takes[came:].strip("?") == ""):
+        called = library.function(name)
+        takes = called.takes if called is not None and called.type is type else ""
+        if came < wanted and not (takes and takes[came:].strip("?") == ""):
             raise Unsupported(at, f"too few arguments to function '{name}'; expected {wanted}, have {came}")
         if came > wanted and not type.variadic:
             raise Unsupported(at, f"too many arguments to function '{name}'; expected {wanted}, have {came}")
         for number, (argument, parameter) in enumerate(zip(arguments, type.parameters), 1):
+            if takes[number - 1 : number] == "?" and isinstance(argument.type, t.Record):
+                continue  # C has ... there
             self.fits(argument, parameter, argument.at, f"passing argument {number} of '{name}' to")
 
     def _offsetof(self, given: list[Any], at: Place) -> tree.Expr:

@@ -458,6 +458,10 @@ SPARED: dict[str, Callable[[list[Any]], bool]] = {
     "fcntl": lambda a: _number(a, 1) in (None, pysock.F_SETSIG),  # may choose SIGSEGV, to come later
     "ualarm": lambda a: _number(a, 1) != 0,  # faster than this machine can answer
     "mmap": lambda a: not (_number(a, 3) or 0) & pysock.MAP_ANONYMOUS,  # behind a file's end lies SIGBUS
+    # forbids system calls; has the calls that wait end too late; sends a signal when the watching process ends
+    "prctl": lambda a: (
+        _number(a, 0) in (None, pysock.PR_SET_SECCOMP, pysock.PR_SET_TIMERSLACK, pysock.PR_SET_PDEATHSIG)
+    ),
 }
 FAULTS = (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGFPE, signal.SIGILL, signal.SIGSYS, signal.SIGTRAP)
 

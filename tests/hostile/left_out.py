@@ -20,6 +20,7 @@ ENDING: dict[str, tuple[str, ...]] = {
     "daemon": ("status 0",),
     "setrlimit": ("SIGKILL", "SIGXCPU"),  # RLIMIT_CPU
     "pthread_exit": ("status 0",),  # the first thread's: no other is left
+    "thrd_exit": ("status 0",),
     # another program runs in its place, and ends with a status of its own
     **{
         name: ("status 0", "status 1")
@@ -59,6 +60,13 @@ NEEDS_NAMESPACE: dict[str, str] = {
         )
     },
     "msgget": "leaves queues behind",
+    "mq_open": "leaves queues behind",
+    "mq_unlink": "removes the queues of others",
+    "shmget": "leaves shared memory behind",
+    "shmctl": "removes the shared memory of others",
+    "semget": "leaves semaphores behind",
+    "semctl": "removes the semaphores of others",
+    **dict.fromkeys(("semop", "semtimedop"), "changes the semaphores of others"),
     "sethostname": "renames the machine",
     "setdomainname": "renames the machine's NIS domain",
     "chroot": "changes what later calls see of the file system",
@@ -89,7 +97,7 @@ SPARED_BY_FUZZ: dict[str, str] = {
     "assert": "ends the process",
     "assert_perror": "ends the process",
     "daemon": "ends the process that calls it; its child goes on",
-    "pthread_exit": "ends the first thread, and so the process when no other is left",
+    **dict.fromkeys(("pthread_exit", "thrd_exit"), "ends the first thread, and so the process when no other is left"),
     **{
         name: _REPLACES
         for name in ("execve", "execv", "execvp", "execvpe", "fexecve", "execveat", "execl", "execlp", "execle")
@@ -107,6 +115,7 @@ WAITS: set[str] = {
     *(f"pthread_cond_{name}" for name in ("wait", "timedwait", "clockwait", "destroy")),
     *(f"pthread_rwlock_{name}" for name in ("rdlock", "wrlock", "timedrdlock", "timedwrlock")),
     *(f"pthread_rwlock_{name}" for name in ("clockrdlock", "clockwrlock")),
+    *("thrd_join", "mtx_lock", "mtx_timedlock", "cnd_wait", "cnd_timedwait", "cnd_destroy", "call_once"),
     "flockfile",
     "qsort",  # may call a Python function as often as there are bytes in memory
 }

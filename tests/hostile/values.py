@@ -89,8 +89,11 @@ NAMED: dict[str | tuple[str, str], Callable[[Bench], Any]] = {
         (f"pthread_{name}", "thread"): lambda b: b.thread()
         for name in ("join", "tryjoin_np", "timedjoin_np", "clockjoin_np", "detach")
     },
+    **{(f"thrd_{name}", "thr"): lambda b: b.thread() for name in ("join", "detach")},
+    **{(f"tss_{name}", "tss_id"): lambda b: b.key() for name in ("get", "set", "delete")},
     **{(f"pthread_spin_{name}", "lock"): lambda b: b.spin_lock() for name in ("destroy", "lock", "trylock", "unlock")},
     **{(f"pthread_cond_{name}", "cond"): lambda b: b.signalled() for name in ("wait", "timedwait", "clockwait")},
+    **{(f"cnd_{name}", "cond"): lambda b: b.signalled_of_c11() for name in ("wait", "timedwait")},
     **{(f"pthread_{name}", "key"): lambda b: b.key() for name in ("key_delete", "getspecific", "setspecific")},
     ("pthread_attr_setstack", "stackaddr"): lambda b: b.stack(),
     ("pthread_attr_setstack", "stacksize"): lambda b: sizeof(b.stack()),
@@ -127,6 +130,7 @@ class Bench:
         pysock.free(self.freed)
         self._stream = NULL
         self._cond: Any = None
+        self._cnd: Any = None
         self._stack: Any = None
         self.other = pysock.fopen(b"file", b"r")
 
@@ -191,6 +195,18 @@ class Bench:
             pysock.pthread_cond_broadcast(self._cond)
             time.sleep(0.0005)
 
+    def signalled_of_c11(self) -> Any:
+        """The same of <threads.h>."""
+        if self._cnd is None:
+            self._cnd = pysock.cnd_t()
+            threading.Thread(target=self._signal_of_c11, daemon=True).start()
+        return self._cnd
+
+    def _signal_of_c11(self) -> None:
+        while True:
+            pysock.cnd_broadcast(self._cnd)
+            time.sleep(0.001)
+
     def key(self) -> Any:
         key = new("pthread_key_t")
         return key[0] if pysock.pthread_key_create(key, NULL) == 0 else 0
@@ -199,6 +215,18 @@ class Bench:
         if self._stack is None:
             self._stack = new("char[8388608]")
         return self._stack
+
+    def expression(self) -> Any:
+        """A regular expression."""
+        preg = pysock.regex_t()
+        pysock.regcomp(preg, b"\\(a\\)*b", 0)
+        return preg
+
+    def actions(self) -> Any:
+        """What a new process does to its descriptors."""
+        actions = pysock.posix_spawn_file_actions_t()
+        pysock.posix_spawn_file_actions_init(actions)
+        return actions
 
     def pointer(self, c_type: str) -> Any:
         ffi.buffer(self.room)[:64] = bytes(64)
@@ -222,6 +250,8 @@ def benign(bench: Bench, function: Function, parameter: Parameter) -> Any:
         return pysock.malloc(64)
     if parameter.function_pointer:
         return lambda *arguments: 0
+    if parameter.base in ("regex_t", "posix_spawn_file_actions_t") and not parameter.marker("OUT"):
+        return bench.expression() if parameter.base == "regex_t" else bench.actions()
     if parameter.base in ("pthread_attr_t", "pthread_barrier_t") and not parameter.marker("OUT"):
         return bench.attributes() if parameter.base == "pthread_attr_t" else bench.barrier()
     if (function.name, parameter.name) in NAMED:
@@ -267,7 +297,7 @@ class Octets(bytes):
 
 
 #: With every bit set somebody has it, and who comes waits for ever.
-LOCKS = ("pthread_cond_t", "pthread_rwlock_t")
+LOCKS = ("pthread_cond_t", "pthread_rwlock_t", "cnd_t")
 
 
 def _leads_to_writing(parameter: Parameter) -> bool:
