@@ -72,7 +72,10 @@ else:
             value = globals()[name] = getattr(import_module(f"pysock.{_pythonic[name]}"), name)
             return value
         if name == "__all__" or not name.startswith("__"):
-            import pysock._headers as headers
+            try:
+                import pysock._headers as headers
+            except AttributeError as error:  # which `from pysock import *` would take for a module without __all__
+                raise ImportError(f"pysock's headers do not fit its binding ({error}); build it again") from error
 
             globals().update(headers.names)
             globals()["__all__"] = [*headers.names, *values.__all__, *structs.__all__, "run"]

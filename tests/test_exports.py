@@ -246,6 +246,20 @@ def test_a_name_that_c_has_elsewhere_says_so() -> None:
             getattr(importlib.import_module(module_of(header)), name)
 
 
+def test_a_binding_that_is_older_than_its_headers_says_so() -> None:
+    """To a star import an AttributeError would say that there is no __all__: it would bring next to nothing."""
+    code = (
+        "import json, pysock.libc\nimport pysock._libc as binding\n"
+        "class Old:\n"
+        "    def __getattr__(self, name):\n"
+        "        if name == 'SIGINT': raise AttributeError('no SIGINT')\n"
+        "        return getattr(lib, name)\n"
+        "lib, binding.lib = binding.lib, Old()\n"
+        "try:\n    exec('from pysock import *')\nexcept ImportError as error:\n    print(json.dumps(str(error)))\n"
+    )
+    assert fresh(code) == "pysock's headers do not fit its binding (no SIGINT); build it again"
+
+
 @pytest.mark.parametrize("module", ["pysock", "pysock.libc.stdio", "pysock.libc.netinet.in_"])
 def test_a_name_that_nothing_has(module: str) -> None:
     with pytest.raises(AttributeError, match=f"module '{module}' has no attribute 'nosuchname'"):

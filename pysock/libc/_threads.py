@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pysock.threads as threads
 from pysock._libc import ffi, lib
-from pysock.guard import FUNCTION, OBJECT, OUT_OPT, truncated
+from pysock.guard import FUNCTION, OBJECT, PLACE, truncated
 from pysock.libc._pthread import _key, _made_with, _null, _variable, called_once, pthread_exit
 from pysock.threads import THREAD, Thread
 from pysock.values import NULL
@@ -52,7 +52,7 @@ def thrd_detach(thr: int) -> int:
 def thrd_join(thr: int, res: Any) -> int:
     ident = THREAD(thr, ("thrd_join", "thr"))
     known = threads.threads.get(ident)
-    place = OUT_OPT(res, ffi.sizeof("int"), ("thrd_join", "res", "sizeof(int)"))
+    place = NULL if _null(res) else PLACE(res, "int", ("thrd_join", "res"))
     status = int(lib.thrd_join(ident, place))
     if status == lib.thrd_success and known is not None:
         known.gone()

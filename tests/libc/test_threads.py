@@ -21,6 +21,8 @@ def test_a_thread_and_its_result() -> None:
         return 1 << 33 | 5
 
     assert thrd_create(thread, work, argument) == thrd_success
+    with pytest.raises(TypeError, match=r"^thrd_join: res takes a int"):
+        thrd_join(thread[0], mtx_t())  # it would be overwritten
     assert thrd_join(thread[0], result) == thrd_success and result[0] == 5
     assert seen[0][0] is argument and thrd_equal(seen[0][1], thread[0]) and not thrd_equal(thread[0], thrd_current())
     with pytest.raises(ValueError, match=r"^thrd_join: thr is no thread of"):
