@@ -197,6 +197,7 @@ def test_the_readme_names_the_headers() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     covered = text.partition("## What is covered")[2].partition("\n## ")[0]
     assert sorted(re.findall(r"`<([^>]+)>`", covered)) == HEADERS
+    assert set(re.findall(r"`<([^>]+)>`\*", covered)) == APART
 
 
 def test_no_module_without_a_header() -> None:

@@ -39,7 +39,6 @@ _FUNCTIONS = {
     "sigsetjmp": "return an error through the functions instead",
     "siglongjmp": "return an error through the functions instead",
     "getpw": "it writes without being told how much room there is: use getpwuid()",
-    "regcomp": "compare with strncmp(), strstr() or sscanf()",
 }
 _FUNCTIONS.update(dict.fromkeys(("newlocale", "uselocale"), "use setlocale(), which is for all threads"))
 _FAMILIES = {
