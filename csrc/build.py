@@ -46,7 +46,7 @@ COMPILE_ARGS = [
 ]
 
 #: A header that is left out where another one, which declares the same, exists.
-INSTEAD = {"netpacket/packet.h": "linux/if_packet.h", "linux/limits.h": "limits.h"}
+INSTEAD = {"netpacket/packet.h": "linux/if_packet.h"}
 
 #: Headers of Linux that define anew what libc's headers define. Some glibc has an arrangement with, and other libraries
 #: have not; for the rest, since no C file can include both, these names of theirs begin with linux_. Those that are not
@@ -56,13 +56,14 @@ TWINS = {
     "linux/in.h": "",
     "linux/in6.h": "",
     "linux/ipv6.h": "",
+    "linux/prctl.h": "",
+    "linux/sysinfo.h": "",
     "linux/if_arp.h": "arphdr arpreq arpreq_old MAX_ADDR_LEN",
     "linux/icmp.h": "icmphdr",
     "linux/ip.h": "iphdr",
     "linux/tcp.h": "tcphdr tcp_info tcp_md5sig tcp_repair_opt tcp_repair_window tcp_zerocopy_receive tcp_ca_state"
     " TCP_CA_Open TCP_CA_Disorder TCP_CA_CWR TCP_CA_Recovery TCP_CA_Loss"
     " TCP_NO_QUEUE TCP_RECV_QUEUE TCP_SEND_QUEUE TCP_QUEUES_NR",
-    "linux/route.h": "rtentry",
     "linux/udp.h": "udphdr",
     "linux/un.h": "sockaddr_un",
 }
@@ -120,9 +121,9 @@ def compiler() -> list[str]:
 
 
 def preamble(headers: tuple[Header, ...]) -> str:
-    """C that includes every header of ours that this system has."""
+    """C that includes every header of ours that this system has, but for those that are another one's old name."""
     lines = ["#define _GNU_SOURCE 1"]
-    for path in sorted((header.path for header in headers), key=_place):
+    for path in sorted((header.path for header in headers if header.declarations), key=_place):
         instead = INSTEAD.get(path)
         condition = f"__has_include(<{path}>)" + (f" && !__has_include(<{instead}>)" if instead else "")
         condition += " && defined(__GLIBC__)" if path in TWINS else ""
