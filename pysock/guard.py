@@ -191,7 +191,7 @@ def PLACE(value: Any, c_type: str, where: Where) -> Any:
     """Room for an object of exactly this type, whatever is in it now."""
     if isinstance(value, CData_):
         t, wanted = _typeof(value), ctype(c_type)
-        if t is wanted:
+        if t is wanted and t.kind in ("struct", "union"):
             return _addressof(value)
         if t.kind == "pointer" and t.item is wanted and value:
             return value
