@@ -47,7 +47,8 @@ print(options.listing())  # all that can be read, a line each
 - Access: **r** can be read, **w** can be set, **ask** is read by calling it with what is asked. Where reading changes
   something (a pending error is gone, a count begins anew), it says **r!**, and `listing()` leaves it out.
 
-`getsockopt()` and `setsockopt()` take every option, these and the others, in C's own form.
+`getsockopt()` and `setsockopt()` take every option, these and the others, in C's own form: so those of
+`<linux/in6.h>` (flow labels), `<linux/icmp.h>`, `<linux/can/raw.h>` and `<linux/tls.h>`.
 
 """
 

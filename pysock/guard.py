@@ -142,7 +142,7 @@ def _memory(value: Any, size: int, where: Where, write: bool) -> Any:
 
 def _goes_on(value: Any, held: int) -> int:
     """The bytes of an array of one element in other memory: all behind it: older C ends structs that go on so."""
-    if not isinstance(value, CData_) or _kind(value) == _STRUCT or len(value) > 1 or _owns(value):
+    if not isinstance(value, CData_) or _kind(value) == _STRUCT or _typeof(value).length != 1 or _owns(value):
         return held
     room = int(lib.pysock_room(value))
     return max(held, room) if room >= 0 else _UNKNOWN  # as behind a pointer

@@ -364,7 +364,7 @@ LEFT_OUT = {
         " TCP_COOKIE_TRANSACTIONS IPV6_NEXTHOP IPV6_AUTHHDR NETLINK_RX_RING NETLINK_TX_RING PACKET_RECV_OUTPUT"
     ),
     "it is getpeername()": "SO_PEERNAME",
-    "its struct is in a header that pysock does not bind: those of <linux/tcp.h>": (
+    "its struct is in newer headers of Linux than pysock is written for": (
         "TCP_AO_ADD_KEY TCP_AO_DEL_KEY TCP_AO_INFO TCP_AO_GET_KEYS TCP_AO_REPAIR"
     ),
     "its struct is in a header that pysock does not bind: struct xfrm_userpolicy_info of <linux/xfrm.h>": (

@@ -1,18 +1,13 @@
 /** IGMP as the kernel writes it: who listens to which IPv4 multicast address (RFC 1112, 2236, 3376). */
 #include <linux/types.h>
+#include <netinet/igmp.h> /* only: IGMP_HOST_MEMBERSHIP_QUERY, IGMP_HOST_MEMBERSHIP_REPORT,
+   IGMP_HOST_LEAVE_MESSAGE, IGMP_DVMRP, IGMP_PIM, IGMP_TRACE, IGMP_MTRACE, IGMP_MTRACE_RESP, IGMP_MRDISC_ADV,
+   IGMP_DELAYING_MEMBER, IGMP_IDLE_MEMBER, IGMP_LAZY_MEMBER, IGMP_SLEEPING_MEMBER, IGMP_AWAKENING_MEMBER,
+   IGMP_MINLEN, IGMP_MAX_HOST_REPORT_DELAY, IGMP_TIMER_SCALE */
 
-/* Types of messages. */
-#define IGMP_HOST_MEMBERSHIP_QUERY ... /* a router asks: who listens? */
-#define IGMP_HOST_MEMBERSHIP_REPORT ... /* a machine does, version 1 */
-#define IGMPV2_HOST_MEMBERSHIP_REPORT ... /* version 2 */
+/* Types of messages, beside those of <netinet/igmp.h>. */
+#define IGMPV2_HOST_MEMBERSHIP_REPORT ... /* a machine listens, version 2 */
 #define IGMPV3_HOST_MEMBERSHIP_REPORT ... /* version 3 */
-#define IGMP_HOST_LEAVE_MESSAGE ... /* a machine does no more */
-#define IGMP_DVMRP ... /* routers among each other */
-#define IGMP_PIM ... /* routers among each other, version 1 */
-#define IGMP_TRACE ...
-#define IGMP_MTRACE ... /* which way does multicast take? */
-#define IGMP_MTRACE_RESP ... /* the answer */
-#define IGMP_MRDISC_ADV ... /* a router says that it is there (RFC 4286) */
 
 /* Kinds of records in a report of version 3: grec_type. */
 #define IGMPV3_MODE_IS_INCLUDE ... /* listens to these sources */
@@ -22,16 +17,6 @@
 #define IGMPV3_ALLOW_NEW_SOURCES ... /* to these too */
 #define IGMPV3_BLOCK_OLD_SOURCES ... /* to these no more */
 
-/* States of a member, under BSD's names. */
-#define IGMP_DELAYING_MEMBER ...
-#define IGMP_IDLE_MEMBER ...
-#define IGMP_LAZY_MEMBER ...
-#define IGMP_SLEEPING_MEMBER ...
-#define IGMP_AWAKENING_MEMBER ...
-
-#define IGMP_MINLEN ... /* bytes of a message at least */
-#define IGMP_MAX_HOST_REPORT_DELAY ... /* seconds within which a report comes */
-#define IGMP_TIMER_SCALE ... /* parts of a second that a code counts in */
 #define IGMP_AGE_THRESHOLD ... /* seconds until a router of version 1 is forgotten */
 
 /* Addresses, network byte order. */
