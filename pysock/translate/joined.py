@@ -64,6 +64,7 @@ class Text:
     elses: list[tuple[int, int]] = field(default_factory=list)
     packed: set[tuple[int, int]] = field(default_factory=set)  # the places of `struct` of packed ones
     names: set[str] = field(default_factory=set)  # all that were seen, for typedefs
+    headers: set[str] = field(default_factory=set)  # of libc's, those that are included
     blocks: list[str] = field(default_factory=list)  # the bodies of ({ }): see gnu.py
     units: list[int] = field(default_factory=list)  # the first line of each C file
     inclusions: list[Inclusion] = field(default_factory=list)

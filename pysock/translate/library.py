@@ -48,6 +48,8 @@ _BY_HAND = {
 }
 #: Function-like macros that pysock has as functions: what these return.
 MACROS = {"MIN": "x if x < y else y", "MAX": "x if x > y else y"}
+#: Headers that programs come by only if they include them, and whose types bear names that other programs have as well.
+RARE = frozenset({"arpa/nameser.h", "resolv.h"})
 #: Headers that C has and pysock needs no module for: their names are part of the language here.
 SILENT = frozenset("features.h sys/cdefs.h malloc.h stdnoreturn.h stdalign.h".split())
 
@@ -111,6 +113,12 @@ def variable(name: str) -> Variable | None:
 
 def is_typedef(name: str) -> bool:
     return name in said.TYPEDEFS or name in _PLAIN or name in said.STRUCTS
+
+
+def is_meant(name: str, headers: Container[str]) -> bool:
+    """Whether a typedef is libc's where these headers are included: HEADER is a name of DNS there alone."""
+    header = (said.TYPEDEFS.get(name) or said.STRUCTS.get(name) or ("",))[0]
+    return header not in RARE or header in headers
 
 
 _PLAIN = {"bool": t.Int("_Bool", 1, False, "bool"), "wchar_t": None, "wint_t": None}

@@ -24,7 +24,7 @@ MACRO = "__pysock_macro_"
 
 def parse(text: Text) -> tuple[Any, list[tuple[Place, str]]]:
     """The tree (None if there is none), and what the parser had to say. Line n of the tree is line n + 1 here."""
-    names = sorted(name for name in text.names if library.is_typedef(name))
+    names = sorted(name for name in text.names if library.is_typedef(name) and library.is_meant(name, text.headers))
     prefix = f"typedef int {', '.join(names)};" if names else ""
     macros = [
         f"int {MACRO}{item.text} = ({source_text(item.macro.body)});"

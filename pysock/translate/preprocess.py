@@ -132,7 +132,7 @@ class Preprocessor(Replacement):
         self.out = Text()
         self.macros: dict[str, Macro] = {}
         self.defined = dict(said.PREDEFINED)
-        self.headers: set[str] = set()
+        self.headers = self.out.headers
         self.once: set[Path] = set()
         self.depth = 0
         self.left = MOST
@@ -552,7 +552,7 @@ class Preprocessor(Replacement):
                     operand = False
                     in_type = depth + 1
                     continue
-                elif text in _TYPE_WORDS or library.is_typedef(text):
+                elif text in _TYPE_WORDS or (library.is_typedef(text) and library.is_meant(text, self.headers)):
                     if macro.body[index - 1].text != "(" and not in_type and not _in_cast(macro.body, index):
                         return False
                     continue
