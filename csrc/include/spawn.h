@@ -224,8 +224,8 @@ BYHAND int posix_spawn_file_actions_destroy(INOUT posix_spawn_file_actions_t *fi
  *  Errors: EBADF fd is below 0 or too high; ENOMEM.
  *  See posix_spawn_file_actions_addopen(3).
  */
-int posix_spawn_file_actions_addopen(INOUT posix_spawn_file_actions_t *file_actions, int fd, TEXT const char *path,
-                                     int oflag, mode_t mode);
+BYHAND int posix_spawn_file_actions_addopen(INOUT posix_spawn_file_actions_t *file_actions, int fd, TEXT const char *path,
+                                            int oflag, mode_t mode);
 
 /** Have the new process close a descriptor.
  *
@@ -236,7 +236,7 @@ int posix_spawn_file_actions_addopen(INOUT posix_spawn_file_actions_t *file_acti
  *  Errors: EBADF fd is below 0 or too high; ENOMEM.
  *  See posix_spawn_file_actions_addclose(3).
  */
-int posix_spawn_file_actions_addclose(INOUT posix_spawn_file_actions_t *file_actions, int fd);
+BYHAND int posix_spawn_file_actions_addclose(INOUT posix_spawn_file_actions_t *file_actions, int fd);
 
 /** Have the new process call dup2(). With both the same: it stays open although it is close-on-exec.
  *
@@ -248,7 +248,7 @@ int posix_spawn_file_actions_addclose(INOUT posix_spawn_file_actions_t *file_act
  *  Errors: EBADF one of them is below 0 or too high; ENOMEM.
  *  See posix_spawn_file_actions_adddup2(3).
  */
-int posix_spawn_file_actions_adddup2(INOUT posix_spawn_file_actions_t *file_actions, int fd, int newfd);
+BYHAND int posix_spawn_file_actions_adddup2(INOUT posix_spawn_file_actions_t *file_actions, int fd, int newfd);
 
 /** Have the new process go to a directory (glibc 2.29).
  *
@@ -258,7 +258,7 @@ int posix_spawn_file_actions_adddup2(INOUT posix_spawn_file_actions_t *file_acti
  *  Returns 0; an error number otherwise (errno is not set).
  *  Errors: ENOMEM.
  */
-int posix_spawn_file_actions_addchdir_np(INOUT posix_spawn_file_actions_t *file_actions, TEXT const char *path);
+BYHAND int posix_spawn_file_actions_addchdir_np(INOUT posix_spawn_file_actions_t *file_actions, TEXT const char *path);
 
 /** Have the new process go to a directory that is open (glibc 2.29).
  *
@@ -268,7 +268,7 @@ int posix_spawn_file_actions_addchdir_np(INOUT posix_spawn_file_actions_t *file_
  *  Returns 0; an error number otherwise (errno is not set).
  *  Errors: ENOMEM. If fd is no directory then, posix_spawn() fails.
  */
-int posix_spawn_file_actions_addfchdir_np(INOUT posix_spawn_file_actions_t *file_actions, int fd);
+BYHAND int posix_spawn_file_actions_addfchdir_np(INOUT posix_spawn_file_actions_t *file_actions, int fd);
 
 /** Have the new process close all descriptors from one on (glibc 2.34).
  *
@@ -278,7 +278,7 @@ int posix_spawn_file_actions_addfchdir_np(INOUT posix_spawn_file_actions_t *file
  *  Returns 0; an error number otherwise (errno is not set).
  *  Errors: EBADF from is below 0; ENOMEM.
  */
-int posix_spawn_file_actions_addclosefrom_np(INOUT posix_spawn_file_actions_t *file_actions, int from);
+BYHAND int posix_spawn_file_actions_addclosefrom_np(INOUT posix_spawn_file_actions_t *file_actions, int from);
 
 /** Have the new process take a terminal: its group is the one in the foreground (glibc 2.35).
  *
@@ -288,4 +288,4 @@ int posix_spawn_file_actions_addclosefrom_np(INOUT posix_spawn_file_actions_t *f
  *  Returns 0; an error number otherwise (errno is not set).
  *  Errors: EBADF tcfd is below 0 or too high; ENOMEM.
  */
-int posix_spawn_file_actions_addtcsetpgrp_np(INOUT posix_spawn_file_actions_t *file_actions, int tcfd);
+BYHAND int posix_spawn_file_actions_addtcsetpgrp_np(INOUT posix_spawn_file_actions_t *file_actions, int tcfd);

@@ -199,3 +199,18 @@ def test_beside_c(beside_c: Callable[..., None]) -> None:
             ("%d", "posix_spawnattr_setschedpolicy(&at, -1)", "posix_spawnattr_setschedpolicy(at, -1)"),
         ],
     )
+
+
+def test_a_list_that_something_else_was_written_over() -> None:
+    actions = posix_spawn_file_actions_t()
+    assert posix_spawn_file_actions_init(actions) == 0
+    assert posix_spawn_file_actions_addclose(actions, 3) == 0
+    held = bytes(ffi.buffer(addressof(actions)))
+    memset(actions, 0x55, sizeof(actions))
+    for call in (posix_spawn_file_actions_destroy, lambda list: posix_spawn_file_actions_addclose(list, 4)):
+        with pytest.raises(ValueError, match=r"^posix_spawn_file_actions_\w+: file_actions is not what libc has made"):
+            call(actions)
+    with pytest.raises(ValueError, match=r"^posix_spawn: file_actions is not what libc has made"):
+        posix_spawn(NULL, "/bin/true", actions, NULL, ["true"], NULL)
+    memcpy(actions, held, len(held))
+    assert posix_spawn_file_actions_destroy(actions) == 0
