@@ -466,7 +466,9 @@ def strlen(value: Any) -> int:
     if isinstance(value, CData_):
         kind = _kind(value)
         if kind == _TEXT_ARRAY or (kind == _MAPPED and there(value)):
-            return int(_strnlen(value, _goes_on(value, _sizeof(value))))
+            size = _sizeof(value)
+            length = int(_strnlen(value, size))
+            return length if length < size else int(_strnlen(value, _goes_on(value, size)))
         if kind == _TEXT_POINTER and value:
             return int(lib.strlen(value))
     return 0

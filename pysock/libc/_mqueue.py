@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pysock._libc import ffi, lib
+from pysock._libc import lib
 from pysock.guard import IN_OPT, SIZE, TEXT, truncated
+from pysock.libc._time import event
 from pysock.values import NULL
 
 TYPE_CHECKING = False
@@ -22,12 +23,4 @@ def mq_open(name: Any, oflag: int, mode: int, attr: Any) -> int:
 
 
 def mq_notify(mqdes: int, sevp: Any) -> int:
-    event = IN_OPT(sevp, SIZE["struct sigevent"], ("mq_notify", "sevp", "sizeof(struct sigevent)"))
-    if event is not NULL:
-        view = ffi.from_buffer(event) if isinstance(event, bytes) else event
-        if ffi.cast("struct sigevent *", view).sigev_notify == lib.SIGEV_THREAD:
-            raise ValueError(
-                "mq_notify: sevp: SIGEV_THREAD calls a function on a thread that Python knows nothing of; have a thread"
-                " wait in mq_receive(), or sigwait() for SIGEV_SIGNAL"
-            )
-    return int(lib.mq_notify(mqdes, event))
+    return int(lib.mq_notify(mqdes, event("mq_notify", sevp, "wait in mq_receive()")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import IN, OUT, OUT_OPT, PLACE, TEXT, number, octets, truncated
+from pysock.guard import IN, OUT, OUT_OPT, PLACE, TEXT, number, octets, place_of, truncated
 from pysock.values import NULL, behind
 
 TYPE_CHECKING = False
@@ -39,10 +39,6 @@ class _Compiled:
 _made: dict[int, _Compiled] = {}  # by address
 
 
-def _address(place: Any) -> int:
-    return int(ffi.cast("uintptr_t", place))
-
-
 def _bytes(place: Any) -> bytes:
     whole = bytes(ffi.buffer(ffi.cast("char *", place), ffi.sizeof("regex_t")))
     return whole[:_GROUPS] + whole[_GROUPS + ffi.sizeof("size_t") :]
@@ -50,7 +46,7 @@ def _bytes(place: Any) -> bytes:
 
 def _compiled(preg: Any, call: str) -> tuple[Any, _Compiled]:
     place = PLACE(preg, "regex_t", (call, "preg"))
-    known = _made.get(_address(place))
+    known = _made.get(place_of(place))
     if known is None:
         raise ValueError(f"{call}: preg is not in use: regcomp() makes it, and was not called for it, or has failed")
     if _bytes(place) != known.bytes:
@@ -64,10 +60,10 @@ def regcomp(preg: Any, regex: Any, cflags: int) -> int:
     text = octets(regex, ("regcomp", "regex"))
     if text.count(b"(") > _DEPTH:
         raise ValueError(f"regcomp: regex has more than {_DEPTH} groups; libc's stack might not hold them")
-    _made.pop(_address(place), None)
+    _made.pop(place_of(place), None)
     status = int(lib.regcomp(place, text, how))
     if status == 0:
-        _made[_address(place)] = _Compiled(place, preg, bool(how & lib.REG_NOSUB))
+        _made[place_of(place)] = _Compiled(place, preg, bool(how & lib.REG_NOSUB))
     return status
 
 
@@ -104,5 +100,5 @@ def regerror(errcode: int, preg: Any, errbuf: Any, errbuf_size: int) -> int:
 
 def regfree(preg: Any) -> None:
     place, _ = _compiled(preg, "regfree")
-    del _made[_address(place)]
+    del _made[place_of(place)]
     lib.regfree(place)

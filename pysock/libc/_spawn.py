@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysock._libc import ffi, lib
-from pysock.guard import OBJECT, PLACE, TEXT, sound
+from pysock.guard import OBJECT, PLACE, TEXT, place_of, sound
 from pysock.values import behind
 
 TYPE_CHECKING = False
@@ -17,16 +17,12 @@ _TYPE = "posix_spawn_file_actions_t"
 _made: dict[int, tuple[bytes, Any]] = {}  # by address: what libc has left there, and what the list lies in
 
 
-def _address(passed: Any) -> int:
-    return int(ffi.cast("uintptr_t", passed))
-
-
 def _bytes(passed: Any) -> bytes:
     return bytes(ffi.buffer(ffi.cast("char *", passed), ffi.sizeof(_TYPE)))
 
 
 def _usable(passed: Any, given: Any, where: Where) -> None:
-    known = _made.get(_address(passed))
+    known = _made.get(place_of(passed))
     if known is None:
         raise ValueError(
             f"{where[0]}: {where[1]} is not in use: posix_spawn_file_actions_init() makes it, and was not called for it"
@@ -42,13 +38,13 @@ def posix_spawn_file_actions_init(file_actions: Any) -> int:
     place = PLACE(file_actions, _TYPE, ("posix_spawn_file_actions_init", "file_actions"))
     status = int(lib.posix_spawn_file_actions_init(place))
     if status == 0:
-        _made[_address(place)] = _bytes(place), behind(file_actions)
+        _made[place_of(place)] = _bytes(place), behind(file_actions)
     return status
 
 
 def posix_spawn_file_actions_destroy(file_actions: Any) -> int:
     passed = OBJECT(file_actions, _TYPE, ("posix_spawn_file_actions_destroy", "file_actions"))
-    del _made[_address(passed)]
+    del _made[place_of(passed)]
     return int(lib.posix_spawn_file_actions_destroy(passed))
 
 
@@ -56,7 +52,7 @@ def _add(what: str, file_actions: Any, *arguments: Any) -> int:
     call = f"posix_spawn_file_actions_add{what}"
     passed = OBJECT(file_actions, _TYPE, (call, "file_actions"))
     status = int(getattr(lib, call)(passed, *arguments))
-    _made[_address(passed)] = _bytes(passed), _made[_address(passed)][1]
+    _made[place_of(passed)] = _bytes(passed), _made[place_of(passed)][1]
     return status
 
 

@@ -13,17 +13,23 @@ if TYPE_CHECKING:
 _SETTING = "struct itimerspec"
 
 
-def timer_create(clockid: int, sevp: Any, timerid: Any) -> int:
-    event = IN_OPT(sevp, SIZE["struct sigevent"], ("timer_create", "sevp", "sizeof(struct sigevent)"))
-    if event is not NULL:
-        view = ffi.from_buffer(event) if isinstance(event, bytes) else event
+def event(call: str, sevp: Any, instead: str) -> Any:
+    """Whom the kernel is to tell, which may be no thread that libc makes."""
+    passed = IN_OPT(sevp, SIZE["struct sigevent"], (call, "sevp", "sizeof(struct sigevent)"))
+    if passed is not NULL:
+        view = ffi.from_buffer(passed) if isinstance(passed, bytes) else passed
         if ffi.cast("struct sigevent *", view).sigev_notify == lib.SIGEV_THREAD:
             raise ValueError(
-                "timer_create: sevp: SIGEV_THREAD calls a function on a thread that Python knows nothing of; have a"
-                " thread read a timerfd_create() timer, or sigwait() for SIGEV_SIGNAL"
+                f"{call}: sevp: SIGEV_THREAD calls a function on a thread that Python knows nothing of; have a"
+                f" thread {instead}, or sigwait() for SIGEV_SIGNAL"
             )
+    return passed
+
+
+def timer_create(clockid: int, sevp: Any, timerid: Any) -> int:
+    told = event("timer_create", sevp, "read a timerfd_create() timer")
     place = POINTER(timerid, ("timer_create", "timerid"))
-    result = int(lib.timer_create(clockid, event, place))
+    result = int(lib.timer_create(clockid, told, place))
     if result == 0:
         live.setdefault("timer", {})[place[0]] = True  # also the first one, whose name is NULL
     return result
